@@ -1,0 +1,5 @@
+module org.example.iris {
+    requires io.regulus.runtime;
+
+    exports org.example.iris;
+}
