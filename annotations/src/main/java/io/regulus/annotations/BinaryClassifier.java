@@ -1,0 +1,20 @@
+package io.regulus.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Task: yes or no. The output field gives one logit; the data loss is the mean of the sigmoid cross-entropy with the target
+ * t = (1 - e) * y + e / 2. Labels are 0 or 1; predictions are the probability of 1.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface BinaryClassifier {
+    /** e of the formula above: 0 for none. */
+    @Range("[0, 1)")
+    double labelSmoothing() default 0.0;
+}
