@@ -1,0 +1,139 @@
+package io.regulus.processor.check;
+
+import io.regulus.processor.check.advice.ActivationOnOutput;
+import io.regulus.processor.check.advice.Advice;
+import io.regulus.processor.check.advice.AdviceRule;
+import io.regulus.processor.check.advice.BiasBeforeNorm;
+import io.regulus.processor.check.advice.DropoutBeforeNorm;
+import io.regulus.processor.check.advice.DropoutOnOutput;
+import io.regulus.processor.check.advice.DropoutPlace;
+import io.regulus.processor.check.advice.L2BesideDecay;
+import io.regulus.processor.check.advice.LinearLayers;
+import io.regulus.processor.check.advice.SeluInitializer;
+import io.regulus.processor.check.advice.StrongDropout;
+import io.regulus.processor.check.advice.UnusualCoefficient;
+import io.regulus.processor.check.rule.AcceptedAdviceRule;
+import io.regulus.processor.check.rule.ActivationTwiceRule;
+import io.regulus.processor.check.rule.DecayPatternRule;
+import io.regulus.processor.check.rule.DeltaRule;
+import io.regulus.processor.check.rule.DollarNameRule;
+import io.regulus.processor.check.rule.ExclusionConflictRule;
+import io.regulus.processor.check.rule.ExclusionTargetRule;
+import io.regulus.processor.check.rule.FieldTypeRule;
+import io.regulus.processor.check.rule.GeneratedTypesRule;
+import io.regulus.processor.check.rule.GenericClassRule;
+import io.regulus.processor.check.rule.InheritedLayersRule;
+import io.regulus.processor.check.rule.InnerClassRule;
+import io.regulus.processor.check.rule.InputAloneRule;
+import io.regulus.processor.check.rule.InputShapeRule;
+import io.regulus.processor.check.rule.KeywordNameRule;
+import io.regulus.processor.check.rule.KindRule;
+import io.regulus.processor.check.rule.LayersRule;
+import io.regulus.processor.check.rule.MergeRule;
+import io.regulus.processor.check.rule.NamesClashRule;
+import io.regulus.processor.check.rule.NesterovRule;
+import io.regulus.processor.check.rule.OneInputRule;
+import io.regulus.processor.check.rule.OneOptimizerRule;
+import io.regulus.processor.check.rule.OneTaskRule;
+import io.regulus.processor.check.rule.OperationRule;
+import io.regulus.processor.check.rule.OutputRule;
+import io.regulus.processor.check.rule.PenaltiesConflictRule;
+import io.regulus.processor.check.rule.PenaltyTargetRule;
+import io.regulus.processor.check.rule.PrivateClassRule;
+import io.regulus.processor.check.rule.RangeRule;
+import io.regulus.processor.check.rule.ReservedNameRule;
+import io.regulus.processor.check.rule.SlopeRule;
+import io.regulus.processor.check.rule.SlotRule;
+import io.regulus.processor.check.rule.UnreadRule;
+import io.regulus.processor.check.rule.WindowNumbersRule;
+import io.regulus.processor.problem.Problem;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.problem.Severity;
+import io.regulus.processor.spec.NetworkSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a network against every rule at once; the only maker of a {@link ValidModel}. */
+public final class ModelChecker {
+    private static final List<Rule> RULES = List.of(
+            new GenericClassRule(),
+            new PrivateClassRule(),
+            new InnerClassRule(),
+            new InheritedLayersRule(),
+            new LayersRule(),
+            new GeneratedTypesRule(),
+            new OneInputRule(),
+            new InputShapeRule(),
+            new InputAloneRule(),
+            new RangeRule(),
+            new WindowNumbersRule(),
+            new OneTaskRule(),
+            new OneOptimizerRule(),
+            new FieldTypeRule(),
+            new OperationRule(),
+            new SlotRule(),
+            new ActivationTwiceRule(),
+            new SlopeRule(),
+            new DeltaRule(),
+            new NesterovRule(),
+            new ReservedNameRule(),
+            new NamesClashRule(),
+            new KeywordNameRule(),
+            new DollarNameRule(),
+            new PenaltyTargetRule(),
+            new PenaltiesConflictRule(),
+            new ExclusionTargetRule(),
+            new ExclusionConflictRule(),
+            new DecayPatternRule(),
+            new MergeRule(),
+            new UnreadRule(),
+            new OutputRule(),
+            new AcceptedAdviceRule());
+
+    private static final List<AdviceRule> ADVICE = List.of(
+            new DropoutOnOutput(),
+            new DropoutBeforeNorm(),
+            new DropoutPlace(),
+            new StrongDropout(),
+            new L2BesideDecay(),
+            new UnusualCoefficient(),
+            new ActivationOnOutput(),
+            new BiasBeforeNorm(),
+            new SeluInitializer(),
+            new LinearLayers());
+
+    private ModelChecker() {}
+
+    /** Checks what the user wrote. */
+    public static CheckResult check(NetworkSpec spec) {
+        Problems problems = new Problems();
+        // Nothing in an enum or a record can be meant as a layer, so nothing else is said about it.
+        if (!KindRule.isModel(spec.type().kind())) {
+            KindRule.report(spec, problems);
+            return new CheckResult(Optional.empty(), problems.report());
+        }
+        Draft draft = Draft.of(spec, problems);
+        RULES.forEach(rule -> rule.check(draft, problems));
+        Advice advice = new Advice(spec, problems);
+        ADVICE.forEach(rule -> rule.check(draft, advice));
+        return result(draft, problems.report());
+    }
+
+    private static CheckResult result(Draft draft, List<Problem> problems) {
+        boolean isValid = problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
+        return new CheckResult(isValid ? Optional.of(valid(draft)) : Optional.empty(), problems);
+    }
+
+    /** Without errors there is one of each, and every shape is known. */
+    private static ValidModel valid(Draft draft) {
+        return new ValidModel(
+                draft.spec(),
+                draft.input().orElseThrow(),
+                draft.wiring().order().stream()
+                        .map(layer -> draft.shaped(layer).orElseThrow())
+                        .toList(),
+                draft.wiring().output().orElseThrow().name(),
+                draft.spec().tasks().get(0),
+                draft.spec().optimizers().get(0));
+    }
+}

@@ -1,0 +1,114 @@
+package io.regulus.processor.check;
+
+import io.regulus.processor.check.Parameter.Role;
+import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AvgPool2DSpec;
+import io.regulus.processor.spec.BatchNormSpec;
+import io.regulus.processor.spec.ConcatSpec;
+import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.MaxPool2DSpec;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.Slot;
+import io.regulus.processor.spec.WeightedSpec;
+import java.util.List;
+
+/** Which parameters a field has. */
+public final class Parameters implements OpSpec.Cases<List<Parameter>> {
+    private final FieldSpec field;
+
+    private Parameters(FieldSpec field) {
+        this.field = field;
+    }
+
+    /** The parameters of a field, in the order of its operations. */
+    public static List<Parameter> of(FieldSpec field) {
+        Parameters cases = new Parameters(field);
+        return field.ops().stream().flatMap(op -> op.match(cases).stream()).toList();
+    }
+
+    /** The parameters of a field that an optimizer changes. */
+    public static List<Parameter> trained(FieldSpec field) {
+        return of(field).stream().filter(Parameter::isTrained).toList();
+    }
+
+    /** Whether a layer has a bias: as written, else unless a norm of its field, whose shift does the same, follows. */
+    public static boolean hasBias(FieldSpec field, WeightedSpec layer) {
+        return layer.useBias().explicit()
+                ? layer.useBias().value()
+                : field.op(Slot.NORM).isEmpty();
+    }
+
+    @Override
+    public List<Parameter> dense(DenseSpec spec) {
+        return weighted(spec);
+    }
+
+    @Override
+    public List<Parameter> conv2D(Conv2DSpec spec) {
+        return weighted(spec);
+    }
+
+    @Override
+    public List<Parameter> batchNorm(BatchNormSpec spec) {
+        return List.of(
+                parameter("scale", Role.SCALE),
+                parameter("shift", Role.SHIFT),
+                parameter("mean", Role.STATISTIC),
+                parameter("variance", Role.STATISTIC));
+    }
+
+    @Override
+    public List<Parameter> add(AddSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> concat(ConcatSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> activation(ActivationSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> maxPool2D(MaxPool2DSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> avgPool2D(AvgPool2DSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> globalAvgPool2D(GlobalAvgPool2DSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> flatten(FlattenSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> dropout(DropoutSpec spec) {
+        return List.of();
+    }
+
+    private List<Parameter> weighted(WeightedSpec layer) {
+        Parameter kernel = parameter("kernel", Role.KERNEL);
+        return hasBias(field, layer) ? List.of(kernel, parameter("bias", Role.BIAS)) : List.of(kernel);
+    }
+
+    private Parameter parameter(String name, Role role) {
+        return new Parameter(field.name() + "/" + name, role);
+    }
+}

@@ -1,0 +1,45 @@
+package io.regulus.processor.check;
+
+import io.regulus.processor.spec.DecaySpec;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.NetworkSpec;
+import io.regulus.processor.spec.PenaltySpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which penalties and which decay fall on which parameter.
+ *
+ * @param spec what the user wrote
+ */
+public record Regularisation(NetworkSpec spec) {
+    /** The penalties that count for a field: its own, else the class's unless it is excluded. */
+    public List<PenaltySpec> penalties(FieldSpec field) {
+        if (!field.penalties().isEmpty()) {
+            return field.penalties();
+        }
+        return isExcluded(field) ? List.of() : spec.penalties();
+    }
+
+    /** Whether decoupled decay falls on a parameter of the field. */
+    public boolean decays(DecaySpec decay, FieldSpec field, Parameter parameter) {
+        return parameter.isIn(decay.on())
+                && !isExcluded(field)
+                && decay.exclude().stream().noneMatch(pattern -> matches(pattern.value(), parameter.name()));
+    }
+
+    /** Whether a name is one that the pattern stands for; {@code *} stands for any characters. */
+    public static boolean matches(String pattern, String name) {
+        String regex =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return name.matches(regex);
+    }
+
+    /** On the field itself, or on the class for every field that has no penalty of its own. */
+    private boolean isExcluded(FieldSpec field) {
+        return field.exclude().isPresent()
+                || (spec.exclude().isPresent() && field.penalties().isEmpty());
+    }
+}

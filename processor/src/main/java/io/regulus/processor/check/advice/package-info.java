@@ -1,0 +1,2 @@
+/** The advice of regularisation practice, one class each. */
+package io.regulus.processor.check.advice;

@@ -1,0 +1,24 @@
+package io.regulus.processor.check.rule;
+
+import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Rule;
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.FieldSpec;
+import java.util.HashMap;
+import java.util.Map;
+
+/** No two fields differ by a capital first letter only: their types would be one. */
+public final class NamesClashRule implements Rule {
+    @Override
+    public void check(Draft draft, Problems problems) {
+        Map<String, String> byType = new HashMap<>();
+        for (FieldSpec field : draft.spec().fields()) {
+            String type = Names.type(field.name());
+            String other = byType.putIfAbsent(type, field.name());
+            if (other != null) {
+                problems.add(Code.NAMES_CLASH, field.place(), field.name(), type, other);
+            }
+        }
+    }
+}

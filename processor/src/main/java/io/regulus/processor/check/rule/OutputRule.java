@@ -1,0 +1,53 @@
+package io.regulus.processor.check.rule;
+
+import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Rule;
+import io.regulus.processor.check.ValidField;
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.Place;
+import io.regulus.processor.spec.TaskSpec;
+import io.regulus.processor.spec.TensorShape;
+
+/** The output has as many values as the task needs. */
+public final class OutputRule implements Rule {
+    @Override
+    public void check(Draft draft, Problems problems) {
+        // With several tasks or a wrong number of classes it is open what the output should be.
+        if (draft.spec().tasks().size() == 1) {
+            TaskSpec task = draft.spec().tasks().get(0);
+            boolean isOpen = task.usage().numbers().stream().anyMatch(number -> !number.inRange());
+            draft.wiring()
+                    .output()
+                    .flatMap(draft::shaped)
+                    .filter(output -> !isOpen)
+                    .ifPresent(output -> check(task, output, draft, problems));
+        }
+    }
+
+    private static void check(TaskSpec task, ValidField output, Draft draft, Problems problems) {
+        int needed = task.outputs().value();
+        TensorShape given = output.output();
+        if (!given.equals(TensorShape.of(needed))) {
+            problems.add(
+                    Code.OUTPUT_SHAPE,
+                    place(output.spec()),
+                    task.usage().text(),
+                    TensorShape.of(needed),
+                    output.spec().name(),
+                    given,
+                    draft.trace(output.spec()),
+                    "End in @Dense(units = " + needed + ").");
+        }
+    }
+
+    /** The units that are wrong, else the field. */
+    private static Place place(FieldSpec output) {
+        return output.weighted()
+                .filter(DenseSpec.class::isInstance)
+                .map(dense -> ((DenseSpec) dense).units().place())
+                .orElse(output.place());
+    }
+}

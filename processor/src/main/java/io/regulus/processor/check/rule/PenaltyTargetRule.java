@@ -1,0 +1,69 @@
+package io.regulus.processor.check.rule;
+
+import io.regulus.annotations.On;
+import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Parameters;
+import io.regulus.processor.check.Rule;
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.PenaltySpec;
+import io.regulus.processor.spec.Slot;
+import java.util.List;
+
+/** A penalty falls on at least one parameter. */
+public final class PenaltyTargetRule implements Rule {
+    @Override
+    public void check(Draft draft, Problems problems) {
+        for (FieldSpec layer : draft.layers()) {
+            // A field without any operation is reported as such.
+            if (!layer.ops().isEmpty()) {
+                layer.penalties()
+                        .forEach(penalty -> check(
+                                penalty,
+                                List.of(layer),
+                                "'" + layer.name() + "' has no " + word(penalty.on()),
+                                problems));
+            }
+        }
+        if (draft.layers().stream().anyMatch(layer -> !layer.ops().isEmpty())) {
+            draft.spec()
+                    .penalties()
+                    .forEach(penalty ->
+                            check(penalty, draft.layers(), "no layer has a " + word(penalty.on()), problems));
+        }
+    }
+
+    private static void check(PenaltySpec penalty, List<FieldSpec> layers, String verdict, Problems problems) {
+        boolean falls = layers.stream()
+                .flatMap(layer -> Parameters.of(layer).stream())
+                .anyMatch(parameter -> parameter.isIn(penalty.on()));
+        if (!falls) {
+            problems.add(
+                    Code.PENALTY_ON_NOTHING,
+                    penalty.usage().place(),
+                    penalty.usage().text(),
+                    verdict,
+                    cure(penalty.on(), layers));
+        }
+    }
+
+    private static String word(On on) {
+        return switch (on) {
+            case KERNEL -> "kernel";
+            case BIAS -> "bias";
+            case ALL -> "trained parameter";
+        };
+    }
+
+    private static String cure(On on, List<FieldSpec> layers) {
+        boolean hasNorm = layers.stream().anyMatch(layer -> layer.op(Slot.NORM).isPresent());
+        if (on == On.BIAS && hasNorm) {
+            return "A batch norm stands in for the bias; remove the penalty.";
+        }
+        if (on == On.KERNEL && hasNorm) {
+            return "Write on = ALL to penalise the norm's scale and shift, or remove the penalty.";
+        }
+        return "Put it on a dense or convolution layer, or remove it.";
+    }
+}

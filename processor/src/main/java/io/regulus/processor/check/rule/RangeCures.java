@@ -1,0 +1,44 @@
+package io.regulus.processor.check.rule;
+
+import io.regulus.annotations.Interval;
+import io.regulus.processor.spec.NumberUse;
+import io.regulus.processor.spec.Usage;
+import java.util.Map;
+
+/** What to write instead of a number that is out of range. */
+final class RangeCures {
+    /** Cures by element, or by annotation and element where an element's name alone does not say enough. */
+    private static final Map<String, String> CURES = Map.ofEntries(
+            Map.entry("Dropout.p", "Write p = 0.5 to drop half of the units."),
+            Map.entry("BatchNorm.momentum", "Write momentum = 0.99 to keep that share of the old statistic."),
+            Map.entry("Activation.negativeSlope", "Write negativeSlope = 0.2 for a gentle slope."),
+            Map.entry("Classifier.classes", "Two classes are the least; for yes or no there is @BinaryClassifier."),
+            Map.entry("Network.input", "Write each dimension as it is, without the batch: {28, 28, 1}."),
+            Map.entry("Input.shape", "Write each dimension as it is, without the batch: {28, 28, 1}."),
+            Map.entry("Input.scale", "Write scale = 1.0 / 255 for the bytes of an image."),
+            Map.entry("L1.value", "Write 1e-4 for a mild penalty, 0 for none."),
+            Map.entry("L2.value", "Write 1e-4 for a mild penalty, 0 for none."),
+            Map.entry("ElasticNet.l1", "Write l1 = 1e-4 for a mild penalty, 0 for none."),
+            Map.entry("ElasticNet.l2", "Write l2 = 1e-4 for a mild penalty, 0 for none."),
+            Map.entry("learningRate", "Write learningRate = 0.001 to start with."),
+            Map.entry("weightDecay", "Write weightDecay = 0.004 for a mild decay, 0 for none."),
+            Map.entry("labelSmoothing", "Write labelSmoothing = 0.1 for a mild smoothing, 0 for none."),
+            Map.entry("momentum", "Write momentum = 0.9 for the usual one, 0 for none."),
+            Map.entry("beta1", "Write beta1 = 0.9, the usual one."),
+            Map.entry("beta2", "Write beta2 = 0.999, the usual one."),
+            Map.entry("rho", "Write rho = 0.9, the usual one."),
+            Map.entry("epsilon", "Leave epsilon out for the default."));
+
+    private RangeCures() {}
+
+    static String cure(Usage usage, NumberUse number) {
+        String byElement = CURES.getOrDefault(number.element(), anyCure(number));
+        return CURES.getOrDefault(usage.annotation() + "." + number.element(), byElement);
+    }
+
+    private static String anyCure(NumberUse number) {
+        Interval range = number.range();
+        String least = number.integral() ? Long.toString((long) range.min()) : NumberUse.text(range.min());
+        return range.minIncluded() ? "Write " + least + " or more." : "Write a number above " + least + ".";
+    }
+}

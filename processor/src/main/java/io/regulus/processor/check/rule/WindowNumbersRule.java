@@ -1,0 +1,48 @@
+package io.regulus.processor.check.rule;
+
+import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Rule;
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.AvgPool2DSpec;
+import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.MaxPool2DSpec;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.Written;
+import java.util.List;
+
+/** The size and the step of a window are one number or two. */
+public final class WindowNumbersRule implements Rule {
+    @Override
+    public void check(Draft draft, Problems problems) {
+        for (FieldSpec field : draft.spec().fields()) {
+            for (OpSpec op : field.ops()) {
+                if (op instanceof Conv2DSpec conv) {
+                    oneOrTwo(conv, "kernel", conv.kernel(), problems);
+                    oneOrTwo(conv, "strides", conv.strides(), problems);
+                } else if (op instanceof MaxPool2DSpec pool) {
+                    pooling(pool, pool.pool(), pool.strides(), problems);
+                } else if (op instanceof AvgPool2DSpec pool) {
+                    pooling(pool, pool.pool(), pool.strides(), problems);
+                }
+            }
+        }
+    }
+
+    private static void pooling(
+            OpSpec op, Written<List<Integer>> pool, Written<List<Integer>> strides, Problems problems) {
+        oneOrTwo(op, "pool", pool, problems);
+        // No strides are the default: the size of the window.
+        if (!strides.value().isEmpty()) {
+            oneOrTwo(op, "strides", strides, problems);
+        }
+    }
+
+    private static void oneOrTwo(OpSpec op, String element, Written<List<Integer>> numbers, Problems problems) {
+        int count = numbers.value().size();
+        if (count != 1 && count != 2) {
+            problems.add(Code.WINDOW_NUMBERS, numbers.place(), op.usage().text(), element, count, element, element);
+        }
+    }
+}

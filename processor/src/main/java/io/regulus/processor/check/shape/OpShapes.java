@@ -1,0 +1,96 @@
+package io.regulus.processor.check.shape;
+
+import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AvgPool2DSpec;
+import io.regulus.processor.spec.BatchNormSpec;
+import io.regulus.processor.spec.ConcatSpec;
+import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.MaxPool2DSpec;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.TensorShape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The shape that each operation gives, or nothing where that cannot be told. The numbers of the operation are known to be
+ * in range.
+ *
+ * @param field the layer
+ * @param names names of what the layer reads
+ * @param inputs the shapes that come in: one, or several before the merge
+ * @param report where to say what does not fit
+ */
+record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, Report report)
+        implements OpSpec.Cases<Optional<TensorShape>> {
+    @Override
+    public Optional<TensorShape> add(AddSpec spec) {
+        return inputs.size() < 2 ? Optional.empty() : MergeShapes.add(spec, names, inputs, report);
+    }
+
+    @Override
+    public Optional<TensorShape> concat(ConcatSpec spec) {
+        return inputs.size() < 2 ? Optional.empty() : MergeShapes.concat(spec, names, inputs, report);
+    }
+
+    @Override
+    public Optional<TensorShape> dense(DenseSpec spec) {
+        int units = spec.units().value();
+        return single().flatMap(input -> report.kernel(spec, List.of((int) input.size(), units))
+                ? Optional.of(TensorShape.of(units))
+                : Optional.empty());
+    }
+
+    @Override
+    public Optional<TensorShape> conv2D(Conv2DSpec spec) {
+        return single().flatMap(input -> WindowShapes.conv2D(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> batchNorm(BatchNormSpec spec) {
+        return single();
+    }
+
+    @Override
+    public Optional<TensorShape> activation(ActivationSpec spec) {
+        return single();
+    }
+
+    @Override
+    public Optional<TensorShape> maxPool2D(MaxPool2DSpec spec) {
+        return single().flatMap(input ->
+                WindowShapes.pool(spec, spec.pool().value(), spec.strides().value(), spec.padding(), input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> avgPool2D(AvgPool2DSpec spec) {
+        return single().flatMap(input ->
+                WindowShapes.pool(spec, spec.pool().value(), spec.strides().value(), spec.padding(), input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> globalAvgPool2D(GlobalAvgPool2DSpec spec) {
+        return single().flatMap(input ->
+                input.isImage() ? Optional.of(TensorShape.of(input.channels())) : report.needsImage(spec, input));
+    }
+
+    @Override
+    public Optional<TensorShape> flatten(FlattenSpec spec) {
+        return single().map(input -> TensorShape.of((int) input.size()));
+    }
+
+    @Override
+    public Optional<TensorShape> dropout(DropoutSpec spec) {
+        return single();
+    }
+
+    /** The one shape that comes in; several without a merge are reported elsewhere. */
+    private Optional<TensorShape> single() {
+        return inputs.size() == 1 ? Optional.of(inputs.get(0)) : Optional.empty();
+    }
+}

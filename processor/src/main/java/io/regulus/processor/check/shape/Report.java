@@ -1,0 +1,76 @@
+package io.regulus.processor.check.shape;
+
+import io.regulus.processor.check.Wiring;
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.TensorShape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where an operation whose shapes do not fit says so.
+ *
+ * @param wiring which layer reads which
+ * @param shapes what each layer before gives
+ * @param trace the way into the operation
+ * @param problems the report
+ */
+record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Problems problems) {
+    /** Reports that the operation needs an image. */
+    Optional<TensorShape> needsImage(OpSpec op, TensorShape input) {
+        problems.add(Code.NEEDS_IMAGE, op.usage().place(), op.usage().text(), input, trace);
+        return Optional.empty();
+    }
+
+    /** Reports that the window is larger than the image. */
+    Optional<TensorShape> windowTooLarge(OpSpec op, Window window, TensorShape input) {
+        problems.add(Code.WINDOW_TOO_LARGE, op.usage().place(), op.usage().text(), window, input, trace);
+        return Optional.empty();
+    }
+
+    /** Reports that two inputs do not merge, each with the way it came. */
+    Optional<TensorShape> doNotMerge(OpSpec op, String rule, String left, String right, String cure) {
+        problems.add(
+                Code.MERGE_SHAPES,
+                op.usage().place(),
+                op.usage().text(),
+                rule,
+                shapes.get(left),
+                shapes.get(right),
+                Trace.to(left, wiring, shapes),
+                Trace.to(right, wiring, shapes),
+                cure);
+        return Optional.empty();
+    }
+
+    /** The shape with these dimensions, unless one row of it would be too large. */
+    Optional<TensorShape> row(OpSpec op, List<Integer> dims) {
+        TensorShape shape = new TensorShape(dims);
+        return rowOf(op, Sizes.row(shape)) ? Optional.of(shape) : Optional.empty();
+    }
+
+    /** Whether one row may have so many values. */
+    boolean rowOf(OpSpec op, long size) {
+        if (size > Sizes.LIMIT) {
+            problems.add(Code.ROW_TOO_LARGE, op.usage().place(), op.usage().text(), Sizes.text(size), Sizes.LIMIT);
+        }
+        return size <= Sizes.LIMIT;
+    }
+
+    /** Whether a kernel may have these dimensions. */
+    boolean kernel(OpSpec op, List<Integer> dims) {
+        long size = Sizes.product(dims);
+        if (size > Sizes.LIMIT) {
+            problems.add(
+                    Code.TOO_MANY_PARAMETERS,
+                    op.usage().place(),
+                    op.usage().text(),
+                    Sizes.text(size),
+                    Sizes.LIMIT,
+                    trace);
+        }
+        return size <= Sizes.LIMIT;
+    }
+}

@@ -1,0 +1,96 @@
+package io.regulus.processor.check.shape;
+
+import io.regulus.processor.check.ValidField;
+import io.regulus.processor.check.Wiring;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.InputSpec;
+import io.regulus.processor.spec.NumberUse;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.TensorShape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Follows a row through the network. Where an error leaves a shape unknown, everything behind it is unknown too and says
+ * nothing, so that each mistake is reported where it was made and nowhere else.
+ */
+public final class ShapeInference {
+    private final Wiring wiring;
+    private final Problems problems;
+    private final Map<String, TensorShape> shapes = new HashMap<>();
+
+    private ShapeInference(Wiring wiring, Problems problems) {
+        this.wiring = wiring;
+        this.problems = problems;
+    }
+
+    /** The layers whose shapes can be told. */
+    public static Map<String, ValidField> infer(Optional<InputSpec> input, Wiring wiring, Problems problems) {
+        ShapeInference inference = new ShapeInference(wiring, problems);
+        input.ifPresent(read -> inputShape(read).ifPresent(shape -> inference.shapes.put(read.name(), shape)));
+        return inference.infer();
+    }
+
+    /** The shape of the input, if it is one. */
+    public static Optional<TensorShape> inputShape(InputSpec input) {
+        return Optional.of(new TensorShape(input.shape().value()))
+                .filter(shape -> shape.rank() == 1 || shape.rank() == 3)
+                .filter(shape -> numbersAreValid(input.usage().numbers()))
+                .filter(shape -> Sizes.row(shape) <= Sizes.LIMIT);
+    }
+
+    private Map<String, ValidField> infer() {
+        Map<String, ValidField> known = new LinkedHashMap<>();
+        for (FieldSpec layer : wiring.order()) {
+            layer(layer).ifPresent(field -> {
+                known.put(layer.name(), field);
+                shapes.put(layer.name(), field.output());
+            });
+        }
+        return known;
+    }
+
+    private Optional<ValidField> layer(FieldSpec layer) {
+        List<String> names = wiring.inputs(layer);
+        if (names.isEmpty()
+                || wiring.broken().contains(layer.name())
+                || !shapes.keySet().containsAll(names)
+                || hasTwoOfASlot(layer)) {
+            return Optional.empty();
+        }
+        List<TensorShape> current = names.stream().map(shapes::get).toList();
+        Trace trace = Trace.into(layer, wiring, shapes);
+        List<ValidField.Step> steps = new ArrayList<>();
+        for (OpSpec op : layer.ops()) {
+            Optional<TensorShape> output = numbersAreValid(op.usage().numbers())
+                    ? op.match(new OpShapes(layer, names, current, new Report(wiring, shapes, trace, problems)))
+                    : Optional.empty();
+            if (output.isEmpty()) {
+                return Optional.empty();
+            }
+            steps.add(new ValidField.Step(op, current, output.get()));
+            current = List.of(output.get());
+            trace = trace.then("@" + op.usage().annotation() + " " + output.get());
+        }
+        // Several inputs and no merge: what the layer gives is unknown, and the rule about merges says so.
+        return current.size() == 1
+                ? Optional.of(new ValidField(layer, names, steps, current.get(0)))
+                : Optional.empty();
+    }
+
+    private static boolean hasTwoOfASlot(FieldSpec layer) {
+        Set<Object> slots = new HashSet<>();
+        return !layer.ops().stream().allMatch(op -> slots.add(op.slot()));
+    }
+
+    private static boolean numbersAreValid(List<NumberUse> numbers) {
+        return numbers.stream().allMatch(NumberUse::inRange);
+    }
+}

@@ -1,0 +1,72 @@
+package io.regulus.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.regulus.processor.check.Parameter.Role;
+import io.regulus.processor.graph.Hyperparameter;
+import io.regulus.processor.graph.Variable;
+import io.regulus.processor.spec.ModelClass;
+import java.util.Locale;
+
+/**
+ * Names of what is generated for one model class.
+ *
+ * @param type the model class
+ */
+record GeneratedNames(ModelClass type) {
+    ClassName model() {
+        return named("Model");
+    }
+
+    ClassName graph() {
+        return named("Graph");
+    }
+
+    ClassName training() {
+        return named("Training");
+    }
+
+    ClassName hyperparameters() {
+        return named("Hyperparameters");
+    }
+
+    private ClassName named(String suffix) {
+        return ClassName.get(type.packageName(), type.flatName() + suffix);
+    }
+
+    /** The annotated class itself. */
+    ClassName annotated() {
+        String[] names = type.name().split("\\.", -1);
+        ClassName name = ClassName.get(type.packageName(), names[0]);
+        for (int i = 1; i < names.length; i++) {
+            name = name.nestedClass(names[i]);
+        }
+        return name;
+    }
+
+    /** The record of a hyperparameter group, nested in the hyperparameters. */
+    ClassName group(String group) {
+        return hyperparameters().nestedClass(capitalised(group));
+    }
+
+    static String capitalised(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** The field of the graph class that holds a layer's norm. */
+    static String norm(String layer) {
+        return layer + "Norm";
+    }
+
+    /** How the graph class's members name a variable: {@code headKernel}, {@code blockNorm.scale()}. */
+    static String member(Variable variable) {
+        return variable.role() == Role.KERNEL || variable.role() == Role.BIAS
+                ? variable.layer() + capitalised(variable.suffix())
+                : norm(variable.layer()) + "." + variable.suffix() + "()";
+    }
+
+    /** Reads a number from {@code hyper}. */
+    static CodeBlock read(Hyperparameter number) {
+        return CodeBlock.of("hyper.$N().$N()", number.group(), number.name());
+    }
+}

@@ -1,0 +1,194 @@
+package io.regulus.processor.emit;
+
+import static io.regulus.processor.emit.GeneratedNames.member;
+import static io.regulus.processor.emit.GeneratedNames.norm;
+import static io.regulus.processor.emit.RuntimeNames.BATCH_NORM;
+import static io.regulus.processor.emit.RuntimeNames.FLOATS;
+import static io.regulus.processor.emit.RuntimeNames.INITIALIZERS;
+import static io.regulus.processor.emit.RuntimeNames.PASS;
+import static io.regulus.processor.emit.RuntimeNames.TF_OPS;
+import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.regulus.annotations.DataType;
+import io.regulus.annotations.Initializer;
+import io.regulus.processor.check.Parameter.Role;
+import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.graph.LayerNode;
+import io.regulus.processor.graph.Operation;
+import io.regulus.processor.graph.Variable;
+import io.regulus.processor.spec.InputSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes {@code XGraph}: the variables and a method per layer. */
+final class GraphEmitter {
+    private final LayerGraph graph;
+    private final GeneratedNames names;
+
+    GraphEmitter(LayerGraph graph) {
+        this.graph = graph;
+        this.names = new GeneratedNames(graph.type());
+    }
+
+    TypeSpec.Builder type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.graph())
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc(
+                        "The layers of {@link $T} in TensorFlow ops, one method per field. An instance is one pass, of training "
+                                + "or of inference.\n\n<pre>\n$L</pre>\n",
+                        names.annotated(),
+                        trace());
+        graph.layers().forEach(layer -> type.addFields(members(layer)));
+        type.addField(PASS, "pass", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(TF_OPS, "tf", Modifier.PRIVATE, Modifier.FINAL);
+        if (readsNumbers()) {
+            type.addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL);
+        }
+        type.addMethod(constructor()).addMethod(apply());
+        if (converts(graph.input())) {
+            type.addMethod(conversion());
+        }
+        graph.layers().forEach(layer -> type.addMethod(LayerMethod.of(layer)));
+        return type;
+    }
+
+    /** A line per layer with its shape. */
+    private String trace() {
+        int width = graph.layers().stream()
+                .mapToInt(layer -> layer.name().length())
+                .max()
+                .orElse(0);
+        width = Math.max(width, graph.input().name().length());
+        int shapes = graph.layers().stream()
+                .mapToInt(layer -> layer.output().toString().length())
+                .max()
+                .orElse(0);
+        shapes = Math.max(shapes, graph.inputShape().toString().length());
+        String format = "%-" + width + "s  %-" + shapes + "s  %s";
+        StringBuilder lines = new StringBuilder();
+        lines.append(String.format(format, graph.input().name(), graph.inputShape(), "")
+                        .stripTrailing())
+                .append('\n');
+        for (LayerNode layer : graph.layers()) {
+            lines.append(String.format(format, layer.name(), layer.output(), LayerMethod.words(layer))
+                            .stripTrailing())
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static List<FieldSpec> members(LayerNode layer) {
+        List<FieldSpec> fields = new ArrayList<>();
+        layer.variables().stream()
+                .filter(variable -> variable.role() == Role.KERNEL || variable.role() == Role.BIAS)
+                .forEach(variable -> fields.add(FieldSpec.builder(WEIGHT, member(variable), Modifier.FINAL)
+                        .build()));
+        if (!layer.variables(Role.SCALE).isEmpty()) {
+            fields.add(FieldSpec.builder(BATCH_NORM, norm(layer.name()), Modifier.FINAL)
+                    .build());
+        }
+        return fields;
+    }
+
+    private boolean readsNumbers() {
+        return graph.layers().stream()
+                .flatMap(layer -> layer.operations().stream())
+                .anyMatch(operation -> operation instanceof Operation.BatchNorm
+                        || operation instanceof Operation.Dropout
+                        || (operation instanceof Operation.Activation activation
+                                && activation.negativeSlope().isPresent()));
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(PASS, "pass")
+                .addParameter(names.hyperparameters(), "hyper")
+                .addStatement("this.pass = pass")
+                .addStatement("this.tf = pass.tf()");
+        if (readsNumbers()) {
+            constructor.addStatement("this.hyper = hyper");
+        }
+        for (LayerNode layer : graph.layers()) {
+            layer.variables(Role.KERNEL)
+                    .forEach(kernel -> constructor.addStatement(
+                            "$N = pass.kernel($S, $T.$L(), $L)",
+                            member(kernel),
+                            kernel.name(),
+                            INITIALIZERS,
+                            initializer(kernel.initializer().orElseThrow()),
+                            dims(kernel)));
+            layer.variables(Role.BIAS)
+                    .forEach(bias ->
+                            constructor.addStatement("$N = pass.bias($S, $L)", member(bias), bias.name(), dims(bias)));
+            layer.variables(Role.SCALE)
+                    .forEach(scale -> constructor.addStatement(
+                            "$N = $T.of(pass, $S, $L)", norm(layer.name()), BATCH_NORM, layer.name(), dims(scale)));
+        }
+        return constructor.build();
+    }
+
+    private static String initializer(Initializer initializer) {
+        return switch (initializer) {
+            case GLOROT_UNIFORM -> "glorotUniform";
+            case GLOROT_NORMAL -> "glorotNormal";
+            case HE_UNIFORM -> "heUniform";
+            case HE_NORMAL -> "heNormal";
+            case LECUN_UNIFORM -> "lecunUniform";
+            case LECUN_NORMAL -> "lecunNormal";
+        };
+    }
+
+    private static String dims(Variable variable) {
+        return variable.dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private MethodSpec apply() {
+        String input = graph.input().name();
+        MethodSpec.Builder apply = MethodSpec.methodBuilder("apply")
+                .addJavadoc("From rows of {@code $L} to rows of {@code $L}.\n", input, graph.output())
+                .returns(FLOATS);
+        if (converts(graph.input())) {
+            apply.addParameter(RuntimeNames.operand(InputTypes.of(graph.input().type())), "fed")
+                    .addStatement("$T $N = $N(fed)", FLOATS, input, input);
+        } else {
+            apply.addParameter(FLOATS, input);
+        }
+        for (LayerNode layer : graph.layers()) {
+            CodeBlock call = CodeBlock.of("$N($L)", layer.name(), String.join(", ", layer.inputs()));
+            if (layer.name().equals(graph.output())) {
+                apply.addStatement("return $L", call);
+            } else {
+                apply.addStatement("$T $N = $L", FLOATS, layer.name(), call);
+            }
+        }
+        return apply.build();
+    }
+
+    /** Whether what is fed is not what the layers take. */
+    private static boolean converts(InputSpec input) {
+        return input.type() != DataType.FLOAT32 || input.scale() != 1;
+    }
+
+    private MethodSpec conversion() {
+        InputSpec input = graph.input();
+        CodeBlock floats = input.type() == DataType.FLOAT32
+                ? CodeBlock.of("fed")
+                : CodeBlock.of("tf.dtypes.cast(fed, $T.class)", RuntimeNames.FLOAT32);
+        CodeBlock scaled = input.scale() == 1
+                ? floats
+                : CodeBlock.of("tf.math.mul($L, tf.constant((float) $L))", floats, input.scale());
+        return MethodSpec.methodBuilder(input.name())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(RuntimeNames.operand(InputTypes.of(input.type())), "fed")
+                .returns(FLOATS)
+                .addComment("$L", input.usage().text())
+                .addStatement("return $L", scaled)
+                .build();
+    }
+}

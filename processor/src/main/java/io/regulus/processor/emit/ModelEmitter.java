@@ -1,0 +1,174 @@
+package io.regulus.processor.emit;
+
+import static io.regulus.processor.emit.GeneratedNames.capitalised;
+import static io.regulus.processor.emit.RuntimeNames.DATASET;
+import static io.regulus.processor.emit.RuntimeNames.MODEL;
+import static io.regulus.processor.emit.RuntimeNames.PARAMETER;
+import static io.regulus.processor.emit.RuntimeNames.SETTINGS;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.graph.LayerNode;
+import io.regulus.processor.spec.TaskSpec;
+import java.nio.file.Path;
+import javax.lang.model.element.Modifier;
+
+/** Writes {@code XModel}: what users call. */
+final class ModelEmitter {
+    private static final String LAYERS = "Layers";
+    private static final TypeName ROWS = ArrayTypeName.of(ArrayTypeName.of(TypeName.FLOAT));
+
+    private final LayerGraph graph;
+    private final GeneratedNames names;
+
+    ModelEmitter(LayerGraph graph) {
+        this.graph = graph;
+        this.names = new GeneratedNames(graph.type());
+    }
+
+    TypeSpec.Builder type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.model())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(MODEL)
+                // whether a modular user re-exports the runtime is for the user to decide
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "exports")
+                        .build())
+                .addJavadoc(
+                        "The network of {@link $T}: create it, fit it, ask it, save it, close it.\n", names.annotated())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(names.hyperparameters(), "hyper")
+                        .addParameter(SETTINGS, "settings")
+                        .addStatement("super(new $T(hyper), settings)", names.training())
+                        .build())
+                .addMethod(factory()
+                        .addJavadoc("A new network with the numbers as annotated.\n")
+                        .addStatement("return create($T.defaults())", names.hyperparameters())
+                        .build())
+                .addMethod(factory()
+                        .addJavadoc("A new network with other numbers.\n")
+                        .addParameter(names.hyperparameters(), "hyper")
+                        .addStatement("return create(hyper, $T.defaults())", SETTINGS)
+                        .build())
+                .addMethod(factory()
+                        .addJavadoc("A new network with other numbers, seed or threads.\n")
+                        .addParameter(names.hyperparameters(), "hyper")
+                        .addParameter(SETTINGS, "settings")
+                        .addStatement("return new $T(hyper, settings)", names.model())
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("load")
+                        .addJavadoc(
+                                "A network as it was saved: weights, state of the optimizer, step, numbers and seed.\n\n"
+                                        + "@throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder\n"
+                                        + "@throws io.regulus.save.IncompatibleModelException if it is that of another network\n")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .addParameter(Path.class, "folder")
+                        .returns(names.model())
+                        .addStatement(
+                                "return $T.load(\nfolder, (numbers, settings) -> new $T($T.of(numbers), settings))",
+                                MODEL,
+                                names.model(),
+                                names.hyperparameters())
+                        .build());
+        predictions(type);
+        return type.addMethod(MethodSpec.methodBuilder("layers")
+                        .addJavadoc("The weights, layer by layer.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(names.model().nestedClass(LAYERS))
+                        .addStatement("return new $T()", names.model().nestedClass(LAYERS))
+                        .build())
+                .addType(layers())
+                .addTypes(graph.layers().stream()
+                        .filter(layer -> !layer.variables().isEmpty())
+                        .map(this::layer)
+                        .toList());
+    }
+
+    private MethodSpec.Builder factory() {
+        return MethodSpec.methodBuilder("create")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.model());
+    }
+
+    private void predictions(TypeSpec.Builder type) {
+        boolean single = graph.outputs() == 1;
+        TypeName returned = single ? ArrayTypeName.of(TypeName.FLOAT) : ROWS;
+        String what = graph.task() instanceof TaskSpec.Classifier
+                ? "Probabilities of the " + graph.outputs() + " classes, a row per row"
+                : graph.task() instanceof TaskSpec.BinaryClassifier
+                        ? "Probability of class 1, row by row"
+                        : single
+                                ? "The predicted value, row by row"
+                                : "The " + graph.outputs() + " predicted values, a row per row";
+        type.addMethod(MethodSpec.methodBuilder("predict")
+                .addJavadoc(
+                        "$L.\n\n@param rows any number of rows, each of shape $L flattened, the last dimension fastest\n",
+                        what,
+                        graph.inputShape())
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(ROWS, "rows")
+                .returns(returned)
+                .addStatement("return predict($T.of(rows))", DATASET)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("predict")
+                .addJavadoc("$L of the data, whose targets, if any, are not looked at.\n", what)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(DATASET, "data")
+                .returns(returned)
+                .addStatement(single ? "return firstColumn(predictions(data))" : "return predictions(data)")
+                .build());
+        if (graph.task() instanceof TaskSpec.Classifier) {
+            type.addMethod(MethodSpec.methodBuilder("classify")
+                    .addJavadoc("The likeliest class, row by row.\n\n@param rows as for {@link #predict(float[][])}\n")
+                    .addModifiers(Modifier.PUBLIC)
+                    .addParameter(ROWS, "rows")
+                    .returns(ArrayTypeName.of(TypeName.INT))
+                    .addStatement("return likeliest(predict(rows))")
+                    .build());
+        }
+    }
+
+    private TypeSpec layers() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(LAYERS)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("The layers that have weights.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        for (LayerNode layer : graph.layers()) {
+            if (layer.variables().isEmpty()) {
+                continue;
+            }
+            ClassName record = names.model().nestedClass(capitalised(layer.name()));
+            CodeBlock values = layer.variables().stream()
+                    .map(variable -> CodeBlock.of("\nparameter($S)", variable.name()))
+                    .collect(CodeBlock.joining(","));
+            type.addMethod(MethodSpec.methodBuilder(layer.name())
+                    .addJavadoc("{@code $L}.\n", layer.source())
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(record)
+                    .addStatement("return new $T($L)", record, values)
+                    .build());
+        }
+        return type.build();
+    }
+
+    private TypeSpec layer(LayerNode layer) {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        TypeSpec.Builder record = TypeSpec.recordBuilder(capitalised(layer.name()))
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Weights of {@code $L}.\n\n", layer.name());
+        layer.variables().forEach(variable -> {
+            components.addParameter(PARAMETER, variable.suffix());
+            record.addJavadoc("@param $L $L\n", variable.suffix(), variable.dims());
+        });
+        return record.recordConstructor(components.build()).build();
+    }
+}

@@ -1,0 +1,46 @@
+package io.regulus.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+
+/** Classes of the runtime, of TensorFlow Java and of the JDK that generated code names. */
+final class RuntimeNames {
+    static final ClassName PASS = ops("Pass");
+    static final ClassName WEIGHT = ops("Weight");
+    static final ClassName BATCH_NORM = ops("BatchNorm");
+    static final ClassName DROPOUT = ops("Dropout");
+    static final ClassName POOLING = ops("Pooling");
+    static final ClassName ACTIVATIONS = ops("Activations");
+    static final ClassName INITIALIZERS = ops("Initializers");
+    static final ClassName LOSSES = ops("Losses");
+    static final ClassName PENALTY = ops("Penalty");
+    static final ClassName TRAINING_STEP = ops("TrainingStep");
+    static final ClassName OPTIMIZER = ops("Optimizer");
+    static final ClassName BLUEPRINT = ClassName.get("io.regulus.engine", "Blueprint");
+    static final ClassName INFERENCE = BLUEPRINT.nestedClass("Inference");
+    static final ClassName INPUT_PORT = ClassName.get("io.regulus.engine", "InputPort");
+    static final ClassName TARGET_PORT = ClassName.get("io.regulus.engine", "TargetPort");
+    static final ClassName SETTINGS = ClassName.get("io.regulus.engine", "Settings");
+    static final ClassName MODEL = ClassName.get("io.regulus.model", "Model");
+    static final ClassName PARAMETER = ClassName.get("io.regulus.model", "Parameter");
+    static final ClassName NUMBERS = ClassName.get("io.regulus.model", "Numbers");
+    static final ClassName DATASET = ClassName.get("io.regulus.data", "Dataset");
+    static final ClassName INTERVAL = ClassName.get("io.regulus.annotations", "Interval");
+
+    static final ClassName TF_OPS = ClassName.get("org.tensorflow.op", "Ops");
+    static final ClassName FLOAT32 = ClassName.get("org.tensorflow.types", "TFloat32");
+    static final ClassName INT32 = ClassName.get("org.tensorflow.types", "TInt32");
+    static final ClassName UINT8 = ClassName.get("org.tensorflow.types", "TUint8");
+    static final TypeName FLOATS = operand(FLOAT32);
+
+    private RuntimeNames() {}
+
+    static ClassName ops(String name) {
+        return ClassName.get("io.regulus.ops", name);
+    }
+
+    static ParameterizedTypeName operand(ClassName type) {
+        return ParameterizedTypeName.get(ClassName.get("org.tensorflow", "Operand"), type);
+    }
+}

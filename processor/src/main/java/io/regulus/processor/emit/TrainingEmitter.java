@@ -1,0 +1,216 @@
+package io.regulus.processor.emit;
+
+import static io.regulus.processor.emit.GeneratedNames.member;
+import static io.regulus.processor.emit.GeneratedNames.read;
+import static io.regulus.processor.emit.RuntimeNames.BLUEPRINT;
+import static io.regulus.processor.emit.RuntimeNames.FLOATS;
+import static io.regulus.processor.emit.RuntimeNames.INFERENCE;
+import static io.regulus.processor.emit.RuntimeNames.INPUT_PORT;
+import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
+import static io.regulus.processor.emit.RuntimeNames.PASS;
+import static io.regulus.processor.emit.RuntimeNames.PENALTY;
+import static io.regulus.processor.emit.RuntimeNames.TF_OPS;
+import static io.regulus.processor.emit.RuntimeNames.TRAINING_STEP;
+import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.regulus.processor.check.Parameter.Role;
+import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.graph.PenaltyTerm;
+import io.regulus.processor.graph.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes {@code XTraining}: data loss, penalty term by term, decay group, update. */
+final class TrainingEmitter {
+    private final LayerGraph graph;
+    private final GeneratedNames names;
+    private final TaskEmitter task;
+    private final ClassName inputType;
+
+    TrainingEmitter(LayerGraph graph) {
+        this.graph = graph;
+        this.names = new GeneratedNames(graph.type());
+        this.task = TaskEmitter.of(graph.task());
+        this.inputType = InputTypes.of(graph.input().type());
+    }
+
+    TypeSpec.Builder type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.training())
+                .addModifiers(Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(BLUEPRINT, inputType, task.targetType()))
+                .addJavadoc(
+                        "How {@link $T} is trained and asked: $L, $L.\n",
+                        names.annotated(),
+                        CodeBlock.of("{@code $L}", graph.task().usage().text()),
+                        CodeBlock.of("{@code $L}", graph.optimizer().usage().text()))
+                .addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(names.hyperparameters(), "hyper")
+                        .addStatement("this.hyper = hyper")
+                        .build())
+                .addMethod(training())
+                .addMethod(inference())
+                .addMethod(loss())
+                .addMethod(penalty())
+                .addMethod(trained());
+        if (graph.weightDecay().isPresent()) {
+            type.addMethod(decayed());
+        }
+        return type.addMethod(optimizer())
+                .addMethod(overriding("name", ClassName.get(String.class))
+                        .addStatement("return $S", graph.type().qualifiedName())
+                        .build())
+                .addMethod(overriding("input", ParameterizedTypeName.get(INPUT_PORT, inputType))
+                        .addStatement(
+                                "return $T.of($T.class, $L)",
+                                INPUT_PORT,
+                                inputType,
+                                dims(graph.inputShape().dims()))
+                        .build())
+                .addMethod(overriding("target", task.port())
+                        .addStatement("return $L", task.newPort())
+                        .build())
+                .addMethod(overriding(
+                                "hyperparameters",
+                                ParameterizedTypeName.get(
+                                        ClassName.get(Map.class), ClassName.get(String.class), TypeName.DOUBLE.box()))
+                        .addStatement("return hyper.toMap()")
+                        .build());
+    }
+
+    private MethodSpec training() {
+        CodeBlock.Builder step = CodeBlock.builder()
+                .add("return $T.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))\n", TRAINING_STEP);
+        graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
+        step.add(".minimize(trained(network), hyper.optimizer().learningRate(), optimizer())");
+        return pass("training", TRAINING_STEP)
+                .addJavadoc("One step on a batch.\n")
+                .addStatement("$T tf = pass.tf()", TF_OPS)
+                .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
+                .addStatement("$T outputs = network.apply(input)", FLOATS)
+                .addStatement("$L", step.build())
+                .build();
+    }
+
+    private MethodSpec inference() {
+        return pass("inference", INFERENCE)
+                .addJavadoc("A prediction for a batch, with its loss where targets are given.\n")
+                .addStatement("$T tf = pass.tf()", TF_OPS)
+                .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
+                .addStatement("$T outputs = network.apply(input)", FLOATS)
+                .addStatement(
+                        "return new $T(\noutputs, $L, loss(tf, outputs, target), penalty(tf, network).sum())",
+                        INFERENCE,
+                        task.predictions())
+                .build();
+    }
+
+    private MethodSpec.Builder pass(String name, TypeName returned) {
+        return overriding(name, returned)
+                .addParameter(PASS, "pass")
+                .addParameter(RuntimeNames.operand(inputType), "input")
+                .addParameter(RuntimeNames.operand(task.targetType()), "target");
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
+    }
+
+    private MethodSpec loss() {
+        return MethodSpec.methodBuilder("loss")
+                .addJavadoc("$L\n", task.formula())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TF_OPS, "tf")
+                .addParameter(FLOATS, "outputs")
+                .addParameter(RuntimeNames.operand(task.targetType()), "target")
+                .returns(FLOATS)
+                .addStatement("return $L", task.loss())
+                .build();
+    }
+
+    private MethodSpec penalty() {
+        List<CodeBlock> terms = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
+        graph.variables()
+                .forEach(variable -> variable.penalties().forEach(term -> {
+                    terms.add(CodeBlock.of(
+                            ".$L(network.$L, $L)", call(term), member(variable), read(term.coefficient())));
+                    sources.add(term.source());
+                }));
+        CodeBlock.Builder chain = CodeBlock.builder().add("return new $T(tf)", PENALTY);
+        for (int i = 0; i < terms.size(); i++) {
+            chain.add("\n    $L$L // $L", terms.get(i), i == terms.size() - 1 ? ";" : "", sources.get(i));
+        }
+        chain.add(terms.isEmpty() ? ";\n" : "\n");
+        return MethodSpec.methodBuilder("penalty")
+                .addJavadoc(terms.isEmpty() ? "Nothing is penalised.\n" : "The regularisation penalty, term by term.\n")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TF_OPS, "tf")
+                .addParameter(names.graph(), "network")
+                .returns(PENALTY)
+                .addCode(chain.build())
+                .build();
+    }
+
+    private static String call(PenaltyTerm term) {
+        return switch (term.kind()) {
+            case L1 -> "l1";
+            case L1_PROXIMAL -> "l1Proximal";
+            case L2 -> "l2";
+        };
+    }
+
+    private MethodSpec trained() {
+        return weights(
+                "trained",
+                "What the optimizer updates.\n",
+                graph.variables()
+                        .filter(variable -> variable.role() != Role.STATISTIC)
+                        .toList());
+    }
+
+    private MethodSpec decayed() {
+        return weights(
+                "decayed",
+                "What decays by {@code learningRate * weightDecay} before each update; not listed, not decayed.\n",
+                graph.variables().filter(Variable::decayed).toList());
+    }
+
+    private MethodSpec weights(String name, String javadoc, List<Variable> variables) {
+        String members = variables.stream()
+                .map(variable -> "\nnetwork." + member(variable))
+                .collect(Collectors.joining(","));
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(javadoc)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(names.graph(), "network")
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), WEIGHT))
+                .addStatement("return $T.of($L)", List.class, members)
+                .build();
+    }
+
+    private MethodSpec optimizer() {
+        return MethodSpec.methodBuilder("optimizer")
+                .addJavadoc("{@code $L}.\n", graph.optimizer().usage().text())
+                .addModifiers(Modifier.PRIVATE)
+                .returns(OPTIMIZER)
+                .addStatement("return $L", OptimizerEmitter.of(graph.optimizer()))
+                .build();
+    }
+
+    private static String dims(List<Integer> dims) {
+        return dims.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,53 @@
+package io.regulus.processor.graph;
+
+import io.regulus.processor.spec.NumberUse;
+import io.regulus.processor.spec.Usage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Gathers the numbers of a network, group by group, in the order they are met; a number asked for twice is one. */
+final class Hyperparameters {
+    private final Map<String, Map<String, Hyperparameter>> groups = new LinkedHashMap<>();
+
+    /**
+     * The hyperparameter an annotation element stands for.
+     *
+     * @param group the record it belongs to
+     * @param name its name there
+     * @param usage the annotation
+     * @param element the element
+     */
+    Hyperparameter of(String group, String name, Usage usage, String element) {
+        NumberUse number = usage.numbers().stream()
+                .filter(candidate -> candidate.element().equals(element))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("@" + usage.annotation() + " has no number " + element));
+        return groups.computeIfAbsent(group, any -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        name, any -> new Hyperparameter(group, name, number.value(), number.range(), usage.text()));
+    }
+
+    /** Every real number of an annotation, under the names of its elements: for optimizers and tasks. */
+    void all(String group, Usage usage) {
+        usage.numbers().stream()
+                .filter(number -> !number.integral())
+                .forEach(number -> of(group, number.element(), usage, number.element()));
+    }
+
+    /** The groups: the class's own first, then the fields as they run, then optimizer and task. */
+    List<HyperparameterGroup> groups() {
+        List<String> last = List.of(Hyperparameter.OPTIMIZER, Hyperparameter.TASK);
+        Stream<String> fields = groups.keySet().stream()
+                .filter(group -> !group.equals(Hyperparameter.NETWORK) && !last.contains(group));
+        List<HyperparameterGroup> ordered = new ArrayList<>();
+        Stream.of(Stream.of(Hyperparameter.NETWORK), fields, last.stream())
+                .flatMap(names -> names)
+                .filter(groups::containsKey)
+                .forEach(name -> ordered.add(new HyperparameterGroup(
+                        name, List.copyOf(groups.get(name).values()))));
+        return ordered;
+    }
+}

@@ -1,0 +1,91 @@
+package io.regulus.processor.graph;
+
+import io.regulus.processor.check.Regularisation;
+import io.regulus.processor.check.ValidField;
+import io.regulus.processor.check.ValidModel;
+import io.regulus.processor.spec.InputSpec;
+import io.regulus.processor.spec.ModelClass;
+import io.regulus.processor.spec.OptimizerSpec;
+import io.regulus.processor.spec.TaskSpec;
+import io.regulus.processor.spec.TensorShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The network with everything decided: operations, variables, which of them are penalised and decayed, and the numbers that
+ * can be changed.
+ *
+ * @param type the annotated class
+ * @param input what is fed
+ * @param inputShape its shape
+ * @param layers each after the ones it reads
+ * @param output name of the layer that is the network's output
+ * @param task what it is for
+ * @param optimizer how it is trained
+ * @param weightDecay the coefficient of the decoupled decay, where the optimizer has one
+ * @param hyperparameters the numbers, by group
+ */
+public record LayerGraph(
+        ModelClass type,
+        InputSpec input,
+        TensorShape inputShape,
+        List<LayerNode> layers,
+        String output,
+        TaskSpec task,
+        OptimizerSpec optimizer,
+        Optional<Hyperparameter> weightDecay,
+        List<HyperparameterGroup> hyperparameters) {
+    public LayerGraph {
+        layers = List.copyOf(layers);
+        hyperparameters = List.copyOf(hyperparameters);
+    }
+
+    /** The graph of a checked model. */
+    public static LayerGraph of(ValidModel model) {
+        Hyperparameters numbers = new Hyperparameters();
+        Regularisation regularisation = new Regularisation(model.spec());
+        List<LayerNode> layers = new ArrayList<>();
+        for (ValidField field : model.fields()) {
+            layers.add(new LayerBuilder(field, model.optimizer().decay(), regularisation, numbers).build());
+        }
+        numbers.all(Hyperparameter.OPTIMIZER, model.optimizer().usage());
+        numbers.all(Hyperparameter.TASK, model.task().usage());
+        Optional<Hyperparameter> weightDecay = model.optimizer()
+                .decay()
+                .map(decay -> numbers.of(
+                        Hyperparameter.OPTIMIZER,
+                        "weightDecay",
+                        model.optimizer().usage(),
+                        "weightDecay"));
+        return new LayerGraph(
+                model.spec().type(),
+                model.input(),
+                model.inputShape(),
+                layers,
+                model.output(),
+                model.task(),
+                model.optimizer(),
+                weightDecay,
+                numbers.groups());
+    }
+
+    /** Every variable, layer by layer. */
+    public Stream<Variable> variables() {
+        return layers.stream().flatMap(layer -> layer.variables().stream());
+    }
+
+    /** How many numbers the network gives per row. */
+    public int outputs() {
+        return task.outputs().value();
+    }
+
+    /** The numbers of a group; none if it has none. */
+    public List<Hyperparameter> hyperparameters(String group) {
+        return hyperparameters.stream()
+                .filter(candidate -> candidate.name().equals(group))
+                .flatMap(candidate -> candidate.numbers().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.regulus.processor.graph;
+
+import io.regulus.annotations.Initializer;
+import io.regulus.processor.check.Parameter.Role;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A variable of a layer.
+ *
+ * @param layer name of the layer
+ * @param suffix its name within the layer, such as {@code kernel}
+ * @param role what it is
+ * @param dims its dimensions
+ * @param initializer how a kernel is drawn; empty for all others, whose start is fixed
+ * @param penalties terms that fall on it
+ * @param decayed whether the optimizer's decoupled decay falls on it
+ */
+public record Variable(
+        String layer,
+        String suffix,
+        Role role,
+        List<Integer> dims,
+        Optional<Initializer> initializer,
+        List<PenaltyTerm> penalties,
+        boolean decayed) {
+    public Variable {
+        dims = List.copyOf(dims);
+        penalties = List.copyOf(penalties);
+    }
+
+    /** Its name at run time and in saved models, such as {@code head/kernel}. */
+    public String name() {
+        return layer + "/" + suffix;
+    }
+}

@@ -1,0 +1,278 @@
+package io.regulus.processor.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The catalogue of everything the processor can say. Each entry has a section in docs/errors.md and a fixture that fails
+ * with it. Messages read: the thing as written, the rule, the cure. Ids are never reused; advice starts at RG100.
+ */
+public enum Code {
+    // The class
+    NOT_A_CLASS(
+            "RG001",
+            "not a class",
+            "@Network on the %s %s: a model is a class or an interface with its layers as fields. Declare it as an abstract class."),
+    GENERIC_CLASS(
+            "RG002",
+            "model with type parameters",
+            "%s<%s>: a model has no type parameters, because everything about it is known at compile time. Remove <%s>."),
+    PRIVATE_CLASS(
+            "RG003",
+            "private model",
+            "%s: neither a model nor a class around it may be private, because generated classes of the same package refer to it. Remove 'private'."),
+    INNER_CLASS(
+            "RG004",
+            "inner class",
+            "%s: an inner class belongs to an object of the class around it, and a model has no objects. Make it static."),
+    INHERITED_LAYERS(
+            "RG005",
+            "inherited layers",
+            "%s: the layer %s stands in a supertype, and layers are read from the model class alone. Declare it in %s."),
+    NO_LAYERS(
+            "RG006",
+            "no layers",
+            "%s: a model has at least one layer. Declare a field such as @Dense(units = 10) Layer logits."),
+    GENERATED_TYPE_EXISTS(
+            "RG007",
+            "generated type exists already",
+            "%s: the type %s would be generated, but a type of this name is in the package already. Rename one of the two."),
+    MISPLACED_ANNOTATION(
+            "RG008",
+            "annotation outside a model",
+            "@%s: %s has no @Network, so nothing is generated for it. Put @Network on %s, or remove the annotation."),
+
+    // Input and numbers
+    NO_INPUT(
+            "RG010",
+            "no input",
+            "%s: the shape of the input is missing. Write @Network(input = {28, 28, 1}), or declare a field such as @Input(shape = {28, 28, 1}) Layer image."),
+    SEVERAL_INPUTS(
+            "RG011",
+            "several inputs",
+            "%s: a network has one input for now, and %s declares it already. Remove one of the two."),
+    OUT_OF_RANGE("RG012", "number out of range", "%s: %s must be in %s. %s"),
+    INPUT_RANK(
+            "RG013",
+            "shape of the input",
+            "%s: one row is {features} or {height, width, channels}, and this has %s dimensions. Leave out the batch, and flatten what is neither."),
+    INPUT_IS_LAYER(
+            "RG014",
+            "layer annotation on the input",
+            "%s: '%s' is the input, and an input does nothing else. Move the annotation to a field of its own below."),
+    ROW_TOO_LARGE(
+            "RG015",
+            "row too large",
+            "%s: one row would have %s values, more than the %s of an array. Make a dimension smaller."),
+    WINDOW_NUMBERS(
+            "RG016",
+            "one or two numbers for a window",
+            "%s: %s takes one number for both directions, or two for height and width; here are %s. Write %s = 2 or %s = {2, 2}."),
+
+    // Task and optimizer
+    NO_TASK(
+            "RG020",
+            "no task",
+            "%s: a network needs a task, which gives it its loss. Write @Classifier(classes = 10), @BinaryClassifier or @Regressor on the class."),
+    SEVERAL_TASKS("RG021", "several tasks", "%s: a network has one task, and %s gives it already. Remove %s."),
+    NO_OPTIMIZER(
+            "RG022",
+            "no optimizer",
+            "%s: a network needs an optimizer. Write @Adam, @AdamW, @Sgd or @RmsProp on the class."),
+    SEVERAL_OPTIMIZERS(
+            "RG023", "several optimizers", "%s: a network has one optimizer, and %s gives it already. Remove %s."),
+
+    // Fields
+    NOT_A_LAYER(
+            "RG030",
+            "field that is no Layer",
+            "%s %s: annotations of Regulus belong on fields of type Layer. Declare it as Layer %s, with io.regulus.annotations.Layer imported."),
+    NOTHING_TO_DO(
+            "RG031",
+            "layer without operation",
+            "Layer %s: no annotation says what the layer does. Write one such as @Dense(units = 10) or @Activation(RELU), or remove the field."),
+    SLOT_TAKEN(
+            "RG032",
+            "two operations of one kind",
+            "%s: a field has one %s, and %s is it already. Move %s to a field of its own below."),
+    ACTIVATION_TWICE(
+            "RG033",
+            "activation written twice",
+            "%s: the activation of '%s' is written in %s already. Remove one of the two."),
+    WITHOUT_EFFECT("RG034", "setting without effect", "%s: %s. %s"),
+    RESERVED_NAME(
+            "RG036", "name of generated code", "Layer %s: generated code uses the name '%s' itself. Rename the field."),
+    NAMES_CLASH(
+            "RG037",
+            "names that differ by a capital only",
+            "Layer %s: the generated type %s is that of the field '%s' already. Rename one of the two."),
+    KEYWORD_NAME(
+            "RG038",
+            "name of a Java keyword",
+            "Layer %s: generated code has names made from it, and '%s' is a word of the Java language. Rename the field."),
+    DOLLAR_NAME("RG039", "'$' in a name", "Layer %s: '$' is for names made by compilers. Rename the field."),
+
+    // Penalties and decay
+    PENALTY_ON_NOTHING("RG040", "penalty on nothing", "%s: %s, so there is nothing to penalise. %s"),
+    PENALTIES_CONFLICT(
+            "RG041",
+            "penalties that exclude each other",
+            "%s: it stands beside %s, and which coefficient counts would be a guess. Write both coefficients in one @ElasticNet, or keep @L1 and @L2 alone."),
+    EXCLUDE_NOTHING(
+            "RG042",
+            "nothing to exclude from decay",
+            "@ExcludeFromDecay: %s has no trained parameter, so there is nothing to exclude. Remove it."),
+    EXCLUDE_AND_PENALTY(
+            "RG043",
+            "excluded and penalised",
+            "%s: the same %s is under @ExcludeFromDecay, which takes it out of every penalty. Remove one of the two."),
+    PATTERN_FITS_NOTHING("RG044", "pattern without parameter", "%s: '%s' fits no trained parameter. %s"),
+
+    // Wiring
+    UNKNOWN_FIELD("RG050", "unknown field", "%s: there is no layer '%s'. %s"),
+    READS_ITSELF(
+            "RG051",
+            "layer that reads itself",
+            "%s: '%s' cannot be its own input. Name the layer it follows, or remove @From to take the one above."),
+    FROM_NOTHING(
+            "RG052",
+            "@From without a name",
+            "%s: it names no layer. Name the one this layer follows, or remove @From to take the one above."),
+    FROM_TWICE(
+            "RG053",
+            "layer named twice",
+            "%s: '%s' is named twice. Remove one; to double a value, scale it in a layer."),
+    CYCLE("RG054", "cycle", "%s: the layers read each other in a circle: %s. Take one of them out of a @From."),
+    NO_MERGE(
+            "RG055",
+            "several inputs without a merge",
+            "%s: '%s' gets %s inputs and nothing says how they become one. Add @Add or @Concat."),
+    NOTHING_TO_MERGE(
+            "RG056",
+            "merge of fewer than two",
+            "%s: a merge needs two inputs or more, and '%s' has %s. Name them, as in @From({\"left\", \"right\"})."),
+    MERGE_SHAPES(
+            "RG057",
+            "shapes that do not merge",
+            "%s: %s, and here are %s and %s. The one comes by %s, the other by %s. %s"),
+    NOBODY_READS(
+            "RG058",
+            "layer that nobody reads",
+            "Layer %s: no layer reads it, and the output is '%s'. Name it in the @From of a layer, or remove it."),
+
+    // Shapes
+    NEEDS_IMAGE(
+            "RG060",
+            "image needed",
+            "%s: it needs an image [height, width, channels] and gets %s: %s. Put it before the layer that flattens, or give the network an image as input."),
+    WINDOW_TOO_LARGE(
+            "RG061",
+            "window larger than the image",
+            "%s: a window of %s does not fit into %s: %s. Write padding = SAME, take a smaller window, or pool less before."),
+    OUTPUT_SHAPE("RG062", "output does not fit the task", "%s needs %s as output, and '%s' gives %s: %s. %s"),
+    TOO_MANY_PARAMETERS(
+            "RG063",
+            "too many parameters",
+            "%s: its kernel would have %s values, more than the %s of a tensor here: %s. Make the layer smaller, or pool before it."),
+
+    // Advice codes, options, the processor itself
+    UNKNOWN_ADVICE("RG070", "unknown advice", "%s: '%s' is no advice that can be accepted. %s"),
+    OPTION_VALUE("RG071", "value of an option", "-A%s=%s: there is no such value. %s"),
+    UNKNOWN_OPTION("RG072", "unknown option", "-A%s: there is no such option. %s"),
+    UNRESOLVED(
+            "RG080",
+            "value that the compiler cannot resolve",
+            "%s: the compiler does not know %s, so no code is generated for %s. Its own message names the missing symbol."),
+    INTERNAL(
+            "RG090",
+            "error inside Regulus",
+            "%s: Regulus itself failed; this is not your mistake. Please report it with this text:\n%s"),
+    NOT_WRITTEN(
+            "RG091",
+            "generated file not written",
+            "%s: a generated file could not be written: %s. If another class or processor makes a type of this name, rename this class."),
+
+    // Advice
+    DROPOUT_ON_OUTPUT(
+            "RG101",
+            "dropout on the output",
+            "%s on the output '%s' drops predictions themselves. Move it to the layer before."),
+    DROPOUT_BEFORE_NORM(
+            "RG102",
+            "dropout before a batch norm",
+            "%s feeds the batch norm of '%s' with no weights between: its statistics differ between training and inference. Move the dropout behind the last batch norm."),
+    DROPOUT_ON_IMAGE(
+            "RG103",
+            "dropout on a feature map",
+            "%s drops single pixels of the feature map %s, whose neighbours carry the same information. Put it after a dense layer; SpatialDropout, which drops channels, will be the tool here."),
+    DROPOUT_ON_INPUT(
+            "RG104",
+            "dropout on raw input",
+            "%s drops values of the raw input, which no layer has spread over several units yet. Put it after the first layer."),
+    DROPOUT_BEFORE_POOLING(
+            "RG105",
+            "dropout before pooling",
+            "%s stands before the pooling of '%s', which changes what is dropped: a maximum or mean hides single values. Put the dropout after the pooling."),
+    STRONG_DROPOUT(
+            "RG106",
+            "strong dropout",
+            "%s drops %s of 100 values; p is the probability of dropping, not of keeping. Usual is 0.1 to 0.5."),
+    L2_AND_DECAY(
+            "RG107",
+            "L2 beside decoupled decay",
+            "%s penalises %s, which weightDecay = %s of @%s shrinks already. Keep one: weightDecay = 0, or no L2 penalty there."),
+    UNUSUAL_COEFFICIENT(
+            "RG108",
+            "unusual coefficient",
+            "%s: %s = %s is outside the usual 1e-6 to 1e-1. Check whether it is meant; 0 switches it off."),
+    ACTIVATION_ON_OUTPUT("RG109", "activation on the output", "%s on the output '%s': %s. Leave the output linear."),
+    BIAS_BEFORE_NORM(
+            "RG110",
+            "bias before a batch norm",
+            "useBias = true in %s: the batch norm behind it takes the mean away, and with it the bias. Leave useBias out."),
+    SELU_INITIALIZER(
+            "RG111",
+            "SELU without LeCun's initializer",
+            "SELU on '%s' keeps mean and variance only with kernelInitializer = LECUN_NORMAL, and it is %s. Write kernelInitializer = LECUN_NORMAL."),
+    LINEAR_LAYERS(
+            "RG112",
+            "two linear layers in a row",
+            "%s of '%s' has no activation and feeds the weights of '%s' directly: together they are one linear layer. Write an activation such as RELU.");
+
+    private final String id;
+    private final String title;
+    private final String template;
+
+    Code(String id, String title, String template) {
+        this.id = id;
+        this.title = title;
+        this.template = template;
+    }
+
+    /** The advice with this id. */
+    public static Optional<Code> advice(String id) {
+        return Arrays.stream(values())
+                .filter(code -> code.severity() == Severity.ADVICE && code.id.equals(id))
+                .findFirst();
+    }
+
+    /** What is printed and accepted: {@code RG012}. */
+    public String id() {
+        return id;
+    }
+
+    /** A few words, the heading of its section in the docs. */
+    public String title() {
+        return title;
+    }
+
+    /** How bad it is. */
+    public Severity severity() {
+        return id.compareTo("RG100") < 0 ? Severity.ERROR : Severity.ADVICE;
+    }
+
+    /** The message with its details. */
+    String text(Object... details) {
+        return template.formatted(details);
+    }
+}

@@ -1,0 +1,48 @@
+package io.regulus.processor.read;
+
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.problem.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Finds annotations of ours that nothing reads, because their class is no model. */
+public final class Misplaced {
+    private Misplaced() {}
+
+    /**
+     * The misplaced annotations of a round.
+     *
+     * @param annotations those of ours that are present in it
+     */
+    public static List<Problem> in(RoundEnvironment round, Collection<? extends TypeElement> annotations) {
+        return annotations.stream()
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .distinct()
+                .flatMap(Misplaced::on)
+                .toList();
+    }
+
+    private static Stream<Problem> on(Element element) {
+        boolean isType = element.getKind().isClass() || element.getKind().isInterface();
+        // @Range stands on the elements of an annotation type, ours or the user's own: it is part of no model.
+        if (!isType && !element.getKind().isField()) {
+            return Stream.empty();
+        }
+        Element owner = isType ? element : element.getEnclosingElement();
+        if (Annotations.isModel(owner)) {
+            return Stream.empty();
+        }
+        return element.getAnnotationMirrors().stream()
+                .filter(Annotations::isOurs)
+                .map(mirror -> Problem.of(
+                        Code.MISPLACED_ANNOTATION,
+                        MirrorPlace.of(element, mirror),
+                        Annotations.simpleName(mirror),
+                        owner.getSimpleName(),
+                        owner.getSimpleName()));
+    }
+}

@@ -1,0 +1,14 @@
+package io.regulus.processor.spec;
+
+/** {@code @Add} as written. */
+public record AddSpec(Usage usage) implements OpSpec {
+    @Override
+    public Slot slot() {
+        return Slot.MERGE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.add(this);
+    }
+}

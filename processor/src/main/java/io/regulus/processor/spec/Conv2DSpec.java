@@ -1,0 +1,23 @@
+package io.regulus.processor.spec;
+
+import io.regulus.annotations.ActivationFunction;
+import io.regulus.annotations.Initializer;
+import io.regulus.annotations.Padding;
+import java.util.List;
+
+/** {@code @Conv2D} as written. */
+public record Conv2DSpec(
+        Usage usage,
+        Written<Integer> filters,
+        Written<List<Integer>> kernel,
+        Written<List<Integer>> strides,
+        Padding padding,
+        Written<ActivationFunction> activation,
+        Written<Boolean> useBias,
+        Initializer kernelInitializer)
+        implements WeightedSpec {
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.conv2D(this);
+    }
+}

@@ -1,0 +1,18 @@
+package io.regulus.processor.spec;
+
+import io.regulus.annotations.ActivationFunction;
+import io.regulus.annotations.Initializer;
+
+/** {@code @Dense} as written. */
+public record DenseSpec(
+        Usage usage,
+        Written<Integer> units,
+        Written<ActivationFunction> activation,
+        Written<Boolean> useBias,
+        Initializer kernelInitializer)
+        implements WeightedSpec {
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.dense(this);
+    }
+}

@@ -1,0 +1,72 @@
+package io.regulus.processor.spec;
+
+import io.regulus.annotations.ActivationFunction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A field of the model class that carries at least one annotation of ours, or whose type is {@code Layer}.
+ *
+ * @param name its name
+ * @param place the field
+ * @param type its type as source, for messages
+ * @param isLayer whether the type is {@code io.regulus.annotations.Layer}
+ * @param ops its operations, in the order of {@link Slot} and within a slot as written
+ * @param penalties {@code @L1}, {@code @L2}, {@code @ElasticNet} as written
+ * @param input the {@code @Input} on it
+ * @param from the {@code @From} on it
+ * @param exclude the {@code @ExcludeFromDecay} on it
+ * @param acceptAdvice the {@code @AcceptAdvice} on it
+ */
+public record FieldSpec(
+        String name,
+        Place place,
+        String type,
+        boolean isLayer,
+        List<OpSpec> ops,
+        List<PenaltySpec> penalties,
+        Optional<InputSpec> input,
+        Optional<FromSpec> from,
+        Optional<Usage> exclude,
+        Optional<AdviceSpec> acceptAdvice) {
+    public FieldSpec {
+        ops = List.copyOf(ops);
+        penalties = List.copyOf(penalties);
+    }
+
+    /** The operation in a slot. */
+    public Optional<OpSpec> op(Slot slot) {
+        return ops.stream().filter(op -> op.slot() == slot).findFirst();
+    }
+
+    /** The operation that has a kernel. */
+    public Optional<WeightedSpec> weighted() {
+        return ops.stream()
+                .filter(WeightedSpec.class::isInstance)
+                .map(WeightedSpec.class::cast)
+                .findFirst();
+    }
+
+    /** The activation, whether it is written in the layer or as an operation of its own; linear where there is none. */
+    public Written<ActivationFunction> activation() {
+        Stream<Written<ActivationFunction>> steps = ops.stream()
+                .filter(ActivationSpec.class::isInstance)
+                .map(ActivationSpec.class::cast)
+                .map(step -> new Written<>(step.function(), true, step.usage().place()));
+        Stream<Written<ActivationFunction>> inLayer = weighted().map(WeightedSpec::activation).stream();
+        return Stream.concat(steps, inLayer)
+                .findFirst()
+                .orElseGet(() -> new Written<>(ActivationFunction.LINEAR, false, place));
+    }
+
+    /** Every annotation of ours on the field, as source, in the order of the operations: for comments. */
+    public String source() {
+        Stream<Sourced> sourced = Stream.of(from.stream(), input.stream(), ops.stream(), penalties.stream())
+                .flatMap(specs -> specs);
+        return Stream.concat(sourced.map(Sourced::usage), exclude.stream())
+                .map(Usage::text)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,14 @@
+package io.regulus.processor.spec;
+
+/** {@code @Flatten} as written. */
+public record FlattenSpec(Usage usage) implements OpSpec {
+    @Override
+    public Slot slot() {
+        return Slot.FLATTEN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.flatten(this);
+    }
+}

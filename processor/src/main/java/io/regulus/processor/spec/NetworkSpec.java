@@ -1,0 +1,51 @@
+package io.regulus.processor.spec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the user wrote: the first stage's result. Nothing in it is checked; lists hold whatever stood there, twice or not
+ * at all.
+ *
+ * @param type the class
+ * @param network the {@code @Network} annotation
+ * @param networkInput {@code @Network(input)}, where written
+ * @param fields the fields, in declaration order
+ * @param tasks task annotations on the class
+ * @param optimizers optimizer annotations on the class
+ * @param penalties penalties on the class: the defaults
+ * @param exclude {@code @ExcludeFromDecay} on the class
+ * @param acceptAdvice {@code @AcceptAdvice} on the class
+ */
+public record NetworkSpec(
+        ModelClass type,
+        Usage network,
+        Optional<InputSpec> networkInput,
+        List<FieldSpec> fields,
+        List<TaskSpec> tasks,
+        List<OptimizerSpec> optimizers,
+        List<PenaltySpec> penalties,
+        Optional<Usage> exclude,
+        Optional<AdviceSpec> acceptAdvice) {
+    public NetworkSpec {
+        fields = List.copyOf(fields);
+        tasks = List.copyOf(tasks);
+        optimizers = List.copyOf(optimizers);
+        penalties = List.copyOf(penalties);
+    }
+
+    /** Everything that declares an input, in the order written; a right network has one. */
+    public List<InputSpec> inputs() {
+        return Stream.concat(networkInput.stream(), fields.stream().flatMap(field -> field.input().stream()))
+                .toList();
+    }
+
+    /** The fields that are layers or were meant to be: all but inputs and mere bearers of a misplaced annotation. */
+    public List<FieldSpec> layers() {
+        return fields.stream()
+                .filter(field -> field.input().isEmpty()
+                        && (field.isLayer() || !field.ops().isEmpty()))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.regulus.processor.spec;
+
+import io.regulus.annotations.Interval;
+
+/**
+ * A number in an annotation, with the range its element allows.
+ *
+ * @param element name of the annotation element
+ * @param value the number; integers are exact up to 2^53, far above what any element allows
+ * @param integral whether the element is an int
+ * @param range the range stated at the element
+ * @param explicit whether the user wrote it
+ * @param place where
+ */
+public record NumberUse(String element, double value, boolean integral, Interval range, boolean explicit, Place place) {
+    /** The number as it would be written in source. */
+    public String text() {
+        return integral ? Long.toString((long) value) : text(value);
+    }
+
+    /** A double as a person would write it in source: {@code 1e-4} rather than {@code 1.0E-4}. */
+    public static String text(double value) {
+        if (Double.isNaN(value)) {
+            return "Double.NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+        }
+        return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
+
+    /** Whether the number is one that its element allows. */
+    public boolean inRange() {
+        return range.contains(value);
+    }
+}

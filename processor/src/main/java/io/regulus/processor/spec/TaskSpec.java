@@ -1,0 +1,25 @@
+package io.regulus.processor.spec;
+
+import io.regulus.annotations.RegressionLoss;
+
+/** What the network is for: its loss, and what labels and predictions are. */
+public sealed interface TaskSpec extends Sourced
+        permits TaskSpec.Classifier, TaskSpec.BinaryClassifier, TaskSpec.Regressor {
+    /** How many outputs the last layer must have. */
+    Written<Integer> outputs();
+
+    /** {@code @Classifier}; outputs are its classes. */
+    record Classifier(Usage usage, Written<Integer> outputs) implements TaskSpec {}
+
+    /** {@code @BinaryClassifier}; one output. */
+    record BinaryClassifier(Usage usage) implements TaskSpec {
+        @Override
+        public Written<Integer> outputs() {
+            return new Written<>(1, false, usage.place());
+        }
+    }
+
+    /** {@code @Regressor}. */
+    record Regressor(Usage usage, Written<Integer> outputs, RegressionLoss loss, Written<Double> delta)
+            implements TaskSpec {}
+}

@@ -1,0 +1,42 @@
+package io.regulus.processor.spec;
+
+import java.util.List;
+
+/**
+ * Shape of one row, without the batch dimension.
+ *
+ * @param dims the dimensions, outermost first: {@code [features]} or {@code [height, width, channels]}
+ */
+public record TensorShape(List<Integer> dims) {
+    public TensorShape {
+        dims = List.copyOf(dims);
+    }
+
+    public static TensorShape of(Integer... dims) {
+        return new TensorShape(List.of(dims));
+    }
+
+    public int rank() {
+        return dims.size();
+    }
+
+    /** The last dimension: the features or channels. */
+    public int channels() {
+        return dims.get(dims.size() - 1);
+    }
+
+    /** Number of values in a row. */
+    public long size() {
+        return dims.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** Whether this is an image: height, width, channels. */
+    public boolean isImage() {
+        return rank() == 3;
+    }
+
+    @Override
+    public String toString() {
+        return dims.toString();
+    }
+}

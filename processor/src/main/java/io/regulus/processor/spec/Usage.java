@@ -1,0 +1,26 @@
+package io.regulus.processor.spec;
+
+import java.util.List;
+
+/**
+ * One annotation as it stands in the source: what every spec that stems from an annotation has in common.
+ *
+ * @param annotation simple name, such as {@code Dense}
+ * @param place the annotation
+ * @param text the annotation as source, only what was written, such as {@code @Dense(units = 10)}
+ * @param numbers every number of it that has a range, arrays element by element, defaults included
+ */
+public record Usage(String annotation, Place place, String text, List<NumberUse> numbers) {
+    public Usage {
+        numbers = List.copyOf(numbers);
+    }
+
+    /** The first number of the named element. */
+    public double number(String element) {
+        return numbers.stream()
+                .filter(number -> number.element().equals(element))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("@" + annotation + " has no number " + element))
+                .value();
+    }
+}
