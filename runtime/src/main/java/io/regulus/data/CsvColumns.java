@@ -1,0 +1,102 @@
+package io.regulus.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which column of a CSV file is what.
+ *
+ * @param names of all columns, in the order of the file
+ * @param features positions of the columns that are inputs, in the order of a row
+ * @param label position of the class label, -1 for none
+ * @param targets positions of the real targets, in their order
+ */
+record CsvColumns(List<String> names, List<Integer> features, int label, List<Integer> targets) {
+
+    String name(int column) {
+        return names.get(column);
+    }
+
+    List<String> featureNames() {
+        return features.stream().map(names::get).toList();
+    }
+
+    /** Finds the columns that were asked for among those there are. */
+    static CsvColumns resolve(Path path, List<String> names, CsvRequest request) {
+        Finder finder = new Finder(path, names, request.header());
+        int label = request.label().isEmpty() ? -1 : finder.find("class label", request.label());
+        List<Integer> targets = finder.findAll("target", request.targets());
+        List<Integer> features;
+        if (request.features().isEmpty()) {
+            Set<Integer> taken = new TreeSet<>(targets);
+            taken.add(label);
+            taken.addAll(finder.findAll("column to drop", request.dropped()));
+            features = new ArrayList<>();
+            for (int column = 0; column < names.size(); column++) {
+                if (!taken.contains(column)) {
+                    features.add(column);
+                }
+            }
+        } else {
+            features = finder.findAll("feature", request.features());
+            for (int feature : features) {
+                if (feature == label || targets.contains(feature)) {
+                    throw new DataFileException(path + ": column '" + names.get(feature)
+                            + "' is asked for both as a feature and as what is to be learnt; take it out of one");
+                }
+            }
+        }
+        if (features.isEmpty()) {
+            throw new DataFileException(
+                    path + ": no column is left as a feature; the columns are " + names + ". Is the delimiter right?");
+        }
+        return new CsvColumns(names, List.copyOf(features), label, targets);
+    }
+
+    /** Looks names up, and explains when one is not there. */
+    private static final class Finder {
+        private final Path path;
+        private final List<String> names;
+        private final boolean header;
+        private final Map<String, Integer> positions = new HashMap<>();
+
+        Finder(Path path, List<String> names, boolean header) {
+            this.path = path;
+            this.names = names;
+            this.header = header;
+            for (int column = 0; column < names.size(); column++) {
+                Integer before = positions.put(names.get(column), column);
+                if (before != null) {
+                    throw new DataFileException(path + ": header: columns " + (before + 1) + " and " + (column + 1)
+                            + " are both named '" + names.get(column) + "'; rename one" + hint());
+                }
+            }
+        }
+
+        List<Integer> findAll(String role, List<String> wanted) {
+            return wanted.stream().map(name -> find(role, name)).toList();
+        }
+
+        int find(String role, String name) {
+            Integer column = positions.get(name);
+            if (column == null) {
+                throw new DataFileException(path + ": there is no column '" + name + "' (" + role + ")"
+                        + Names.suggestion(name, names) + " The columns are " + names + hint());
+            }
+            return column;
+        }
+
+        /** A header of numbers is most likely no header; a header in one piece most likely has another delimiter. */
+        private String hint() {
+            if (header && names.stream().allMatch(name -> Numbers.parse(name) instanceof Numbers.Finite)) {
+                return ". The first line holds numbers only: if it is data, call noHeader(), and the columns are c1, c2, ...";
+            }
+            return names.size() == 1 ? ". There is one column only: is the delimiter right?" : "";
+        }
+    }
+}

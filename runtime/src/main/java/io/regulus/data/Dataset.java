@@ -1,0 +1,511 @@
+package io.regulus.data;
+
+import java.util.List;
+
+/**
+ * Rows held in memory: inputs, and class labels or real targets to learn them by. Immutable; subsets, splits and shuffled
+ * orders are views of the same arrays and cost a few bytes a row.
+ *
+ * <pre>{@code
+ * Dataset all = Dataset.of(rows, labels).withClassNames(List.of("cat", "dog"));
+ * Dataset.Split parts = all.split(0.8, 42);
+ * model.fit(parts.first(), Fit.epochs(20).validateOn(parts.second()));
+ * }</pre>
+ *
+ * <p>Inputs are floats, unsigned bytes or ints. Images are rows in the order height, width, channels. The factories copy
+ * what they are given, except {@code ofFlat...}, which keep the array of inputs: leave that unchanged afterwards. NaN and
+ * infinite values are refused.
+ */
+public final class Dataset {
+    private final Features features;
+    private final Targets targets;
+    private final List<String> featureNames;
+    private final List<String> classNames;
+
+    private Dataset(Features features, Targets targets, List<String> featureNames, List<String> classNames) {
+        this.features = features;
+        this.targets = targets;
+        this.featureNames = featureNames;
+        this.classNames = classNames;
+    }
+
+    private Dataset(Features features) {
+        this(features, NoTargets.INSTANCE, List.of(), List.of());
+    }
+
+    /**
+     * Two parts of a dataset.
+     *
+     * @param first the share asked for
+     * @param second the rest
+     */
+    public record Split(Dataset first, Dataset second) {}
+
+    // Factories
+
+    /**
+     * Rows without targets, to predict on.
+     *
+     * @param rows {@code [row][value]}, all equally long, finite
+     * @throws IllegalArgumentException saying which row, if there is none, or one is null, of another length or not finite
+     */
+    public static Dataset of(float[][] rows) {
+        return new Dataset(new FloatFeatures(Rows.flatten("rows", rows), rows[0].length));
+    }
+
+    /**
+     * Rows with class labels.
+     *
+     * @param rows as in {@link #of(float[][])}
+     * @param labels one per row, 0 to classes - 1
+     * @throws IllegalArgumentException as in {@link #of(float[][])}, or if a label is negative or the counts differ
+     */
+    public static Dataset of(float[][] rows, int[] labels) {
+        return of(rows).withLabels(labels);
+    }
+
+    /**
+     * Rows with one real target each.
+     *
+     * @param rows as in {@link #of(float[][])}
+     * @param targets one per row, finite
+     * @throws IllegalArgumentException as in {@link #of(float[][])}, or if a target is not finite or the counts differ
+     */
+    public static Dataset of(float[][] rows, float[] targets) {
+        return of(rows).withValues(targets, 1);
+    }
+
+    /**
+     * Rows with several real targets each.
+     *
+     * @param rows as in {@link #of(float[][])}
+     * @param targets {@code [row][target]}, all equally long, finite
+     * @throws IllegalArgumentException as in {@link #of(float[][])}, for the rows and for the targets
+     */
+    public static Dataset of(float[][] rows, float[][] targets) {
+        Dataset inputs = of(rows);
+        float[] flat = Rows.flatten("targets", targets);
+        Rows.requireSameCount(inputs.size(), "targets", targets.length);
+        return inputs.withTargets(new Values(flat, targets[0].length));
+    }
+
+    /**
+     * Rows of unsigned bytes without targets; see {@link #ofBytes(byte[][], int[])}.
+     *
+     * @param rows {@code [row][value]}, all equally long
+     * @throws IllegalArgumentException saying which row, if there is none, or one is null or of another length
+     */
+    public static Dataset ofBytes(byte[][] rows) {
+        return new Dataset(new ByteFeatures(Rows.flatten("rows", rows), rows[0].length));
+    }
+
+    /**
+     * Rows of unsigned bytes, 0..255, with class labels. Read as floats they are multiplied by 1/255, or by the scale set
+     * with {@link #withByteScale}; a network whose input is {@code UINT8} gets them as they are.
+     *
+     * @param rows {@code [row][value]}, all equally long
+     * @param labels one per row, 0 to classes - 1
+     * @throws IllegalArgumentException saying which row or label and why
+     */
+    public static Dataset ofBytes(byte[][] rows, int[] labels) {
+        return ofBytes(rows).withLabels(labels);
+    }
+
+    /**
+     * Rows of ints without targets.
+     *
+     * @param rows {@code [row][value]}, all equally long
+     * @throws IllegalArgumentException saying which row, if there is none, or one is null or of another length
+     */
+    public static Dataset ofInts(int[][] rows) {
+        return new Dataset(new IntFeatures(Rows.flatten("rows", rows), rows[0].length));
+    }
+
+    /**
+     * Rows of ints with class labels.
+     *
+     * @param rows {@code [row][value]}, all equally long
+     * @param labels one per row, 0 to classes - 1
+     * @throws IllegalArgumentException saying which row or label and why
+     */
+    public static Dataset ofInts(int[][] rows, int[] labels) {
+        return ofInts(rows).withLabels(labels);
+    }
+
+    /**
+     * Rows laid out in one array, without targets. The array is kept, not copied: leave it unchanged.
+     *
+     * @param values row after row, finite
+     * @param rowLength values per row, at least 1
+     * @throws IllegalArgumentException if the values are not whole rows, or one is not finite
+     */
+    public static Dataset ofFlat(float[] values, int rowLength) {
+        Rows.requireNotNull("values", values);
+        Rows.requireWholeRows(values.length, rowLength);
+        Rows.requireFinite("values", values, rowLength);
+        return new Dataset(new FloatFeatures(values, rowLength));
+    }
+
+    /**
+     * Rows laid out in one array, with class labels; see {@link #ofFlat(float[], int)}.
+     *
+     * @param values row after row, finite; kept, not copied
+     * @param rowLength values per row, at least 1
+     * @param labels one per row, 0 to classes - 1
+     * @throws IllegalArgumentException saying which value or label and why
+     */
+    public static Dataset ofFlat(float[] values, int rowLength, int[] labels) {
+        return ofFlat(values, rowLength).withLabels(labels);
+    }
+
+    /**
+     * Rows laid out in one array, with one real target each; see {@link #ofFlat(float[], int)}.
+     *
+     * @param values row after row, finite; kept, not copied
+     * @param rowLength values per row, at least 1
+     * @param targets one per row, finite
+     * @throws IllegalArgumentException saying which value or target and why
+     */
+    public static Dataset ofFlat(float[] values, int rowLength, float[] targets) {
+        return ofFlat(values, rowLength).withValues(targets, 1);
+    }
+
+    /**
+     * Rows of unsigned bytes laid out in one array, without targets; see {@link #ofBytes(byte[][], int[])}.
+     *
+     * @param values row after row; kept, not copied
+     * @param rowLength values per row, at least 1
+     * @throws IllegalArgumentException if the values are not whole rows
+     */
+    public static Dataset ofFlatBytes(byte[] values, int rowLength) {
+        Rows.requireNotNull("values", values);
+        Rows.requireWholeRows(values.length, rowLength);
+        return new Dataset(new ByteFeatures(values, rowLength));
+    }
+
+    /**
+     * Rows of unsigned bytes laid out in one array, with class labels; see {@link #ofBytes(byte[][], int[])}.
+     *
+     * @param values row after row; kept, not copied
+     * @param rowLength values per row, at least 1
+     * @param labels one per row, 0 to classes - 1
+     * @throws IllegalArgumentException if the values are not whole rows, or saying which label and why
+     */
+    public static Dataset ofFlatBytes(byte[] values, int rowLength, int[] labels) {
+        return ofFlatBytes(values, rowLength).withLabels(labels);
+    }
+
+    /**
+     * Rows of ints laid out in one array, without targets.
+     *
+     * @param values row after row; kept, not copied
+     * @param rowLength values per row, at least 1
+     * @throws IllegalArgumentException if the values are not whole rows
+     */
+    public static Dataset ofFlatInts(int[] values, int rowLength) {
+        Rows.requireNotNull("values", values);
+        Rows.requireWholeRows(values.length, rowLength);
+        return new Dataset(new IntFeatures(values, rowLength));
+    }
+
+    /**
+     * Rows of ints laid out in one array, with class labels.
+     *
+     * @param values row after row; kept, not copied
+     * @param rowLength values per row, at least 1
+     * @param labels one per row, 0 to classes - 1
+     * @throws IllegalArgumentException if the values are not whole rows, or saying which label and why
+     */
+    public static Dataset ofFlatInts(int[] values, int rowLength, int[] labels) {
+        return ofFlatInts(values, rowLength).withLabels(labels);
+    }
+
+    // Changed copies
+
+    /**
+     * The same inputs with these class labels instead of any targets so far.
+     *
+     * @param labels one per row, 0 to classes - 1; copied
+     * @throws IllegalArgumentException saying which label and why
+     */
+    public Dataset withLabels(int... labels) {
+        Rows.requireLabels(labels, size());
+        return withTargets(new Labels(labels.clone()));
+    }
+
+    /**
+     * The same inputs with these real targets instead of any so far.
+     *
+     * @param values {@code width} finite numbers per row, row after row; copied
+     * @param width numbers per row, at least 1
+     * @throws IllegalArgumentException saying which value and why, or if they are not {@code size()} rows
+     */
+    public Dataset withValues(float[] values, int width) {
+        Rows.requireNotNull("targets", values);
+        if (width < 1) {
+            throw new IllegalArgumentException("width = " + width + ": must be at least 1");
+        }
+        if (values.length != (long) size() * width) {
+            throw new IllegalArgumentException(size() + " rows, but " + values.length + " targets: give "
+                    + (width == 1 ? "one" : Integer.toString(width)) + " for each row");
+        }
+        Rows.requireFinite("targets", values, width);
+        return withTargets(new Values(values.clone(), width));
+    }
+
+    /**
+     * The same bytes, read as floats with another scale.
+     *
+     * @param scale what a byte, 0..255, is multiplied by; finite, not 0
+     * @throws IllegalStateException if this dataset does not hold bytes
+     * @throws IllegalArgumentException if the scale is out of range
+     */
+    public Dataset withByteScale(float scale) {
+        if (!(features instanceof ByteFeatures bytes)) {
+            throw new IllegalStateException(
+                    "this dataset holds " + features.unit() + "; a scale is for datasets of bytes (Dataset.ofBytes)");
+        }
+        if (!Float.isFinite(scale) || scale == 0) {
+            throw new IllegalArgumentException("scale = " + scale + ": must be a finite number other than 0");
+        }
+        return new Dataset(bytes.scaledBy(scale), targets, featureNames, classNames);
+    }
+
+    /**
+     * The same rows with names for the values of a row.
+     *
+     * @param names one for each value of a row
+     * @throws IllegalArgumentException if their number is not {@link #rowLength}
+     */
+    public Dataset withFeatureNames(List<String> names) {
+        if (names.size() != rowLength()) {
+            throw new IllegalArgumentException(
+                    names.size() + " feature names for rows of " + rowLength() + " values: give one for each value");
+        }
+        return new Dataset(features, targets, List.copyOf(names), classNames);
+    }
+
+    /**
+     * The same rows with names for the classes.
+     *
+     * @param names the name of label 0, of label 1, and so on; there may be classes without rows
+     * @throws IllegalStateException if this dataset has no labels
+     * @throws IllegalArgumentException if a label has no name
+     */
+    public Dataset withClassNames(List<String> names) {
+        int max = labels().max();
+        if (max >= names.size()) {
+            throw new IllegalArgumentException(names.size() + " class names, but there is a label " + max
+                    + ": give a name for every label from 0 to " + max);
+        }
+        return new Dataset(features, targets, featureNames, List.copyOf(names));
+    }
+
+    // What there is
+
+    /** Number of rows, at least 1. */
+    public int size() {
+        return features.size();
+    }
+
+    /** Values per row, at least 1. */
+    public int rowLength() {
+        return features.rowLength();
+    }
+
+    /** The inputs; their class says how they are stored. */
+    public Features features() {
+        return features;
+    }
+
+    /** The targets; their class says what kind there is. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /**
+     * The class labels.
+     *
+     * @throws IllegalStateException if this dataset has real targets or none
+     */
+    public Labels labels() {
+        if (targets instanceof Labels labels) {
+            return labels;
+        }
+        throw new IllegalStateException("this dataset has " + targets.unit()
+                + ", but class labels are needed; create it with int[] labels, or call withLabels");
+    }
+
+    /**
+     * The real targets.
+     *
+     * @throws IllegalStateException if this dataset has class labels or no targets
+     */
+    public Values values() {
+        if (targets instanceof Values values) {
+            return values;
+        }
+        throw new IllegalStateException("this dataset has " + targets.unit()
+                + ", but real targets are needed; create it with float[] targets, or call withValues");
+    }
+
+    /** Names of the values of a row; empty where none were given. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** Names of the classes by label; empty where none were given. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /**
+     * Number of batches that hold all rows, a last, smaller one counted.
+     *
+     * @param batchSize rows per batch, at least 1
+     * @throws IllegalArgumentException if {@code batchSize} is less than 1
+     */
+    public int batches(int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize = " + batchSize + ": must be at least 1");
+        }
+        return (size() - 1) / batchSize + 1;
+    }
+
+    // Views
+
+    /**
+     * Some rows, in the order given; a row may be given twice.
+     *
+     * @param indices row numbers from 0, at least one
+     * @throws IllegalArgumentException if there are none, or saying which is no row
+     */
+    public Dataset subset(int... indices) {
+        if (indices.length == 0) {
+            throw new IllegalArgumentException("subset of no rows: a dataset needs at least one row");
+        }
+        for (int i = 0; i < indices.length; i++) {
+            if (indices[i] < 0 || indices[i] >= size()) {
+                throw new IllegalArgumentException(
+                        "indices[" + i + "] = " + indices[i] + ": rows are 0 to " + (size() - 1));
+            }
+        }
+        return pick(indices);
+    }
+
+    /**
+     * A run of rows.
+     *
+     * @param from the first row, counted from 0
+     * @param to the row after the last
+     * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
+     */
+    public Dataset range(int from, int to) {
+        if (from < 0 || from >= to || to > size()) {
+            throw new IllegalArgumentException(
+                    "range(" + from + ", " + to + "): must be 0 <= from < to <= " + size() + ", the number of rows");
+        }
+        return new Dataset(features.range(from, to), targets.range(from, to), featureNames, classNames);
+    }
+
+    /**
+     * The first rows.
+     *
+     * @param n how many; more than there are gives all
+     * @throws IllegalArgumentException if n is less than 1
+     */
+    public Dataset take(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("take(" + n + "): must be at least 1");
+        }
+        return range(0, Math.min(n, size()));
+    }
+
+    /**
+     * All rows in an order that depends on the seed alone.
+     *
+     * @param seed any number
+     */
+    public Dataset shuffled(long seed) {
+        return pick(Order.shuffled(size(), seed, 0));
+    }
+
+    /**
+     * Shuffles, then splits: {@code shuffled(seed).splitAt(share)}.
+     *
+     * @param share of the first part, in (0, 1)
+     * @param seed any number
+     * @throws IllegalArgumentException as in {@link #splitAt}
+     */
+    public Split split(double share, long seed) {
+        return shuffled(seed).splitAt(share);
+    }
+
+    /**
+     * The first rows and the rest, in their order. The first part has {@code share * size()} rows, rounded down.
+     *
+     * @param share of the first part, in (0, 1)
+     * @throws IllegalArgumentException if the share is out of range, or would leave a part without rows
+     */
+    public Split splitAt(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("share = " + share + ": must be in (0, 1)");
+        }
+        // 10 * (1 - 0.9) is 0.99...98: what misses a whole row by rounding alone is that row.
+        int first = (int) Math.floor(size() * share + 1e-6);
+        if (first == 0 || first == size()) {
+            throw new IllegalArgumentException("share = " + share + " of " + size() + " rows leaves one part empty: "
+                    + first + " and " + (size() - first) + " rows");
+        }
+        return new Split(range(0, first), range(first, size()));
+    }
+
+    // For the training loop: allocation-free reads of a batch
+
+    /** Writes inputs as floats; see {@link Features#copyFloats}. */
+    public void copyFloats(int[] order, int from, int count, float[] target) {
+        features.copyFloats(order, from, count, target);
+    }
+
+    /** Writes inputs as unsigned bytes; see {@link Features#copyBytes}. */
+    public void copyBytes(int[] order, int from, int count, byte[] target) {
+        features.copyBytes(order, from, count, target);
+    }
+
+    /** Writes inputs as ints; see {@link Features#copyInts}. */
+    public void copyInts(int[] order, int from, int count, int[] target) {
+        features.copyInts(order, from, count, target);
+    }
+
+    /**
+     * Writes class labels; see {@link Labels#copy}.
+     *
+     * @throws IllegalStateException if this dataset has no labels
+     */
+    public void copyLabels(int[] order, int from, int count, int[] target) {
+        labels().copy(order, from, count, target);
+    }
+
+    /**
+     * Writes real targets; see {@link Values#copy}.
+     *
+     * @throws IllegalStateException if this dataset has no real targets
+     */
+    public void copyValues(int[] order, int from, int count, float[] target) {
+        values().copy(order, from, count, target);
+    }
+
+    /** Such as {@code Dataset[60000 rows of 784 bytes, class labels]}. */
+    @Override
+    public String toString() {
+        return "Dataset[" + size() + " rows of " + rowLength() + " " + features.unit() + ", " + targets.unit() + "]";
+    }
+
+    private Dataset withTargets(Targets other) {
+        return new Dataset(features, other, featureNames, List.of());
+    }
+
+    private Dataset pick(int[] indices) {
+        return new Dataset(features.pick(indices), targets.pick(indices), featureNames, classNames);
+    }
+}

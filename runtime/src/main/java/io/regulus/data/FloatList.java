@@ -1,0 +1,20 @@
+package io.regulus.data;
+
+import java.util.Arrays;
+
+/** Floats that grow in number, unboxed. */
+final class FloatList {
+    private float[] values = new float[1024];
+    private int size;
+
+    void add(float value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
+        }
+        values[size++] = value;
+    }
+
+    float[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+}

@@ -1,0 +1,46 @@
+package io.regulus.data;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Helps with misspelt names in messages. */
+final class Names {
+    private Names() {}
+
+    /** The candidate that needs the fewest edits, unless it needs more than a third of the name's letters, at least two. */
+    static Optional<String> nearest(String name, Collection<String> candidates) {
+        int allowed = Math.max(2, name.length() / 3);
+        String best = null;
+        for (String candidate : candidates) {
+            int edits = edits(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (edits <= allowed && edits < candidate.length()) {
+                best = candidate;
+                allowed = edits - 1;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The end of a sentence: {@code "; did you mean 'species'?"}, or a full stop. */
+    static String suggestion(String name, Collection<String> candidates) {
+        return nearest(name, candidates)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse(".");
+    }
+
+    /** Levenshtein's distance, one row of the table at a time. */
+    private static int edits(String from, String to) {
+        int[] row = Order.sequential(to.length() + 1);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,23 @@
+package io.regulus.data;
+
+/** No targets: the dataset is for prediction only. */
+public final class NoTargets extends Targets {
+    static final NoTargets INSTANCE = new NoTargets();
+
+    private NoTargets() {}
+
+    @Override
+    String unit() {
+        return "no targets";
+    }
+
+    @Override
+    NoTargets range(int from, int to) {
+        return this;
+    }
+
+    @Override
+    NoTargets pick(int[] indices) {
+        return this;
+    }
+}

@@ -1,0 +1,109 @@
+package io.regulus.data;
+
+import java.util.function.IntUnaryOperator;
+
+/** Checks and flattens what the factories of {@link Dataset} are given. Every message says which row and what size. */
+final class Rows {
+    private Rows() {}
+
+    static float[] flatten(String what, float[][] rows) {
+        int length = check(what, rows, i -> rows[i] == null ? -1 : rows[i].length);
+        float[] flat = new float[rows.length * length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * length, length);
+        }
+        requireFinite(what, flat, length);
+        return flat;
+    }
+
+    static byte[] flatten(String what, byte[][] rows) {
+        int length = check(what, rows, i -> rows[i] == null ? -1 : rows[i].length);
+        byte[] flat = new byte[rows.length * length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * length, length);
+        }
+        return flat;
+    }
+
+    static int[] flatten(String what, int[][] rows) {
+        int length = check(what, rows, i -> rows[i] == null ? -1 : rows[i].length);
+        int[] flat = new int[rows.length * length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * length, length);
+        }
+        return flat;
+    }
+
+    /** Length of every row; -1 of the length function stands for null. */
+    private static int check(String what, Object[] rows, IntUnaryOperator lengthOf) {
+        requireNotNull(what, rows);
+        if (rows.length == 0) {
+            throw new IllegalArgumentException(what + " is empty: a dataset needs at least one row");
+        }
+        int length = lengthOf.applyAsInt(0);
+        for (int i = 0; i < rows.length; i++) {
+            int own = lengthOf.applyAsInt(i);
+            if (own == -1) {
+                throw new IllegalArgumentException(what + "[" + i + "] is null");
+            }
+            if (own != length) {
+                throw new IllegalArgumentException(what + "[" + i + "] has " + own + " values, " + what + "[0] has "
+                        + length + ": all rows must be equally long");
+            }
+        }
+        if (length == 0) {
+            throw new IllegalArgumentException(what + "[0] is empty: a row needs at least one value");
+        }
+        if ((long) rows.length * length > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(what + " has " + rows.length + " rows of " + length
+                    + " values; a dataset holds at most 2^31 - 1 values. Use bytes, or train on parts");
+        }
+        return length;
+    }
+
+    /** For flat arrays: a whole number of rows, at least one. */
+    static void requireWholeRows(int values, int rowLength) {
+        if (rowLength < 1) {
+            throw new IllegalArgumentException("rowLength = " + rowLength + ": must be at least 1");
+        }
+        if (values == 0) {
+            throw new IllegalArgumentException("values is empty: a dataset needs at least one row");
+        }
+        if (values % rowLength != 0) {
+            throw new IllegalArgumentException(values + " values are not a whole number of rows of " + rowLength + "; "
+                    + values % rowLength + " are left over");
+        }
+    }
+
+    static void requireFinite(String what, float[] values, int rowLength) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException(what + ": row " + i / rowLength + ", value " + i % rowLength + " is "
+                        + values[i] + ", which would make every weight NaN; fill it in or drop the row");
+            }
+        }
+    }
+
+    static void requireLabels(int[] labels, int rows) {
+        requireNotNull("labels", labels);
+        requireSameCount(rows, "labels", labels.length);
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0) {
+                throw new IllegalArgumentException(
+                        "labels[" + i + "] = " + labels[i] + ": labels are counted from 0, to classes - 1");
+            }
+        }
+    }
+
+    static void requireSameCount(int rows, String what, int count) {
+        if (count != rows) {
+            throw new IllegalArgumentException(rows + " rows, but " + count + " " + what + ": give one for each row");
+        }
+    }
+
+    static void requireNotNull(String what, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(what + " is null");
+        }
+    }
+}

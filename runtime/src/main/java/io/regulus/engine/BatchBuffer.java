@@ -1,0 +1,71 @@
+package io.regulus.engine;
+
+import io.regulus.data.Dataset;
+import org.tensorflow.Tensor;
+
+/**
+ * The tensors of one batch, made once and refilled for every batch of its size, and the network's outputs for it. Not safe
+ * for use by several threads.
+ */
+public final class BatchBuffer implements AutoCloseable {
+    private final int rows;
+    private final Column input;
+    private final Column target;
+    private final float[] outputs;
+
+    BatchBuffer(Blueprint<?, ?> blueprint, int rows) {
+        this.rows = rows;
+        this.outputs = new float[Math.multiplyExact(rows, blueprint.target().outputs())];
+        this.input =
+                Column.of(Tensor.of(blueprint.input().type(), blueprint.input().batch(rows)));
+        this.target = Column.of(
+                Tensor.of(blueprint.target().type(), blueprint.target().batch(rows)));
+    }
+
+    /** Rows of the batch. */
+    public int rows() {
+        return rows;
+    }
+
+    /** What the network gave in the last run, row after row: the array itself, overwritten by the next run. */
+    public float[] outputs() {
+        return outputs;
+    }
+
+    /** The targets of the batch. */
+    public Column target() {
+        return target;
+    }
+
+    Column input() {
+        return input;
+    }
+
+    /** Fills in the features of the rows {@code order[from]} and following. */
+    public void loadFeatures(Dataset data, int[] order, int from) {
+        if (input instanceof Column.Floats floats) {
+            data.copyFloats(order, from, rows, floats.array());
+        } else if (input instanceof Column.Bytes bytes) {
+            data.copyBytes(order, from, rows, bytes.array());
+        } else if (input instanceof Column.Ints ints) {
+            data.copyInts(order, from, rows, ints.array());
+        }
+        input.flush();
+    }
+
+    /** Fills in the targets of the rows {@code order[from]} and following. */
+    public void loadTargets(Dataset data, int[] order, int from) {
+        if (target instanceof Column.Ints labels) {
+            data.copyLabels(order, from, rows, labels.array());
+        } else if (target instanceof Column.Floats values) {
+            data.copyValues(order, from, rows, values.array());
+        }
+        target.flush();
+    }
+
+    @Override
+    public void close() {
+        input.close();
+        target.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.regulus.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * What is fed into a network.
+ *
+ * @param type {@code TFloat32}, {@code TUint8} or {@code TInt32}
+ * @param row shape of one row, without the batch dimension
+ */
+public record InputPort<I extends TNumber>(Class<I> type, List<Long> row) {
+    public InputPort {
+        row = List.copyOf(row);
+    }
+
+    /** A port of the given type and row shape. */
+    public static <I extends TNumber> InputPort<I> of(Class<I> type, long... row) {
+        return new InputPort<>(type, Arrays.stream(row).boxed().toList());
+    }
+
+    /** Values per row. */
+    public int rowLength() {
+        return Math.toIntExact(row.stream().reduce(1L, Math::multiplyExact));
+    }
+
+    /** Shape of a batch. */
+    Shape batch(long rows) {
+        return Shape.of(rows)
+                .append(Shape.of(row.stream().mapToLong(Long::longValue).toArray()));
+    }
+}

@@ -1,0 +1,87 @@
+package io.regulus.engine;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.tensorflow.TensorFlow;
+
+/** Loads TensorFlow's native library once, with a message that helps where it is missing. */
+final class Natives {
+    /** Where the native jar of a platform keeps its libraries. */
+    private static final String FOLDER = "org/tensorflow/internal/c_api/";
+
+    private static boolean loaded;
+
+    private Natives() {}
+
+    /**
+     * Makes sure that TensorFlow can be called.
+     *
+     * @throws MissingNativesException saying which dependency to add, if it cannot
+     */
+    static synchronized void load() {
+        if (loaded) {
+            return;
+        }
+        String platform = Loader.getPlatform();
+        if (!onClassPath(platform) && !onClassPath(platform + "-gpu")) {
+            throw new MissingNativesException(missing(platform), null);
+        }
+        announceUnpacking(platform);
+        try {
+            TensorFlow.version();
+            loaded = true;
+        } catch (LinkageError failure) {
+            throw new MissingNativesException(
+                    "TensorFlow's native library for " + platform + " is there but does not load: "
+                            + failure.getMessage()
+                            + ". It needs glibc 2.31 or newer on Linux, and with a -gpu classifier CUDA 12 and cuDNN.",
+                    failure);
+        }
+    }
+
+    private static boolean onClassPath(String platform) {
+        // asked of the class loader and not of a class: as modules, the natives are another module than TensorFlow's
+        // classes
+        ClassLoader loader = TensorFlow.class.getClassLoader();
+        return loader.getResource(FOLDER + platform + "/" + System.mapLibraryName("jnitensorflow")) != null;
+    }
+
+    static String missing(String platform) {
+        return "TensorFlow's native library for " + platform + " is not on the class path. Add it to your build:\n"
+                + "  <dependency>\n"
+                + "    <groupId>org.tensorflow</groupId>\n"
+                + "    <artifactId>tensorflow-core-native</artifactId>\n"
+                + "    <version>1.1.0</version>\n"
+                + "    <classifier>" + platform + "</classifier>\n"
+                + "    <scope>runtime</scope>\n"
+                + "  </dependency>\n"
+                + "(for an NVIDIA GPU on Linux the classifier is linux-x86_64-gpu).";
+    }
+
+    /** The library is copied out of its jar once per machine: several seconds in which nothing else would be said. */
+    private static void announceUnpacking(String platform) {
+        if (!Boolean.getBoolean("regulus.quiet") && !unpacked(platform)) {
+            System.err.println("Regulus: unpacking TensorFlow's native library for " + platform
+                    + " (about 650 MB, once per machine) ...");
+        }
+    }
+
+    private static boolean unpacked(String platform) {
+        try {
+            Path cache = Loader.getCacheDir().toPath();
+            if (!Files.isDirectory(cache)) {
+                return false;
+            }
+            try (DirectoryStream<Path> jars =
+                    Files.newDirectoryStream(cache, "tensorflow-core-native-*" + platform + "*")) {
+                return jars.iterator().hasNext();
+            }
+        } catch (IOException unreadable) {
+            // without a readable cache it will be unpacked again: say so
+            return false;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.regulus.engine;
+
+import io.regulus.ops.Pass;
+import io.regulus.ops.Variable;
+import io.regulus.ops.Variables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.Signature;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.train.Restore;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
+import org.tensorflow.types.family.TNumber;
+import org.tensorflow.types.family.TType;
+
+/** Writes the inference pass of a network as a SavedModel: a graph of its own, without the ops and state of training. */
+public final class SavedModelExport {
+    private static final String MARKER = "saved_model.pb";
+
+    private SavedModelExport() {}
+
+    /**
+     * Exports with the signature {@code serving_default}: {@code input} to {@code predictions}.
+     *
+     * @param folder made anew; a SavedModel that stands there is replaced
+     * @throws IllegalArgumentException if the folder holds anything else
+     * @throws UncheckedIOException if it cannot be written; what stood there is left then
+     */
+    public static void write(Engine engine, Path folder) {
+        try {
+            Path target = folder.toAbsolutePath();
+            requireReplaceable(target);
+            Files.createDirectories(target.getParent());
+            Path written = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + "-");
+            try {
+                export(engine, engine.blueprint(), written);
+                replace(target, written);
+            } finally {
+                delete(written);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot export to " + folder + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void requireReplaceable(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!Files.isDirectory(target)) {
+            throw new IllegalArgumentException(target + " is a file; name a folder to export to");
+        }
+        try (Stream<Path> entries = Files.list(target)) {
+            if (!Files.exists(target.resolve(MARKER)) && entries.findAny().isPresent()) {
+                throw new IllegalArgumentException(
+                        target + " holds something else than a SavedModel; name a new or empty folder to export to");
+            }
+        }
+    }
+
+    private static <I extends TNumber, T extends TNumber> void export(
+            Engine engine, Blueprint<I, T> blueprint, Path folder) throws IOException {
+        try (Graph graph = new Graph();
+                Session session = new Session(graph)) {
+            Ops tf = Ops.create(graph);
+            Variables variables = new Variables(engine.seed());
+            Placeholder<I> input = Ports.input(tf, blueprint);
+            Placeholder<T> target = Ports.target(tf, blueprint);
+            Operand<TFloat32> predictions = blueprint
+                    .inference(Pass.inference(tf, variables), input, target)
+                    .predictions();
+            Operand<TFloat32> named = tf.withName("predictions").identity(predictions);
+            VariableStore store = new VariableStore(tf.withSubScope("variables"), variables);
+            addSaver(tf, variables);
+            store.write(
+                    session,
+                    engine.readVariables(
+                            variables.all().stream().map(Variable::name).toList()));
+            SavedModelBundle.exporter(folder.toString())
+                    .withSession(session)
+                    .withSignature(Signature.builder("serving_default")
+                            .input("input", input)
+                            .output("predictions", named)
+                            .build())
+                    .export();
+        }
+    }
+
+    /**
+     * Ops by the names that the exporter looks for. Its own, which it makes otherwise, leave resource variables out without a
+     * word.
+     */
+    private static void addSaver(Ops root, Variables variables) {
+        Ops tf = root.withSubScope("save");
+        List<String> names = new ArrayList<>();
+        List<String> slices = new ArrayList<>();
+        List<Operand<?>> values = new ArrayList<>();
+        List<Class<? extends TType>> types = new ArrayList<>();
+        for (Variable<?> variable : variables.all()) {
+            names.add(variable.name());
+            slices.add("");
+            values.add(tf.readVariableOp(Variables.handle(tf, variable), variable.type()));
+            types.add(variable.type());
+        }
+        Placeholder<TString> file = tf.withName("filename")
+                .placeholder(TString.class, Placeholder.shape(org.tensorflow.ndarray.Shape.scalar()));
+        Operand<TString> nameTensor = tf.array(names.toArray(String[]::new));
+        Operand<TString> sliceTensor = tf.array(slices.toArray(String[]::new));
+        Op saved = tf.train.save(file, nameTensor, sliceTensor, values);
+        tf.withControlDependencies(List.of(file, saved))
+                .withName("control_dependency")
+                .identity(file);
+        Restore restored = tf.train.restore(file, nameTensor, sliceTensor, types);
+        List<Op> assigned = new ArrayList<>();
+        int i = 0;
+        for (Variable<?> variable : variables.all()) {
+            assigned.add(tf.assignVariableOp(
+                    Variables.handle(tf, variable), restored.tensors().get(i++)));
+        }
+        tf.withControlDependencies(assigned).withName("restore_all").noOp();
+    }
+
+    /** Puts the new folder in the place of the old one; where that fails the old one stays. */
+    private static void replace(Path target, Path written) throws IOException {
+        if (!Files.exists(target)) {
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Path old = target.resolveSibling(written.getFileName() + "-old");
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+            throw failure;
+        }
+        delete(old);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

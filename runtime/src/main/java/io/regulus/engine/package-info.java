@@ -1,0 +1,2 @@
+/** Graph and session: runs the network that generated code describes. */
+package io.regulus.engine;

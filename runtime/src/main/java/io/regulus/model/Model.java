@@ -1,0 +1,240 @@
+package io.regulus.model;
+
+import io.regulus.data.Dataset;
+import io.regulus.engine.Blueprint;
+import io.regulus.engine.Engine;
+import io.regulus.engine.SavedModelExport;
+import io.regulus.engine.Settings;
+import io.regulus.ops.Role;
+import io.regulus.ops.Variable;
+import io.regulus.report.Progress;
+import io.regulus.save.ModelFile;
+import io.regulus.save.ModelState;
+import io.regulus.train.Evaluation;
+import io.regulus.train.Fit;
+import io.regulus.train.History;
+import io.regulus.train.StepResult;
+import io.regulus.train.Trainer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * A network that can be trained, evaluated, asked and saved: what every generated {@code XModel} is. It owns native memory:
+ * close it, best in try-with-resources; a closed model throws {@link IllegalStateException} on every use but another close.
+ *
+ * <p>Predictions and evaluations may run on any number of threads, also during training, whose weights they then see as they
+ * are. One thread at a time may train.
+ */
+public abstract class Model implements AutoCloseable {
+    private final Engine engine;
+    private final Trainer trainer;
+
+    /**
+     * Builds the network and draws its initial weights.
+     *
+     * @throws io.regulus.engine.MissingNativesException saying which dependency to add, if TensorFlow's native library for
+     *     this platform is not on the class path
+     */
+    protected Model(Blueprint<?, ?> blueprint, Settings settings) {
+        this.engine = Engine.of(blueprint, settings);
+        this.trainer = new Trainer(engine);
+    }
+
+    /**
+     * Trains the network.
+     *
+     * @param data rows with targets
+     * @param fit epochs, batch size and the like
+     * @return loss, penalty and metrics of every epoch
+     * @throws IllegalArgumentException if the data does not fit the network, naming the row and the value
+     * @throws io.regulus.engine.NonFiniteException if the loss or a gradient becomes NaN or infinite, naming step and layer;
+     *     the weights of the step before are kept
+     * @throws IllegalStateException if the model is closed or being trained by another thread
+     */
+    public final History fit(Dataset data, Fit fit) {
+        return trainer.fit(data, fit.verbose() ? fit.callback(new Progress()) : fit);
+    }
+
+    /**
+     * Takes one step on all rows at once.
+     *
+     * @return loss and penalty at the weights before the step
+     * @throws IllegalArgumentException if the data does not fit the network
+     * @throws io.regulus.engine.NonFiniteException if the loss or a gradient is NaN or infinite; nothing has changed then
+     */
+    public final StepResult trainOnBatch(Dataset batch) {
+        return trainer.trainOnBatch(batch);
+    }
+
+    /**
+     * Loss, penalty and metrics on data, without dropout and with the moving statistics of norms. The loss is the task's,
+     * label smoothing included.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    public final Evaluation evaluate(Dataset data) {
+        return trainer.evaluate(data);
+    }
+
+    /** Predictions, a row per row of the data; its targets, if any, are not looked at. */
+    protected final float[][] predictions(Dataset data) {
+        return trainer.predict(data);
+    }
+
+    /** The only value of each row, for generated code. */
+    protected static float[] firstColumn(float[][] rows) {
+        float[] column = new float[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            column[row] = rows[row][0];
+        }
+        return column;
+    }
+
+    /** Index of the largest value of each row, the lowest of equal ones, for generated code. */
+    protected static int[] likeliest(float[][] rows) {
+        int[] classes = new int[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 1; i < rows[row].length; i++) {
+                if (rows[row][i] > rows[row][classes[row]]) {
+                    classes[row] = i;
+                }
+            }
+        }
+        return classes;
+    }
+
+    /** A copy of all weights and moving statistics, of one moment. */
+    public final Weights weights() {
+        return read(engine.variables().stream()
+                .filter(variable -> variable.role() != Role.STATE)
+                .map(Variable::name)
+                .toList());
+    }
+
+    Weights weights(String name) {
+        return read(List.of(name));
+    }
+
+    private Weights read(List<String> names) {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        engine.variables()
+                .forEach(
+                        variable -> shapes.put(variable.name(), variable.shape().asArray()));
+        Map<String, Weights.Values> values = new LinkedHashMap<>();
+        engine.readVariables(names).forEach((name, bytes) -> {
+            float[] floats = new float[bytes.length / Float.BYTES];
+            Engine.bytes(bytes).asFloatBuffer().get(floats);
+            values.put(name, new Weights.Values(shapes.get(name), floats));
+        });
+        return new Weights(values);
+    }
+
+    /**
+     * Replaces weights; those that are not named stay, and so does the state of the optimizer.
+     *
+     * @throws IllegalArgumentException if a name is unknown or a shape differs; nothing has changed then
+     */
+    public final void setWeights(Weights weights) {
+        Map<String, byte[]> values = new LinkedHashMap<>();
+        for (String name : weights.names()) {
+            float[] floats = weights.get(name);
+            byte[] bytes = new byte[Math.multiplyExact(floats.length, Float.BYTES)];
+            Engine.bytes(bytes).asFloatBuffer().put(floats);
+            values.put(name, bytes);
+        }
+        engine.writeVariables(values);
+    }
+
+    /** A weight of this model, for generated code. */
+    protected final Parameter parameter(String name) {
+        return new Parameter(this, name);
+    }
+
+    /** The learning rate of the next step. */
+    public final double learningRate() {
+        return engine.learningRate();
+    }
+
+    /**
+     * Sets the learning rate; nothing is rebuilt.
+     *
+     * @throws IllegalArgumentException if it is not a positive finite number
+     */
+    public final void setLearningRate(double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("learning rate = " + rate + ": must be a positive number");
+        }
+        engine.learningRate(rate);
+    }
+
+    /** Number of steps trained over the life of the model, those before a save included. */
+    public final long steps() {
+        return engine.step();
+    }
+
+    /** A table of layers, shapes and parameters, with the penalty and the decay that fall on each. */
+    public final String summary() {
+        return new Summary(engine).text();
+    }
+
+    /**
+     * Saves every variable, the state of the optimizer and the step included, so that training resumes bit for bit. The folder
+     * is made where there is none; a model saved there before is replaced in one atomic move, and stays whole if anything
+     * fails.
+     *
+     * @throws java.io.UncheckedIOException if the folder cannot be written
+     */
+    public final void save(Path folder) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        engine.blueprint().hyperparameters().forEach((name, value) -> numbers.put(name, value.toString()));
+        ModelFile.write(
+                folder, new ModelState(engine.blueprint().name(), engine.seed(), numbers, SavedVariables.of(engine)));
+    }
+
+    /**
+     * Replaces every variable by those of a saved model of the same class and shapes. The hyperparameters and the seed stay
+     * those of this model; {@code XModel.load} takes them from the file as well.
+     *
+     * @throws io.regulus.save.SaveFormatException if there is no whole Regulus model in the folder, with the reason
+     * @throws io.regulus.save.IncompatibleModelException listing what differs, if it is another network; in either case this
+     *     model is left as it was
+     */
+    public final void restore(Path folder) {
+        SavedVariables.restore(engine, ModelFile.read(folder));
+    }
+
+    /** Reads a saved model and makes one like it, for generated code. */
+    protected static <M extends Model> M load(Path folder, BiFunction<Map<String, Double>, Settings, M> create) {
+        ModelState state = ModelFile.read(folder);
+        M model = create.apply(
+                SavedVariables.hyperparameters(state), Settings.defaults().withSeed(state.seed()));
+        try {
+            SavedVariables.restore(((Model) model).engine, state);
+            return model;
+        } catch (RuntimeException | Error failure) {
+            model.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Writes a SavedModel with the signature {@code serving_default}, from {@code input} to {@code predictions}, for
+     * TensorFlow Serving or any other TensorFlow. Only what prediction needs is in it.
+     *
+     * @param folder made anew; a SavedModel that stands there is replaced
+     * @throws IllegalArgumentException if the folder holds anything else
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public final void exportSavedModel(Path folder) {
+        SavedModelExport.write(engine, folder);
+    }
+
+    /** Frees the native memory. A second call does nothing. */
+    @Override
+    public final void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,103 @@
+package io.regulus.model;
+
+import io.regulus.engine.Engine;
+import io.regulus.ops.Pass;
+import io.regulus.ops.Penalty;
+import io.regulus.ops.Role;
+import io.regulus.ops.Variable;
+import io.regulus.report.TextTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The table of {@link Model#summary()}, read from the graph that runs. */
+final class Summary {
+    private final Engine engine;
+
+    Summary(Engine engine) {
+        this.engine = engine;
+    }
+
+    String text() {
+        TextTable table = TextTable.builder()
+                .left("layer")
+                .left("operations")
+                .left("output")
+                .left("parameter")
+                .left("shape")
+                .right("values")
+                .left("penalty")
+                .left("decay")
+                .build();
+        table.row("input", "", engine.blueprint().input().row().toString(), "", "", "", "", "");
+        for (Pass.LayerOutput layer : engine.layers()) {
+            addLayer(table, layer);
+        }
+        return engine.blueprint().name() + "\n" + table + totals();
+    }
+
+    private void addLayer(TextTable table, Pass.LayerOutput layer) {
+        List<Variable<?>> parameters = weights().stream()
+                .filter(variable -> variable.name().startsWith(layer.name() + "/"))
+                .toList();
+        String output = row(layer.output().shape().asArray(), 1);
+        if (parameters.isEmpty()) {
+            table.row(layer.name(), layer.operations(), output, "", "", "", "", "");
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            Variable<?> parameter = parameters.get(i);
+            boolean first = i == 0;
+            table.row(
+                    first ? layer.name() : "",
+                    first ? layer.operations() : "",
+                    first ? output : "",
+                    parameter.name().substring(layer.name().length() + 1),
+                    row(parameter.shape().asArray(), 0),
+                    number(parameter.size()),
+                    penalty(parameter),
+                    engine.decayed().contains(parameter.name()) ? "yes" : "");
+        }
+    }
+
+    private String penalty(Variable<?> parameter) {
+        if (parameter.role() == Role.STATISTIC) {
+            return "(not trained)";
+        }
+        return engine.penaltyTerms().stream()
+                .filter(term -> term.weight().equals(parameter.name()))
+                .map(Summary::text)
+                .collect(Collectors.joining(" + "));
+    }
+
+    private static String text(Penalty.Term term) {
+        return term.kind() + " " + term.coefficient();
+    }
+
+    private String totals() {
+        long trained = count(true);
+        long statistics = count(false);
+        return "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics) + "\n";
+    }
+
+    private long count(boolean trained) {
+        return weights().stream()
+                .filter(variable -> variable.role().trained() == trained)
+                .mapToLong(Variable::size)
+                .sum();
+    }
+
+    private List<Variable<?>> weights() {
+        return engine.variables().stream()
+                .filter(variable -> variable.role() != Role.STATE)
+                .collect(Collectors.toList());
+    }
+
+    private static String row(long[] shape, int from) {
+        return Arrays.toString(Arrays.copyOfRange(shape, from, shape.length));
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

@@ -1,0 +1,2 @@
+/** What users hold: the model, its weights, its summary. */
+package io.regulus.model;

@@ -1,0 +1,86 @@
+package io.regulus.ops;
+
+import java.util.function.Function;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Initial values of kernels: variance scaling as in Keras. Every draw is stateless, from the run's seed and the variable's
+ * name.
+ */
+public final class Initializers {
+    /** Standard deviation of a standard normal truncated at two deviations. */
+    private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
+
+    private Initializers() {}
+
+    /** Draws the initial value of a kernel of a given shape. */
+    @FunctionalInterface
+    public interface Initializer {
+        /** The initial value. */
+        Operand<TFloat32> value(Ops tf, Shape shape, long seed);
+    }
+
+    /** Uniform with variance 2 / (fanIn + fanOut): limit sqrt(6 / (fanIn + fanOut)). */
+    public static Initializer glorotUniform() {
+        return (tf, shape, seed) -> uniform(tf, shape, seed, 2.0 / (fanIn(shape) + fanOut(shape)));
+    }
+
+    /** Truncated normal with variance 2 / (fanIn + fanOut). */
+    public static Initializer glorotNormal() {
+        return (tf, shape, seed) -> normal(tf, shape, seed, 2.0 / (fanIn(shape) + fanOut(shape)));
+    }
+
+    /** Uniform with variance 2 / fanIn: limit sqrt(6 / fanIn). */
+    public static Initializer heUniform() {
+        return (tf, shape, seed) -> uniform(tf, shape, seed, 2.0 / fanIn(shape));
+    }
+
+    /** Truncated normal with variance 2 / fanIn. */
+    public static Initializer heNormal() {
+        return (tf, shape, seed) -> normal(tf, shape, seed, 2.0 / fanIn(shape));
+    }
+
+    /** Uniform with variance 1 / fanIn: limit sqrt(3 / fanIn). */
+    public static Initializer lecunUniform() {
+        return (tf, shape, seed) -> uniform(tf, shape, seed, 1.0 / fanIn(shape));
+    }
+
+    /** Truncated normal with variance 1 / fanIn. */
+    public static Initializer lecunNormal() {
+        return (tf, shape, seed) -> normal(tf, shape, seed, 1.0 / fanIn(shape));
+    }
+
+    /** The same value everywhere. */
+    static Function<Ops, Operand<TFloat32>> constant(Shape shape, float value) {
+        return tf -> tf.fill(tf.constant(shape.asArray()), tf.constant(value));
+    }
+
+    /** Inputs of a unit: all dimensions but the last. */
+    private static double fanIn(Shape shape) {
+        return (double) shape.size() / shape.get(shape.numDimensions() - 1);
+    }
+
+    /** Outputs of a unit: the window times the last dimension. */
+    private static double fanOut(Shape shape) {
+        return (double) shape.size() / shape.get(shape.numDimensions() - 2);
+    }
+
+    private static Operand<TFloat32> uniform(Ops tf, Shape shape, long seed, double variance) {
+        float limit = (float) Math.sqrt(3 * variance);
+        Operand<TFloat32> unit = tf.random.statelessRandomUniform(tf.constant(shape.asArray()), key(tf, seed));
+        return tf.math.sub(tf.math.mul(unit, tf.constant(2 * limit)), tf.constant(limit));
+    }
+
+    private static Operand<TFloat32> normal(Ops tf, Shape shape, long seed, double variance) {
+        float deviation = (float) (Math.sqrt(variance) / TRUNCATED_DEVIATION);
+        Operand<TFloat32> unit = tf.random.statelessTruncatedNormal(tf.constant(shape.asArray()), key(tf, seed));
+        return tf.math.mul(unit, tf.constant(deviation));
+    }
+
+    private static Operand<org.tensorflow.types.TInt64> key(Ops tf, long seed) {
+        return tf.constant(new long[] {seed, 0});
+    }
+}

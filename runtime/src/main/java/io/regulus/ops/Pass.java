@@ -1,0 +1,157 @@
+package io.regulus.ops;
+
+import io.regulus.ops.Initializers.Initializer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * One pass through a network while its graph is built: either training, with dropout and batch statistics, or inference,
+ * without. It hands out the variables and gathers what belongs to the step as a whole.
+ */
+public final class Pass {
+    private final Ops tf;
+    private final Variables variables;
+    private final boolean training;
+    private final List<LayerOutput> layers = new ArrayList<>();
+    private final List<Function<Ops, Op>> updates = new ArrayList<>();
+    private Scalar<TInt64> step;
+    private Scalar<TFloat32> learningRate;
+
+    /** A scalar variable of this pass with its value at the start of the run. */
+    record Scalar<T extends org.tensorflow.types.family.TNumber>(VarHandleOp handle, Operand<T> value) {}
+
+    private Pass(Ops tf, Variables variables, boolean training) {
+        this.tf = tf;
+        this.variables = variables;
+        this.training = training;
+    }
+
+    /** A training pass. */
+    public static Pass training(Ops tf, Variables variables) {
+        return new Pass(tf, variables, true);
+    }
+
+    /** An inference pass. */
+    public static Pass inference(Ops tf, Variables variables) {
+        return new Pass(tf, variables, false);
+    }
+
+    /** Where ops are added. */
+    public Ops tf() {
+        return tf;
+    }
+
+    /** Whether dropout drops and norms use the batch's statistics. */
+    public boolean training() {
+        return training;
+    }
+
+    /** Kernel of a layer. */
+    public Weight kernel(String name, Initializer initializer, long... shape) {
+        long seed = Seeds.of(variables.seed(), name);
+        return weight(name, Role.KERNEL, Shape.of(shape), ops -> initializer.value(ops, Shape.of(shape), seed));
+    }
+
+    /** Bias of a layer; starts at zero. */
+    public Weight bias(String name, long size) {
+        return constant(name, Role.BIAS, size, 0);
+    }
+
+    /** Scale of a norm; starts at one. */
+    public Weight scale(String name, long size) {
+        return constant(name, Role.SCALE, size, 1);
+    }
+
+    /** Shift of a norm; starts at zero. */
+    public Weight shift(String name, long size) {
+        return constant(name, Role.SHIFT, size, 0);
+    }
+
+    /** Moving statistic of a norm. */
+    public Weight statistic(String name, long size, float initial) {
+        return constant(name, Role.STATISTIC, size, initial);
+    }
+
+    /** Slot of an optimizer for a weight, of its shape. */
+    Weight slot(Weight weight, String name, float initial) {
+        Shape shape = weight.shape();
+        return weight(weight.name() + "/" + name, Role.STATE, shape, Initializers.constant(shape, initial));
+    }
+
+    private Weight constant(String name, Role role, long size, float initial) {
+        Shape shape = Shape.of(size);
+        return weight(name, role, shape, Initializers.constant(shape, initial));
+    }
+
+    private Weight weight(String name, Role role, Shape shape, Function<Ops, Operand<TFloat32>> initial) {
+        Variable<TFloat32> variable = new Variable<>(name, TFloat32.class, shape, role, initial);
+        return new Weight(tf, variable, variables.declare(tf, variable));
+    }
+
+    /** Number of steps done before this one; a variable, so that a resumed run goes on where it stopped. */
+    Scalar<TInt64> step() {
+        if (step == null) {
+            Variable<TInt64> variable = new Variable<>(
+                    TrainingStep.STEP, TInt64.class, Shape.scalar(), Role.STATE, ops -> ops.constant(0L));
+            VarHandleOp handle = variables.declare(tf, variable);
+            step = new Scalar<>(handle, tf.readVariableOp(handle, TInt64.class));
+        }
+        return step;
+    }
+
+    /** The learning rate: a variable, never a constant of the graph. */
+    Scalar<TFloat32> learningRate(double initial) {
+        if (learningRate == null) {
+            float start = (float) initial;
+            Variable<TFloat32> variable = new Variable<>(
+                    TrainingStep.LEARNING_RATE, TFloat32.class, Shape.scalar(), Role.STATE, ops -> ops.constant(start));
+            VarHandleOp handle = variables.declare(tf, variable);
+            learningRate = new Scalar<>(handle, tf.readVariableOp(handle, TFloat32.class));
+        }
+        return learningRate;
+    }
+
+    /** Seed of a layer's random draws. */
+    long seed(String layer) {
+        return Seeds.of(variables.seed(), layer);
+    }
+
+    /**
+     * Output of a layer.
+     *
+     * @param name the field
+     * @param operations what it does, in words
+     * @param output its output
+     */
+    public record LayerOutput(String name, String operations, Operand<TFloat32> output) {}
+
+    /** Registers the output of a layer: for the summary, and so that the first one that is not finite can be named. */
+    public Operand<TFloat32> layer(String name, String operations, Operand<TFloat32> output) {
+        layers.add(new LayerOutput(name, operations, output));
+        return output;
+    }
+
+    /** The layers, in the order they were built. */
+    public List<LayerOutput> layers() {
+        return Collections.unmodifiableList(layers);
+    }
+
+    /** Adds an update that belongs to the step, such as that of a moving statistic; it runs once the step is known to be sound. */
+    void onUpdate(Function<Ops, Op> update) {
+        updates.add(update);
+    }
+
+    /** The updates of this pass, to be built under the step's control. */
+    List<Function<Ops, Op>> updates() {
+        return updates;
+    }
+}

@@ -1,0 +1,94 @@
+package io.regulus.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The regularisation penalty, term by term. A term of coefficient 0 adds no op. Terms are added up in the order they are
+ * written, and nothing of a term's value is computed in a step that does not ask for it: the gradient of a penalty
+ * needs the weights alone.
+ */
+public final class Penalty {
+    /**
+     * One term, for reports.
+     *
+     * @param weight name of the weight it falls on
+     * @param kind {@code "L1"}, {@code "L2"} or {@code "proximal L1"}
+     * @param coefficient its coefficient
+     */
+    public record Term(String weight, String kind, double coefficient) {}
+
+    /** A soft threshold to apply after the update, in units of the learning rate. */
+    record Threshold(Weight weight, double coefficient) {}
+
+    private final Ops tf;
+    private final List<Operand<TFloat32>> smooth = new ArrayList<>();
+    private final List<Operand<TFloat32>> proximal = new ArrayList<>();
+    private final List<Threshold> thresholds = new ArrayList<>();
+    private final List<Term> terms = new ArrayList<>();
+
+    /** No terms yet. */
+    public Penalty(Ops tf) {
+        this.tf = tf;
+    }
+
+    /** Adds coefficient * sum(w^2). */
+    public Penalty l2(Weight weight, double coefficient) {
+        if (coefficient != 0) {
+            terms.add(new Term(weight.name(), "L2", coefficient));
+            // L2Loss is sum(w^2) / 2; its gradient is w, so that the pair costs one pass each
+            smooth.add(tf.math.mul(tf.nn.l2Loss(weight), tf.constant((float) (2 * coefficient))));
+        }
+        return this;
+    }
+
+    /** Adds coefficient * sum(|w|); the subgradient at 0 is 0. */
+    public Penalty l1(Weight weight, double coefficient) {
+        if (coefficient != 0) {
+            terms.add(new Term(weight.name(), "L1", coefficient));
+            smooth.add(absolute(weight, coefficient));
+        }
+        return this;
+    }
+
+    /** Adds coefficient * sum(|w|), minimised by soft thresholding after the update and not by gradient. */
+    public Penalty l1Proximal(Weight weight, double coefficient) {
+        if (coefficient != 0) {
+            terms.add(new Term(weight.name(), "proximal L1", coefficient));
+            proximal.add(absolute(weight, coefficient));
+            thresholds.add(new Threshold(weight, coefficient));
+        }
+        return this;
+    }
+
+    private Operand<TFloat32> absolute(Weight weight, double coefficient) {
+        int[] axes = IntStream.range(0, weight.shape().numDimensions()).toArray();
+        Operand<TFloat32> sum = tf.reduceSum(tf.math.abs(weight), tf.constant(axes));
+        return tf.math.mul(sum, tf.constant((float) coefficient));
+    }
+
+    /** The whole penalty, a scalar; 0 where there is no term. */
+    public Operand<TFloat32> sum() {
+        List<Operand<TFloat32>> values = new ArrayList<>(smooth);
+        values.addAll(proximal);
+        return values.isEmpty() ? tf.constant(0f) : tf.math.addN(values);
+    }
+
+    /** The terms, in the order they were written. */
+    public List<Term> terms() {
+        return List.copyOf(terms);
+    }
+
+    /** The terms that are minimised by gradient. */
+    List<Operand<TFloat32>> smooth() {
+        return smooth;
+    }
+
+    List<Threshold> thresholds() {
+        return thresholds;
+    }
+}

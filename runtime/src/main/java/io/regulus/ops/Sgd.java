@@ -1,0 +1,30 @@
+package io.regulus.ops;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.train.ResourceApplyKerasMomentum;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Stochastic gradient descent: v = momentum * v - lr * g; w += v, or with Nesterov w += momentum * v - lr * g. Without
+ * momentum there is no slot.
+ *
+ * @param momentum in [0, 1)
+ * @param nesterov whether to look ahead
+ */
+public record Sgd(double momentum, boolean nesterov) implements Optimizer {
+    @Override
+    public Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates) {
+        if (momentum == 0) {
+            return tf.train.resourceApplyGradientDescent(weight.handle(), rates.learningRate(), gradient);
+        }
+        return tf.train.resourceApplyKerasMomentum(
+                weight.handle(),
+                rates.pass().slot(weight, "velocity", 0).handle(),
+                rates.learningRate(),
+                gradient,
+                rates.constant(momentum),
+                ResourceApplyKerasMomentum.useNesterov(nesterov));
+    }
+}

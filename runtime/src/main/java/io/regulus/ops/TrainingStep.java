@@ -1,0 +1,152 @@
+package io.regulus.ops;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gradients;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * One step of training as ops. In this order: gradients of data loss and penalty, the check that both are finite, decoupled
+ * decay, the optimizer's update, soft thresholds, moving statistics, the step's number.
+ *
+ * <p>Every change waits for the check, so that a step with a NaN or infinite loss or gradient fails as a whole and leaves
+ * every variable as it was.
+ *
+ * @param outputs what the last layer gave for the batch, [rows, outputs]
+ * @param loss data loss of the batch, a scalar
+ * @param penalty all penalty terms, a scalar; computed only where fetched
+ * @param terms the penalty's terms, for reports
+ * @param decayed names of the weights under decoupled decay, for reports
+ * @param update run this to take the step
+ * @param gradients gradient of data loss and penalty by name of the weight
+ */
+public record TrainingStep(
+        Operand<TFloat32> outputs,
+        Operand<TFloat32> loss,
+        Operand<TFloat32> penalty,
+        List<Penalty.Term> terms,
+        List<String> decayed,
+        Op update,
+        Map<String, Operand<TFloat32>> gradients) {
+    /** Name of the variable that counts steps. */
+    public static final String STEP = "training/step";
+
+    /** Name of the variable that holds the learning rate. */
+    public static final String LEARNING_RATE = "training/learning_rate";
+
+    /** Starts a step from what the network says of a batch. */
+    public static Builder of(Pass pass, Operand<TFloat32> outputs, Operand<TFloat32> loss, Penalty penalty) {
+        return new Builder(pass, outputs, loss, penalty);
+    }
+
+    /** Gathers the parts of a step. */
+    public static final class Builder {
+        private final Pass pass;
+        private final Operand<TFloat32> outputs;
+        private final Operand<TFloat32> loss;
+        private final Penalty penalty;
+        private Set<Weight> decayed = Set.of();
+        private double weightDecay;
+
+        private Builder(Pass pass, Operand<TFloat32> outputs, Operand<TFloat32> loss, Penalty penalty) {
+            this.pass = pass;
+            this.outputs = outputs;
+            this.loss = loss;
+            this.penalty = penalty;
+        }
+
+        /** Decoupled decay of these weights: w -= lr * coefficient * w before the update. */
+        public Builder decay(List<Weight> weights, double coefficient) {
+            this.decayed = new LinkedHashSet<>(weights);
+            this.weightDecay = coefficient;
+            return this;
+        }
+
+        /**
+         * Completes the step.
+         *
+         * @param weights what is trained
+         * @param learningRate its initial value; later it is whatever the variable holds
+         * @param optimizer the rule of the update
+         */
+        public TrainingStep minimize(List<Weight> weights, double learningRate, Optimizer optimizer) {
+            Ops tf = pass.tf();
+            List<Operand<TFloat32>> gradients = gradients(tf, weights);
+            Ops sound = tf.withControlDependencies(checked(tf, gradients));
+            Operand<TFloat32> rate = pass.learningRate(learningRate).value();
+            List<Op> updates = new ArrayList<>();
+            Map<Weight, Op> updated = new LinkedHashMap<>();
+            for (int i = 0; i < weights.size(); i++) {
+                Weight weight = weights.get(i);
+                Ops ready = decayed.contains(weight) && weightDecay != 0
+                        ? sound.withControlDependencies(decay(sound, weight, rate))
+                        : sound;
+                Op update = optimizer.update(ready, weight, gradients.get(i), new Optimizer.Rates(pass, rate));
+                updated.put(weight, update);
+                updates.add(update);
+            }
+            for (Penalty.Threshold threshold : penalty.thresholds()) {
+                updates.add(soften(tf, threshold, updated.get(threshold.weight()), rate));
+            }
+            for (Function<Ops, Op> update : pass.updates()) {
+                updates.add(update.apply(sound));
+            }
+            Op counted = tf.withControlDependencies(updates)
+                    .assignAddVariableOp(pass.step().handle(), tf.constant(1L));
+            Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
+            for (int i = 0; i < weights.size(); i++) {
+                byName.put(weights.get(i).name(), gradients.get(i));
+            }
+            List<String> decayedNames = weightDecay == 0
+                    ? List.of()
+                    : decayed.stream().map(Weight::name).toList();
+            return new TrainingStep(outputs, loss, penalty.sum(), penalty.terms(), decayedNames, counted, byName);
+        }
+
+        private List<Operand<TFloat32>> gradients(Ops tf, List<Weight> weights) {
+            List<Operand<TFloat32>> minimised = new ArrayList<>();
+            minimised.add(loss);
+            minimised.addAll(penalty.smooth());
+            Gradients all = tf.gradients(minimised, weights);
+            List<Operand<TFloat32>> gradients = new ArrayList<>();
+            for (int i = 0; i < weights.size(); i++) {
+                gradients.add(all.<TFloat32>dy(i));
+            }
+            return gradients;
+        }
+
+        /** Ops that fail the step unless the loss and every gradient are finite; they also wait for every gradient. */
+        private List<Op> checked(Ops tf, List<Operand<TFloat32>> gradients) {
+            List<Operand<TFloat32>> squares = new ArrayList<>();
+            for (Operand<TFloat32> gradient : gradients) {
+                squares.add(tf.nn.l2Loss(gradient));
+            }
+            List<Op> checks = new ArrayList<>();
+            checks.add(tf.debugging.checkNumerics(loss, NonFinite.LOSS));
+            checks.add(tf.debugging.checkNumerics(tf.math.addN(squares), NonFinite.GRADIENT));
+            return checks;
+        }
+
+        private Op decay(Ops tf, Weight weight, Operand<TFloat32> rate) {
+            Operand<TFloat32> factor = tf.math.mul(rate, tf.constant((float) weightDecay));
+            return tf.train.resourceApplyGradientDescent(weight.handle(), factor, weight);
+        }
+
+        /** w = sign(w) * max(|w| - lr * coefficient, 0), on the weight as the optimizer left it. */
+        private static Op soften(Ops tf, Penalty.Threshold threshold, Op update, Operand<TFloat32> rate) {
+            Weight weight = threshold.weight();
+            Operand<TFloat32> value = weight.readAfter(tf, update);
+            Operand<TFloat32> distance = tf.math.mul(rate, tf.constant((float) threshold.coefficient()));
+            Operand<TFloat32> shrunk = tf.math.maximum(tf.math.sub(tf.math.abs(value), distance), tf.constant(0f));
+            return tf.assignVariableOp(weight.handle(), tf.math.mul(tf.math.sign(value), shrunk));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.regulus.ops;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * The variables of one model, in the order they were first declared. The training pass and the inference pass declare the
+ * same names and so share the values.
+ */
+public final class Variables {
+    private final Map<String, Variable<?>> byName = new LinkedHashMap<>();
+    private final long seed;
+
+    /**
+     * No variables yet.
+     *
+     * @param seed what initial values and dropout masks depend on, besides names
+     */
+    public Variables(long seed) {
+        this.seed = seed;
+    }
+
+    /** The seed of initial values and dropout masks. */
+    public long seed() {
+        return seed;
+    }
+
+    /** All variables declared so far. */
+    public Collection<Variable<?>> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /**
+     * Declares a variable, or finds it declared before, and adds its handle to a graph.
+     *
+     * @throws IllegalStateException if the name was declared with another type or shape
+     */
+    <T extends TNumber> VarHandleOp declare(Ops tf, Variable<T> variable) {
+        Variable<?> known = byName.putIfAbsent(variable.name(), variable);
+        if (known != null && !(known.type() == variable.type() && known.shape().equals(variable.shape()))) {
+            throw new IllegalStateException("variable '" + variable.name() + "' is declared as " + known.shape()
+                    + " and as " + variable.shape() + "; two layers share its name");
+        }
+        return handle(tf, variable);
+    }
+
+    /** The handle of a declared variable in a graph. */
+    public static VarHandleOp handle(Ops tf, Variable<?> variable) {
+        return tf.varHandleOp(variable.type(), variable.shape(), VarHandleOp.sharedName(variable.name()));
+    }
+}

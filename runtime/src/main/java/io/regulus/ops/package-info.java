@@ -1,0 +1,2 @@
+/** What generated code builds networks of and TensorFlow Java lacks. */
+package io.regulus.ops;

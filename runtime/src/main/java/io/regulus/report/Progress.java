@@ -1,0 +1,86 @@
+package io.regulus.report;
+
+import io.regulus.train.Callback;
+import io.regulus.train.EpochResult;
+import io.regulus.train.History;
+import io.regulus.train.StepResult;
+import io.regulus.train.TrainingRun;
+import java.io.PrintStream;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Shows how training goes: on a terminal a bar per epoch, which the epoch's line then replaces; in a file or a pipe the lines
+ * only.
+ *
+ * <pre>
+ * epoch  3/20  loss 0.4312  penalty 0.0123  accuracy 0.8521  |  validation loss 0.4010  accuracy 0.8610  |  2.1 s
+ * </pre>
+ */
+public final class Progress implements Callback {
+    private static final int REDRAW_MILLIS = 250;
+
+    private final PrintStream out;
+    private final boolean bars;
+    /** Null between epochs, and where there are no bars. */
+    private ProgressBar bar;
+
+    private BarLine line;
+
+    /** On standard output. */
+    public Progress() {
+        this(System.out);
+    }
+
+    /** On a stream; bars are drawn on standard output only, as no other stream is known to be a terminal. */
+    public Progress(PrintStream out) {
+        this(out, out == System.out && TerminalCheck.isInteractive());
+    }
+
+    Progress(PrintStream out, boolean bars) {
+        this.out = out;
+        this.bars = bars;
+    }
+
+    @Override
+    public void onEpochStart(TrainingRun run, int epoch) {
+        if (bars) {
+            line = new BarLine(out);
+            bar = new ProgressBarBuilder()
+                    .setTaskName(EpochLine.title(epoch, run.epochs()))
+                    .setInitialMax(run.stepsPerEpoch())
+                    .setUpdateIntervalMillis(REDRAW_MILLIS)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setConsumer(line)
+                    .build();
+        }
+    }
+
+    @Override
+    public void onStep(TrainingRun run, StepResult step) {
+        if (bar != null) {
+            bar.setExtraMessage("loss " + EpochLine.number(step.loss()));
+            bar.step();
+        }
+    }
+
+    @Override
+    public void onEpochEnd(TrainingRun run, EpochResult epoch) {
+        closeBar();
+        out.println(EpochLine.of(epoch, run.epochs()));
+    }
+
+    @Override
+    public void onFitEnd(TrainingRun run, History history) {
+        closeBar();
+    }
+
+    private void closeBar() {
+        if (bar != null) {
+            bar.close();
+            line.wipe();
+            bar = null;
+        }
+    }
+}

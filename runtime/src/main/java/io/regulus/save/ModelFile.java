@@ -1,0 +1,129 @@
+package io.regulus.save;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A saved model: a folder with one file, {@value #FILE_NAME}. Its metadata says which model it is; {@code regulus.sha256} covers
+ * the metadata and all values, so that a torn or changed file is noticed.
+ */
+public final class ModelFile {
+    /** Name of the file in the folder. */
+    public static final String FILE_NAME = "model.safetensors";
+
+    /** Raised when an older Regulus could no longer read what is written. */
+    private static final int FORMAT = 1;
+
+    private static final String FORMAT_KEY = "regulus.format";
+    private static final String MODEL_KEY = "regulus.model";
+    private static final String VERSION_KEY = "regulus.version";
+    private static final String SEED_KEY = "regulus.seed";
+    private static final String DIGEST_KEY = "regulus.sha256";
+    private static final String HYPERPARAMETER_PREFIX = "hyper.";
+
+    private ModelFile() {}
+
+    /**
+     * Saves a model, in place of any saved there before. The old model stays until the new one is whole and on the disk; where
+     * saving fails it stays altogether.
+     *
+     * @param folder made if it is not there, with those above it
+     * @throws IllegalArgumentException if two variables have the same name
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void write(Path folder, ModelState state) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(FORMAT_KEY, Integer.toString(FORMAT));
+        metadata.put(MODEL_KEY, state.modelName());
+        metadata.put(VERSION_KEY, libraryVersion());
+        metadata.put(SEED_KEY, Long.toString(state.seed()));
+        state.hyperparameters().forEach((name, value) -> metadata.put(HYPERPARAMETER_PREFIX + name, value));
+        metadata.put(DIGEST_KEY, ContentDigest.of(metadata, DIGEST_KEY, state.variables()));
+        try {
+            Files.createDirectories(folder);
+            AtomicFile.replace(
+                    folder.resolve(FILE_NAME), file -> SafetensorsFile.write(file, metadata, state.variables()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "cannot save " + state.modelName() + " in " + folder + ": " + failure
+                            + ". A model saved there before is untouched",
+                    failure);
+        }
+    }
+
+    /**
+     * Reads a saved model.
+     *
+     * @throws SaveFormatException if there is none in the folder, the file is not one of Regulus, of a newer format, torn or
+     *     changed
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static ModelState read(Path folder) {
+        Path path = folder.resolve(FILE_NAME);
+        if (!Files.exists(path)) {
+            throw new SaveFormatException("no Regulus model in " + folder + ": there is no "
+                    + (Files.isDirectory(folder) ? FILE_NAME + " in it" : "such folder")
+                    + "; give the folder that was passed to save");
+        }
+        SafetensorsFile.Content content = SafetensorsFile.read(path);
+        Map<String, String> metadata = content.metadata();
+        requireFormat(path, metadata.get(FORMAT_KEY));
+        String digest = require(path, metadata, DIGEST_KEY);
+        if (!digest.equals(ContentDigest.of(metadata, DIGEST_KEY, content.tensors()))) {
+            throw new SaveFormatException(path + ": the content does not match its " + DIGEST_KEY
+                    + ": the file was changed or damaged after it was saved; restore it from a copy");
+        }
+        Map<String, String> hyperparameters = new LinkedHashMap<>();
+        metadata.forEach((name, value) -> {
+            if (name.startsWith(HYPERPARAMETER_PREFIX)) {
+                hyperparameters.put(name.substring(HYPERPARAMETER_PREFIX.length()), value);
+            }
+        });
+        return new ModelState(
+                require(path, metadata, MODEL_KEY), seed(path, metadata), hyperparameters, content.tensors());
+    }
+
+    private static void requireFormat(Path path, String format) {
+        if (format == null) {
+            throw new SaveFormatException(path + ": a safetensors file, but not a model saved by Regulus: it has no "
+                    + FORMAT_KEY + "; save a model with Regulus and load that");
+        }
+        if (!format.matches("[1-9][0-9]{0,8}")) {
+            throw new SaveFormatException(
+                    path + ": " + FORMAT_KEY + " is '" + format + "', expected a number; restore the file from a copy");
+        }
+        if (Integer.parseInt(format) > FORMAT) {
+            throw new SaveFormatException(path + ": saved in format " + format + ", but this Regulus ("
+                    + libraryVersion() + ") reads up to format " + FORMAT + "; use the newer Regulus that saved it");
+        }
+    }
+
+    private static long seed(Path path, Map<String, String> metadata) {
+        String seed = require(path, metadata, SEED_KEY);
+        try {
+            return Long.parseLong(seed);
+        } catch (NumberFormatException malformed) {
+            throw new SaveFormatException(
+                    path + ": " + SEED_KEY + " is '" + seed + "', expected a whole number; save the model again",
+                    malformed);
+        }
+    }
+
+    private static String require(Path path, Map<String, String> metadata, String key) {
+        String value = metadata.get(key);
+        if (value == null) {
+            throw new SaveFormatException(path + ": the metadata has no " + key + "; restore the file from a copy");
+        }
+        return value;
+    }
+
+    /** From the manifest of the jar; classes run from a build folder have none. */
+    private static String libraryVersion() {
+        return Objects.requireNonNullElse(ModelFile.class.getPackage().getImplementationVersion(), "development");
+    }
+}

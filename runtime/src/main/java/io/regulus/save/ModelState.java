@@ -1,0 +1,33 @@
+package io.regulus.save;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything of a model that is saved: with it, training goes on as if it had never stopped.
+ *
+ * @param modelName qualified name of the model class
+ * @param seed the run's seed
+ * @param hyperparameters values by name, as text
+ * @param variables weights, moving statistics, optimizer state and step
+ */
+public record ModelState(
+        String modelName, long seed, Map<String, String> hyperparameters, List<NamedTensor> variables) {
+    public ModelState {
+        hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+        variables = List.copyOf(variables);
+    }
+
+    /**
+     * The same state under another class name, for a model class that was renamed:
+     *
+     * <pre>{@code
+     * ModelFile.write(folder, ModelFile.read(folder).withModelName("com.example.NewName"));
+     * }</pre>
+     */
+    public ModelState withModelName(String name) {
+        return new ModelState(name, seed, hyperparameters, variables);
+    }
+}

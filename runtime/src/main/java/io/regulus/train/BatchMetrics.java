@@ -1,0 +1,54 @@
+package io.regulus.train;
+
+import io.regulus.engine.BatchBuffer;
+import io.regulus.engine.Column;
+import io.regulus.engine.TargetPort;
+import io.regulus.metrics.Accuracy;
+import io.regulus.metrics.BinaryMetrics;
+import io.regulus.metrics.LabelMetrics;
+import io.regulus.metrics.RegressionMetrics;
+import io.regulus.metrics.ValueMetrics;
+import java.util.Map;
+
+/** The task's metrics, added up batch by batch from what the engine leaves in a buffer. */
+sealed interface BatchMetrics {
+    /** The metrics of a task. */
+    static BatchMetrics of(TargetPort<?> target) {
+        if (target instanceof TargetPort.Classes classes) {
+            return new OfLabels(classes.outputs() == 1 ? new BinaryMetrics() : new Accuracy(classes.classes()));
+        }
+        return new OfValues(new RegressionMetrics(target.outputs()));
+    }
+
+    /** Adds the rows of a batch that was run. */
+    void add(BatchBuffer batch);
+
+    /** The metrics so far. */
+    Map<String, Double> result();
+
+    /** For classifiers. */
+    record OfLabels(LabelMetrics metrics) implements BatchMetrics {
+        @Override
+        public void add(BatchBuffer batch) {
+            metrics.add(batch.outputs(), ((Column.Ints) batch.target()).array(), batch.rows());
+        }
+
+        @Override
+        public Map<String, Double> result() {
+            return metrics.result();
+        }
+    }
+
+    /** For regressors. */
+    record OfValues(ValueMetrics metrics) implements BatchMetrics {
+        @Override
+        public void add(BatchBuffer batch) {
+            metrics.add(batch.outputs(), ((Column.Floats) batch.target()).array(), batch.rows());
+        }
+
+        @Override
+        public Map<String, Double> result() {
+            return metrics.result();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.regulus.train;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How well a model does on a data set, without dropout and with the moving statistics of its norms.
+ *
+ * @param loss data loss, the mean over rows, without any penalty
+ * @param penalty the sum of the regularisation penalties of the weights as they are
+ * @param metrics the task's metrics by name: {@code accuracy} for classifiers, {@code accuracy} and {@code auc} for binary
+ *     ones, {@code mae}, {@code rmse} and {@code r2} for regression
+ * @param rows number of rows
+ */
+public record Evaluation(double loss, double penalty, Map<String, Double> metrics, int rows) {
+    public Evaluation {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** Data loss plus penalty: what training minimises. */
+    public double total() {
+        return loss + penalty;
+    }
+
+    /**
+     * One metric.
+     *
+     * @param name such as {@code "accuracy"}
+     * @throws IllegalArgumentException naming the metrics there are, if there is none of that name
+     */
+    public double metric(String name) {
+        Double value = metrics.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no metric '" + name + "'; this model reports " + metrics.keySet());
+        }
+        return value;
+    }
+}

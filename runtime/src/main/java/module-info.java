@@ -1,0 +1,18 @@
+/** Trains and runs the networks that the annotation processor generates. */
+module io.regulus.runtime {
+    requires transitive io.regulus.annotations;
+    requires transitive tensorflow;
+    requires org.slf4j;
+    requires com.google.gson;
+    requires de.siegmar.fastcsv;
+    requires me.tongfei.progressbar;
+
+    exports io.regulus.data;
+    exports io.regulus.engine;
+    exports io.regulus.metrics;
+    exports io.regulus.model;
+    exports io.regulus.ops;
+    exports io.regulus.report;
+    exports io.regulus.save;
+    exports io.regulus.train;
+}
