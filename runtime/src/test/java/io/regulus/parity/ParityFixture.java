@@ -1,0 +1,97 @@
+package io.regulus.parity;
+
+import io.regulus.data.Dataset;
+import io.regulus.save.ElementType;
+import io.regulus.save.NamedTensor;
+import io.regulus.save.SafetensorsFile;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What PyTorch says of 25 steps of a network: written by {@code src/test/python/make_parity_fixtures.py}.
+ *
+ * @param name the case, such as {@code dense_sgd}
+ * @param batches the data of each step
+ * @param tensors everything in the file
+ */
+record ParityFixture(String name, List<Dataset> batches, Map<String, NamedTensor> tensors) {
+    private static final String SUFFIX = ".safetensors";
+
+    /** The names of all cases, sorted. */
+    static List<String> names() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(ParityFixture.class.getResource("/parity").toURI());
+        } catch (URISyntaxException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static ParityFixture read(String name) {
+        SafetensorsFile.Content file = SafetensorsFile.read(folder().resolve(name + SUFFIX));
+        Map<String, NamedTensor> tensors = new LinkedHashMap<>();
+        file.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
+        Dataset all = dataset(tensors.get("x"), tensors.get("y"));
+        List<Dataset> batches = new ArrayList<>();
+        int from = 0;
+        for (String size : file.metadata().get("batchSizes").split(",", -1)) {
+            int to = from + Integer.parseInt(size.strip());
+            batches.add(all.range(from, to));
+            from = to;
+        }
+        return new ParityFixture(name, batches, tensors);
+    }
+
+    private static Dataset dataset(NamedTensor x, NamedTensor y) {
+        int rows = Math.toIntExact(x.shape().get(0));
+        Dataset features = Dataset.ofFlat(x.floats(), x.floats().length / rows);
+        if (y.type() == ElementType.F32) {
+            return features.withValues(y.floats(), Math.toIntExact(y.shape().get(1)));
+        }
+        int[] labels = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            labels[i] = Math.toIntExact(y.longs()[i]);
+        }
+        return features.withLabels(labels);
+    }
+
+    /** The values of a tensor, such as {@code loss} or {@code end/hidden/kernel}. */
+    float[] floats(String tensor) {
+        return tensors.get(tensor).floats();
+    }
+
+    /** Names of the weights, which stand in the file with the prefixes {@code init/} and {@code end/}. */
+    List<String> weights() {
+        return tensors.keySet().stream()
+                .filter(tensor -> tensor.startsWith("init/"))
+                .map(tensor -> tensor.substring("init/".length()))
+                .toList();
+    }
+
+    /** Name of the class that is generated for the case: {@code ParityModels_DenseSgdModel}. */
+    String modelClass() {
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("_", -1)) {
+            camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return "io.regulus.parity.ParityModels_" + camel + "Model";
+    }
+}

@@ -1,0 +1,90 @@
+package io.regulus.parity;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import io.regulus.data.Dataset;
+import io.regulus.model.Model;
+import io.regulus.model.Weights;
+import io.regulus.train.StepResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** 25 steps of every kind of network walk the way an independent implementation in float64 walks. */
+class ParityTest {
+    private static final double TOLERANCE = 1e-5;
+
+    static List<String> cases() {
+        return ParityFixture.names();
+    }
+
+    @Test
+    void coversEveryOptimizerNormTaskAndActivation() {
+        assertThat(cases().size()).isAtLeast(42);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void walksTheReferencesWay(String name) throws ReflectiveOperationException {
+        ParityFixture fixture = ParityFixture.read(name);
+        Class<?> type = Class.forName(fixture.modelClass());
+        try (Model model = (Model) type.getMethod("create").invoke(null)) {
+            start(model, fixture);
+            float[] loss = fixture.floats("loss");
+            float[] penalty = fixture.floats("penalty");
+            for (int step = 0; step < loss.length; step++) {
+                StepResult result = model.trainOnBatch(fixture.batches().get(step));
+                assertClose("loss of step " + step, result.loss(), loss[step]);
+                assertClose("penalty of step " + step, result.penalty(), penalty[step]);
+            }
+            Weights weights = model.weights();
+            for (String weight : fixture.weights()) {
+                assertDistance(weight, weights.get(weight), fixture.floats("end/" + weight));
+            }
+            Object predictions =
+                    type.getMethod("predict", Dataset.class).invoke(model, fixture.batches().get(0));
+            assertDistance("predictions", flat(predictions), fixture.floats("predict"));
+        }
+    }
+
+    private static void start(Model model, ParityFixture fixture) {
+        Weights weights = model.weights();
+        assertThat(weights.names()).containsExactlyElementsIn(fixture.weights());
+        for (String weight : fixture.weights()) {
+            weights = weights.with(weight, fixture.floats("init/" + weight));
+        }
+        model.setWeights(weights);
+    }
+
+    private static float[] flat(Object predictions) {
+        if (predictions instanceof float[] column) {
+            return column;
+        }
+        float[][] rows = (float[][]) predictions;
+        float[] flat = new float[rows.length * rows[0].length];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, flat, row * rows[0].length, rows[0].length);
+        }
+        return flat;
+    }
+
+    private static void assertClose(String what, double actual, double expected) {
+        assertWithMessage(what).that(actual).isWithin(TOLERANCE * Math.abs(expected)).of(expected);
+    }
+
+    /** ||a - b|| at most the tolerance times ||b||. */
+    private static void assertDistance(String what, float[] actual, float[] expected) {
+        assertWithMessage(what + ": number of values").that(actual.length).isEqualTo(expected.length);
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < expected.length; i++) {
+            difference += Math.pow((double) actual[i] - expected[i], 2);
+            norm += Math.pow(expected[i], 2);
+        }
+        assertWithMessage(what + ": relative distance")
+                .that(Math.sqrt(difference / norm))
+                .isAtMost(TOLERANCE);
+    }
+}

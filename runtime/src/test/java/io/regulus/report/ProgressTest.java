@@ -1,0 +1,95 @@
+package io.regulus.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.regulus.train.Callback;
+import io.regulus.train.EpochResult;
+import io.regulus.train.Evaluation;
+import io.regulus.train.History;
+import io.regulus.train.StepResult;
+import io.regulus.train.TrainingRun;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    private record Run(int epochs, int stepsPerEpoch) implements TrainingRun {
+        @Override
+        public double learningRate() {
+            return 1e-3;
+        }
+
+        @Override
+        public void learningRate(double rate) {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public void stop() {
+            throw new AssertionError("progress only watches");
+        }
+    }
+
+    private String written() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static EpochResult result(int epoch) {
+        return new EpochResult(
+                epoch, new Evaluation(0.5, 0.25, Map.of("accuracy", 0.75), 10), Optional.empty(), 1e-3, 3, 0.1);
+    }
+
+    private static void train(Callback progress) {
+        Run run = new Run(2, 3);
+        progress.onFitStart(run);
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            progress.onEpochStart(run, epoch);
+            for (int step = 1; step <= 3; step++) {
+                progress.onStep(run, new StepResult(step, 0.5, Double.NaN));
+            }
+            progress.onEpochEnd(run, result(epoch));
+        }
+        progress.onFitEnd(run, new History(List.of(result(1), result(2))));
+    }
+
+    @Test
+    void plainLinesWhereThereIsNoTerminal() {
+        train(new Progress(out));
+        String line = "/2  loss 0.5000  penalty 0.2500  accuracy 0.7500  |  0.1 s" + System.lineSeparator();
+        assertEquals("epoch 1" + line + "epoch 2" + line, written());
+    }
+
+    @Test
+    void barsGiveWayToTheLinesOfTheEpochs() {
+        train(new Progress(out, true));
+        assertTrue(written().contains("\repoch 1/2 100% ["), written());
+        assertTrue(written().contains("3/3"), written());
+        assertTrue(written().contains("loss 0.5000"), written());
+        List<String> lines = List.of(written().split(System.lineSeparator(), -1));
+        assertEquals(3, lines.size(), "a bar leaves no line behind");
+        for (String line : lines.subList(0, 2)) {
+            String shown = line.substring(line.lastIndexOf('\r') + 1);
+            assertTrue(shown.matches("epoch ./2  loss 0.5000  penalty 0.2500  accuracy 0.7500  \\|  0.1 s"), shown);
+        }
+    }
+
+    @Test
+    void aFitThatFailsLeavesNoBarRunning() {
+        Progress progress = new Progress(out, true);
+        Run run = new Run(2, 3);
+        progress.onEpochStart(run, 1);
+        progress.onStep(run, new StepResult(1, 0.5, Double.NaN));
+        progress.onFitEnd(run, new History(List.of()));
+        assertFalse(written().endsWith("]"));
+        assertTrue(written().endsWith("\r"), "the bar is wiped");
+    }
+}
