@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,27 +33,22 @@ record ProcessorOptions(AdviceLevel advice, List<Problem> problems) {
                 .sorted()
                 .forEach(name ->
                         problems.add(Code.UNKNOWN_OPTION, Place.NOWHERE, name, Nearest.cure(name, NAMES, "options")));
-        AdviceLevel advice = advice(Optional.ofNullable(options.get(ADVICE)), problems);
+        // An option without a value, -Aregulus.advice, is in the map with null.
+        AdviceLevel advice = options.containsKey(ADVICE)
+                ? advice(Objects.requireNonNullElse(options.get(ADVICE), ""), problems)
+                : AdviceLevel.WARN;
         return new ProcessorOptions(advice, problems.report());
     }
 
-    private static AdviceLevel advice(Optional<String> written, Problems problems) {
-        if (written.isEmpty()) {
-            return AdviceLevel.WARN;
-        }
+    private static AdviceLevel advice(String written, Problems problems) {
         Optional<AdviceLevel> level = Arrays.stream(AdviceLevel.values())
-                .filter(value -> name(value).equals(written.get()))
+                .filter(value -> name(value).equals(written))
                 .findFirst();
         if (level.isEmpty()) {
             List<String> names = Arrays.stream(AdviceLevel.values())
                     .map(ProcessorOptions::name)
                     .toList();
-            problems.add(
-                    Code.OPTION_VALUE,
-                    Place.NOWHERE,
-                    ADVICE,
-                    written.get(),
-                    Nearest.cure(written.get(), names, "values"));
+            problems.add(Code.OPTION_VALUE, Place.NOWHERE, ADVICE, written, Nearest.cure(written, names, "values"));
         }
         return level.orElse(AdviceLevel.WARN);
     }

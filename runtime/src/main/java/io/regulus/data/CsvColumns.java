@@ -94,7 +94,7 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
         /** A header of numbers is most likely no header; a header in one piece most likely has another delimiter. */
         private String hint() {
             if (header && names.stream().allMatch(name -> Numbers.parse(name) instanceof Numbers.Finite)) {
-                return ". The first line holds numbers only: if it is data, call noHeader(), and the columns are c1, c2, ...";
+                return ". The first line holds numbers only: if it is data, call noHeader(): columns are c1, c2 ...";
             }
             return names.size() == 1 ? ". There is one column only: is the delimiter right?" : "";
         }

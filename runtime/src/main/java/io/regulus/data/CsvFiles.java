@@ -21,17 +21,17 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads tables of numbers from CSV files, plain or gzip (told by content). Every column is a feature unless it is the class
- * label, a target or dropped.
+ * Reads tables of numbers from CSV files, plain or gzip (told by content). Every column is a feature unless it is the
+ * class label, a target or dropped.
  *
  * <pre>{@code
  * Dataset flowers = CsvFiles.read(path).classLabel("species").load();
  * Dataset houses = CsvFiles.read(path).delimiter(';').drop("id", "town").target("price").load();
  * }</pre>
  *
- * <p>Fields may be quoted with {@code "}; lines end in LF or CRLF; empty lines and a byte order mark are passed over; blanks
- * around names and values do not count. Numbers are decimals with a point. Whatever cannot be read is refused, never
- * guessed: {@link #load} names the lines, columns and values.
+ * <p>Fields may be quoted with {@code "}; lines end in LF or CRLF; empty lines and a byte order mark are passed over;
+ * blanks around names and values do not count. Numbers are decimals with a point. Whatever cannot be read is refused,
+ * never guessed: {@link #load} names the lines, columns and values.
  */
 public final class CsvFiles {
     private final Path path;
@@ -56,8 +56,8 @@ public final class CsvFiles {
     }
 
     /**
-     * The column with the class. Its values become labels from 0 on, sorted: by value where all are integers, else by name
-     * (Unicode order). {@link Dataset#classNames} has the values by label.
+     * The column with the class. Its values become labels from 0 on, sorted: by value where all are integers, else by
+     * name (Unicode order). {@link Dataset#classNames} has the values by label.
      *
      * @param column its name
      */
@@ -141,7 +141,8 @@ public final class CsvFiles {
      *
      * @return rows of floats, with labels, real targets or none, and the names of the features and classes
      * @throws IllegalStateException if what was asked for contradicts itself
-     * @throws DataFileException if the file does not hold it; up to ten problems are listed, with line, column and value
+     * @throws DataFileException if the file does not hold it; up to ten problems are listed, with line, column and
+     *     value
      * @throws UncheckedIOException if the file cannot be read
      */
     public Dataset load() {

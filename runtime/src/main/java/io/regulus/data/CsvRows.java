@@ -30,8 +30,8 @@ final class CsvRows {
             problems.add(
                     line,
                     "has " + row.getFieldCount() + " fields, but there are " + width + " columns",
-                    "Give every line one field per column; a field that holds the delimiter or a line break is written in "
-                            + "double quotes.");
+                    "Give every line one field per column; a field that holds the delimiter or a line break is written "
+                            + "in double quotes.");
             return;
         }
         for (int column : columns.features()) {

@@ -3,8 +3,8 @@ package io.regulus.data;
 import java.util.List;
 
 /**
- * Rows held in memory: inputs, and class labels or real targets to learn them by. Immutable; subsets, splits and shuffled
- * orders are views of the same arrays and cost a few bytes a row.
+ * Rows held in memory: inputs, and class labels or real targets to learn them by. Immutable; subsets, splits and
+ * shuffled orders are views of the same arrays and cost a few bytes a row.
  *
  * <pre>{@code
  * Dataset all = Dataset.of(rows, labels).withClassNames(List.of("cat", "dog"));
@@ -12,9 +12,9 @@ import java.util.List;
  * model.fit(parts.first(), Fit.epochs(20).validateOn(parts.second()));
  * }</pre>
  *
- * <p>Inputs are floats, unsigned bytes or ints. Images are rows in the order height, width, channels. The factories copy
- * what they are given, except {@code ofFlat...}, which keep the array of inputs: leave that unchanged afterwards. NaN and
- * infinite values are refused.
+ * <p>Inputs are floats, unsigned bytes or ints. Images are rows in the order height, width, channels. The factories
+ * copy what they are given, except {@code ofFlat...}, which keep the array of inputs: leave that unchanged
+ * afterwards. NaN and infinite values are refused.
  */
 public final class Dataset {
     private final Features features;
@@ -47,7 +47,8 @@ public final class Dataset {
      * Rows without targets, to predict on.
      *
      * @param rows {@code [row][value]}, all equally long, finite
-     * @throws IllegalArgumentException saying which row, if there is none, or one is null, of another length or not finite
+     * @throws IllegalArgumentException saying which row, if there is none, or one is null, of another length or not
+     *     finite
      */
     public static Dataset of(float[][] rows) {
         return new Dataset(new FloatFeatures(Rows.flatten("rows", rows), rows[0].length));
@@ -100,8 +101,8 @@ public final class Dataset {
     }
 
     /**
-     * Rows of unsigned bytes, 0..255, with class labels. Read as floats they are multiplied by 1/255, or by the scale set
-     * with {@link #withByteScale}; a network whose input is {@code UINT8} gets them as they are.
+     * Rows of unsigned bytes, 0..255, with class labels. Read as floats they are multiplied by 1/255, or by the scale
+     * set with {@link #withByteScale}; a network whose input is {@code UINT8} gets them as they are.
      *
      * @param rows {@code [row][value]}, all equally long
      * @param labels one per row, 0 to classes - 1

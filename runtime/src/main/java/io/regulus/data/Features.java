@@ -36,7 +36,8 @@ public abstract sealed class Features permits FloatFeatures, ByteFeatures, IntFe
      * @param count rows to write
      * @param target at least {@code count * rowLength()} long
      * @throws IllegalArgumentException if {@code target} is too short
-     * @throws IndexOutOfBoundsException if {@code from} and {@code count} leave {@code order}, or a row number is not one
+     * @throws IndexOutOfBoundsException if {@code from} and {@code count} leave {@code order}, or a row number is not
+     *     one
      */
     public abstract void copyFloats(int[] order, int from, int count, float[] target);
 

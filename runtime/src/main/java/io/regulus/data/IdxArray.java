@@ -12,8 +12,8 @@ public final class IdxArray {
      *
      * @param shape length of each dimension, the slowest first, each at least 1
      * @param data the values, 0..255, the last dimension fastest
-     * @throws IllegalArgumentException if the shape has no dimension or more than 255, one is less than 1, or they do not
-     *     multiply to the number of values
+     * @throws IllegalArgumentException if the shape has no dimension or more than 255, one is less than 1, or they do
+     *     not multiply to the number of values
      */
     public IdxArray(int[] shape, byte[] data) {
         if (shape.length < 1 || shape.length > 255) {

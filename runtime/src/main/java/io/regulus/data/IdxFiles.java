@@ -16,8 +16,8 @@ import java.util.zip.ZipException;
 
 /**
  * The format of MNIST and its like: two zero bytes, the element type, the number of dimensions, each dimension as a
- * big-endian 32-bit integer, then the values. Files may be gzip; that is told by their content. Only the element type of
- * all published image sets, unsigned byte, is read.
+ * big-endian 32-bit integer, then the values. Files may be gzip; that is told by their content. Only the element type
+ * of all published image sets, unsigned byte, is read.
  */
 public final class IdxFiles {
     private static final int UNSIGNED_BYTE = 0x08;
@@ -30,8 +30,8 @@ public final class IdxFiles {
     /**
      * Images and their labels.
      *
-     * @param images at least two dimensions, the first counting the images; each image becomes a row of bytes in the order
-     *     of the file (for MNIST 28 * 28, as {@code @Network(input = {28, 28, 1})} wants them)
+     * @param images at least two dimensions, the first counting the images; each image becomes a row of bytes in the
+     *     order of the file (for MNIST 28 * 28, as {@code @Network(input = {28, 28, 1})} wants them)
      * @param labels one dimension, as long as the first of {@code images}
      * @throws DataFileException if a file is not what it should be, or their counts differ
      * @throws UncheckedIOException if a file cannot be read
@@ -63,8 +63,8 @@ public final class IdxFiles {
     /**
      * One file.
      *
-     * @throws DataFileException if the file is not an IDX file of unsigned bytes, is cut off, or has more bytes than its
-     *     header says
+     * @throws DataFileException if the file is not an IDX file of unsigned bytes, is cut off, or has more bytes than
+     *     its header says
      * @throws UncheckedIOException if the file cannot be read
      */
     public static IdxArray readBytes(Path path) {
@@ -126,8 +126,8 @@ public final class IdxFiles {
         }
         if (magic[0] != 0 || magic[1] != 0) {
             throw new DataFileException(String.format(
-                    "%s: offset 0: expected the two zero bytes an IDX file begins with, found %02X %02X; this is another "
-                            + "format",
+                    "%s: offset 0: expected the two zero bytes an IDX file begins with, found %02X %02X; this is "
+                            + "another format",
                     path, magic[0], magic[1]));
         }
         if (magic[2] != UNSIGNED_BYTE) {
@@ -161,8 +161,8 @@ public final class IdxFiles {
             size *= shape[i];
             if (size > Integer.MAX_VALUE) {
                 throw new DataFileException(
-                        path + ": offset " + (MAGIC_LENGTH + 4 * i) + ": the dimensions multiply to "
-                                + "more than 2^31 - 1 values, more than one array holds; the header is damaged, or split the file");
+                        path + ": offset " + (MAGIC_LENGTH + 4 * i) + ": the dimensions multiply to more than 2^31 - 1 "
+                                + "values, more than one array holds; the header is damaged, or split the file");
             }
         }
         return (int) size;

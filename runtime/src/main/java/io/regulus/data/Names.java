@@ -8,7 +8,10 @@ import java.util.Optional;
 final class Names {
     private Names() {}
 
-    /** The candidate that needs the fewest edits, unless it needs more than a third of the name's letters, at least two. */
+    /**
+     * The candidate that needs the fewest edits, unless it needs more than a third of the name's letters, at least
+     * two.
+     */
     static Optional<String> nearest(String name, Collection<String> candidates) {
         int allowed = Math.max(2, name.length() / 3);
         String best = null;

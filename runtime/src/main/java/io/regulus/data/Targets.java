@@ -1,6 +1,8 @@
 package io.regulus.data;
 
-/** What the rows of a dataset should give: class {@link Labels}, real {@link Values}, or nothing ({@link NoTargets}). */
+/**
+ * What the rows of a dataset should give: class {@link Labels}, real {@link Values}, or nothing ({@link NoTargets}).
+ */
 public abstract sealed class Targets permits Labels, Values, NoTargets {
     Targets() {}
 

@@ -50,7 +50,8 @@ public final class Values extends Targets {
      * @param count rows to write
      * @param target at least {@code count * width()} long
      * @throws IllegalArgumentException if {@code target} is too short
-     * @throws IndexOutOfBoundsException if {@code from} and {@code count} leave {@code order}, or a row number is not one
+     * @throws IndexOutOfBoundsException if {@code from} and {@code count} leave {@code order}, or a row number is not
+     *     one
      */
     public void copy(int[] order, int from, int count, float[] target) {
         Objects.checkFromIndexSize(from, count, order.length);

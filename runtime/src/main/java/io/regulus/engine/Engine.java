@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
@@ -32,6 +35,12 @@ import org.tensorflow.types.family.TNumber;
  * out. One thread at a time may train; the caller sees to that.
  */
 public final class Engine implements AutoCloseable {
+    /** TensorFlow's word for running every op on the thread that calls. */
+    private static final int CALLERS_THREAD = -1;
+
+    /** Trained values up to which a network without images runs on the caller's thread. */
+    private static final long SMALL_NETWORK = 100_000;
+
     private final Blueprint<?, ?> blueprint;
     private final Graph graph;
     private final Session session;
@@ -45,6 +54,9 @@ public final class Engine implements AutoCloseable {
     private final List<Pass.LayerOutput> layers;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
+
+    /** Steps taken, a copy of the variable that saves a run per step; only training and replacing variables change it. */
+    private final AtomicLong steps = new AtomicLong();
 
     /**
      * Builds the graph and initialises every variable.
@@ -91,11 +103,21 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static ConfigProto config(Settings settings) {
+    private ConfigProto config(Settings settings) {
+        int interOp = settings.interOpThreads() == 0 && isSmall() ? CALLERS_THREAD : settings.interOpThreads();
         return ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(settings.intraOpThreads())
-                .setInterOpParallelismThreads(settings.interOpThreads())
+                .setInterOpParallelismThreads(interOp)
                 .build();
+    }
+
+    /** Whether handing ops to another thread costs more than running two at a time gains. */
+    private boolean isSmall() {
+        long values = variables.all().stream()
+                .filter(variable -> variable.role().trained())
+                .mapToLong(Variable::size)
+                .sum();
+        return blueprint.input().row().size() == 1 && values <= SMALL_NETWORK;
     }
 
     /** The network this engine runs. */
@@ -139,20 +161,43 @@ public final class Engine implements AutoCloseable {
     /**
      * Takes one step; the network's outputs for the batch, dropout on, are left in the buffer.
      *
-     * @param withPenalty whether to compute the penalty's value too
+     * @return data loss, the mean over the rows, at the weights before the step
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
-    public Outcome train(BatchBuffer batch, boolean withPenalty) {
+    public float train(BatchBuffer batch) {
+        return step(batch, training.outputs(), result -> {
+            read(result, 1, batch.outputs());
+            return scalar(result, 0);
+        });
+    }
+
+    /**
+     * Takes one step; the network's outputs are not kept.
+     *
+     * @return data loss and penalty at the weights before the step
+     * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
+     */
+    public Losses trainWithPenalty(BatchBuffer batch) {
+        return step(batch, training.penalty(), result -> new Losses(scalar(result, 0), scalar(result, 1)));
+    }
+
+    /**
+     * What a batch costs.
+     *
+     * @param loss data loss, the mean over the rows
+     * @param penalty all penalty terms
+     */
+    public record Losses(float loss, float penalty) {}
+
+    private <R> R step(BatchBuffer batch, Operand<TFloat32> second, Function<Result, R> take) {
         return running(() -> {
             Session.Runner runner = feed(batch)
                     .addTarget(training.update())
                     .fetch(training.loss())
-                    .fetch(training.outputs());
-            if (withPenalty) {
-                runner.fetch(training.penalty());
-            }
+                    .fetch(second);
             try (Result result = runner.run()) {
-                return outcome(result, batch);
+                steps.incrementAndGet();
+                return take.apply(result);
             } catch (TFInvalidArgumentException failure) {
                 if (NonFinite.caused(failure)) {
                     throw nonFinite(batch, failure);
@@ -162,12 +207,13 @@ public final class Engine implements AutoCloseable {
         });
     }
 
-    /** Evaluates a batch; the network's outputs are left in the buffer. */
-    public Outcome evaluate(BatchBuffer batch) {
+    /** Evaluates a batch and returns its data loss; the network's outputs are left in the buffer. */
+    public float evaluate(BatchBuffer batch) {
         return running(() -> {
             Session.Runner runner = feed(batch).fetch(inference.loss()).fetch(inference.outputs());
             try (Result result = runner.run()) {
-                return outcome(result, batch);
+                read(result, 1, batch.outputs());
+                return scalar(result, 0);
             }
         });
     }
@@ -188,7 +234,7 @@ public final class Engine implements AutoCloseable {
     public double penalty() {
         return running(() -> {
             try (Result result = session.runner().fetch(inference.penalty()).run()) {
-                return (double) ((TFloat32) result.get(0)).getFloat();
+                return (double) scalar(result, 0);
             }
         });
     }
@@ -199,10 +245,8 @@ public final class Engine implements AutoCloseable {
                 .feed(target, batch.target().tensor());
     }
 
-    private static Outcome outcome(Result result, BatchBuffer batch) {
-        read(result, 1, batch.outputs());
-        float penalty = result.size() > 2 ? ((TFloat32) result.get(2)).getFloat() : Float.NaN;
-        return new Outcome(((TFloat32) result.get(0)).getFloat(), penalty);
+    private static float scalar(Result result, int index) {
+        return ((TFloat32) result.get(index)).getFloat();
     }
 
     private static void read(Result result, int index, float[] into) {
@@ -239,8 +283,7 @@ public final class Engine implements AutoCloseable {
 
     /** Number of steps taken over the life of the model. */
     public long step() {
-        return bytes(readVariables(List.of(TrainingStep.STEP)).get(TrainingStep.STEP))
-                .getLong();
+        return running(steps::get);
     }
 
     /** The current learning rate. */
@@ -287,8 +330,12 @@ public final class Engine implements AutoCloseable {
         });
         lock.writeLock().lock();
         try {
-            requireOpen();
+            requireNotClosed();
             store.write(session, values);
+            byte[] step = values.get(TrainingStep.STEP);
+            if (step != null) {
+                steps.set(bytes(step).getLong());
+            }
         } finally {
             lock.writeLock().unlock();
         }
@@ -297,14 +344,23 @@ public final class Engine implements AutoCloseable {
     private <R> R running(Supplier<R> run) {
         lock.readLock().lock();
         try {
-            requireOpen();
+            requireNotClosed();
             return run.get();
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private void requireOpen() {
+    /**
+     * Does nothing while the engine can be used.
+     *
+     * @throws IllegalStateException if it is closed
+     */
+    public void requireOpen() {
+        running(() -> this);
+    }
+
+    private void requireNotClosed() {
         if (closed) {
             throw new IllegalStateException("this model of " + blueprint.name() + " is closed");
         }

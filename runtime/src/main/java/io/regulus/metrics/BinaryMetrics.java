@@ -9,10 +9,10 @@ import java.util.Map;
  * Metrics of a yes-or-no classifier with one logit per row; labels are 0 and 1.
  *
  * <ul>
- *   <li>{@code accuracy}: share of rows whose probability is above 0.5, the logit above 0, exactly where the label is 1. A
- *       NaN is wrong.
- *   <li>{@code auc}: area under the ROC curve, exact: the chance that a row of class 1 has a larger logit than one of class 0,
- *       equal logits counting half. NaN where a class has no rows or a logit is NaN.
+ *   <li>{@code accuracy}: share of rows whose probability is above 0.5, the logit above 0, exactly where the label is
+ *       1. A NaN is wrong.
+ *   <li>{@code auc}: area under the ROC curve, exact: the chance that a row of class 1 has a larger logit than one of
+ *       class 0, equal logits counting half. NaN where a class has no rows or a logit is NaN.
  * </ul>
  *
  * <p>The exact area needs all logits: four bytes a row until {@link #reset}.

@@ -3,12 +3,14 @@ package io.regulus.metrics;
 import java.util.Map;
 
 /**
- * Metrics over rows that arrive in batches: what comes out depends on the rows alone, never on the size of the batches, apart
- * from the last bits of sums. Arrays passed to {@code add} are read and not kept, so that a training loop can reuse them. Not
- * thread-safe.
+ * Metrics over rows that arrive in batches: what comes out depends on the rows alone, never on the size of the
+ * batches, apart from the last bits of sums. Arrays passed to {@code add} are read and not kept, so that a training
+ * loop can reuse them. Not thread-safe.
  */
 public sealed interface MetricAccumulator permits LabelMetrics, ValueMetrics {
-    /** The metrics of the rows added since the last {@link #reset}, by name, in the order of display; NaN for no rows. */
+    /**
+     * The metrics of the rows added since the last {@link #reset}, by name, in the order of display; NaN for no rows.
+     */
     Map<String, Double> result();
 
     /** Forgets all rows. */

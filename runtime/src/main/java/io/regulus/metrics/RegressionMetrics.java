@@ -11,8 +11,9 @@ import java.util.Map;
  * <ul>
  *   <li>{@code mae}: mean absolute error;
  *   <li>{@code rmse}: root of the mean squared error;
- *   <li>{@code r2}: 1 - SSres / SStot, where SSres sums the squared errors and SStot the squared distances of the targets from
- *       the mean of their output. 1 is perfect, 0 is as good as the mean. NaN where all targets of every output are equal.
+ *   <li>{@code r2}: 1 - SSres / SStot, where SSres sums the squared errors and SStot the squared distances of the
+ *       targets from the mean of their output. 1 is perfect, 0 is as good as the mean. NaN where all targets of every
+ *       output are equal.
  * </ul>
  */
 public final class RegressionMetrics implements ValueMetrics {

@@ -236,5 +236,6 @@ public abstract class Model implements AutoCloseable {
     @Override
     public final void close() {
         engine.close();
+        trainer.close();
     }
 }

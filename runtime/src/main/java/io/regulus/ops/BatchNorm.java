@@ -64,13 +64,14 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
             Operand<TFloat32> image,
             boolean unbiased) {
         Operand<TFloat32> batchVariance = unbiased ? norm.batchVariance() : biased(pass.tf(), norm, image);
-        pass.onUpdate(tf -> towards(tf, mean, norm.batchMean(), momentum));
-        pass.onUpdate(tf -> towards(tf, variance, batchVariance, momentum));
+        towards(pass, mean, norm.batchMean(), momentum);
+        towards(pass, variance, batchVariance, momentum);
     }
 
-    private static org.tensorflow.op.Op towards(Ops tf, Weight moving, Operand<TFloat32> batch, double momentum) {
-        Operand<TFloat32> difference = tf.math.sub(moving, batch);
-        return tf.assignSubVariableOp(moving.handle(), tf.math.mul(difference, tf.constant((float) (1 - momentum))));
+    private static void towards(Pass pass, Weight moving, Operand<TFloat32> batch, double momentum) {
+        Ops tf = pass.tf();
+        Operand<TFloat32> change = tf.math.mul(tf.math.sub(moving, batch), tf.constant((float) (1 - momentum)));
+        pass.onUpdate(sound -> sound.assignSubVariableOp(moving.handle(), change));
     }
 
     /** The fused kernel returns sum of squares / max(n - 1, 1): turned back into sum of squares / n. */

@@ -2,68 +2,96 @@ package io.regulus.ops;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
+import org.tensorflow.op.nn.SparseSoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** Data losses: each a scalar, the mean over the rows of the batch. */
+/** Data losses: means over the rows of the batch. */
 public final class Losses {
     private Losses() {}
 
     /**
-     * Softmax cross-entropy with targets (1 - e) * y + e / classes.
+     * Softmax cross-entropy with targets t = (1 - e) * y + e / classes; its gradient is (softmax(x) - t) / rows.
      *
      * @param logits [rows, classes]
      * @param labels [rows], 0 to classes - 1
      * @param smoothing e, in [0, 1)
      */
-    public static Operand<TFloat32> softmaxCrossEntropy(
+    public static Loss softmaxCrossEntropy(
             Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels, int classes, double smoothing) {
+        if (smoothing == 0) {
+            SparseSoftmaxCrossEntropyWithLogits<TFloat32> sparse =
+                    tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
+            return perRow(tf, logits, sparse.loss(), sparse.backprop());
+        }
         Operand<TFloat32> targets = tf.oneHot(
                 labels,
                 tf.constant(classes),
                 tf.constant((float) (1 - smoothing + smoothing / classes)),
                 tf.constant((float) (smoothing / classes)));
-        return tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, targets).loss(), tf.constant(0));
+        SoftmaxCrossEntropyWithLogits<TFloat32> dense = tf.nn.softmaxCrossEntropyWithLogits(logits, targets);
+        return perRow(tf, logits, dense.loss(), dense.backprop());
+    }
+
+    private static Loss perRow(
+            Ops tf, Operand<TFloat32> logits, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
+        return new Loss(
+                tf.math.mean(losses, tf.constant(0)), tf.math.mul(gradients, tf.math.reciprocal(rows(tf, logits))));
     }
 
     /**
-     * Sigmoid cross-entropy with targets t = (1 - e) * y + e / 2, as softplus(x) - x * t, which overflows nowhere.
+     * Sigmoid cross-entropy with targets t = (1 - e) * y + e / 2, as softplus(x) - x * t, which overflows nowhere; its
+     * gradient is (sigmoid(x) - t) / rows.
      *
      * @param logits [rows, 1]
      * @param labels [rows], 0 or 1
      * @param smoothing e, in [0, 1)
      */
-    public static Operand<TFloat32> sigmoidCrossEntropy(
-            Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels, double smoothing) {
+    public static Loss sigmoidCrossEntropy(Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels, double smoothing) {
         Operand<TFloat32> hard = tf.reshape(tf.dtypes.cast(labels, TFloat32.class), tf.constant(new int[] {-1, 1}));
         Operand<TFloat32> targets = smoothing == 0
                 ? hard
                 : tf.math.add(
                         tf.math.mul(hard, tf.constant((float) (1 - smoothing))), tf.constant((float) (smoothing / 2)));
-        return mean(tf, tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, targets)));
+        return perValue(
+                tf,
+                tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, targets)),
+                tf.math.sub(tf.math.sigmoid(logits), targets));
     }
 
-    /** Mean of e^2; both [rows, outputs]. */
-    public static Operand<TFloat32> squaredError(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
-        return mean(tf, tf.math.squaredDifference(predictions, targets));
+    /** Mean of e^2, of gradient 2 * e / values; both [rows, outputs]. */
+    public static Loss squaredError(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+        Operand<TFloat32> error = tf.math.sub(predictions, targets);
+        return perValue(tf, tf.math.square(error), tf.math.add(error, error));
     }
 
-    /** Mean of |e|; both [rows, outputs]. */
-    public static Operand<TFloat32> absoluteError(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
-        return mean(tf, tf.math.abs(tf.math.sub(predictions, targets)));
+    /** Mean of |e|, of gradient sign(e) / values; both [rows, outputs]. */
+    public static Loss absoluteError(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+        Operand<TFloat32> error = tf.math.sub(predictions, targets);
+        return perValue(tf, tf.math.abs(error), tf.math.sign(error));
     }
 
-    /** Mean of e^2 / 2 where |e| &lt;= delta, of delta * (|e| - delta / 2) elsewhere; both [rows, outputs]. */
-    public static Operand<TFloat32> huber(
-            Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets, double delta) {
-        // with c = min(|e|, delta) both branches are c * (|e| - c / 2): no select, and the gradient is right at the
-        // joint
-        Operand<TFloat32> error = tf.math.abs(tf.math.sub(predictions, targets));
-        Operand<TFloat32> capped = tf.math.minimum(error, tf.constant((float) delta));
-        return mean(tf, tf.math.mul(capped, tf.math.sub(error, tf.math.mul(capped, tf.constant(0.5f)))));
+    /**
+     * Mean of e^2 / 2 where |e| &lt;= delta, of delta * (|e| - delta / 2) elsewhere; its gradient is e cut to [-delta, delta],
+     * divided by the number of values. Both [rows, outputs].
+     */
+    public static Loss huber(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets, double delta) {
+        Operand<TFloat32> limit = tf.constant((float) delta);
+        Operand<TFloat32> error = tf.math.sub(predictions, targets);
+        Operand<TFloat32> cut = tf.clipByValue(error, tf.math.neg(limit), limit);
+        // with c the cut error both branches are c * (e - c / 2)
+        Operand<TFloat32> values = tf.math.mul(cut, tf.math.sub(error, tf.math.mul(cut, tf.constant(0.5f))));
+        return perValue(tf, values, cut);
     }
 
-    private static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> values) {
-        return tf.math.mean(values, tf.constant(new int[] {0, 1}));
+    private static Loss perValue(Ops tf, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
+        float width = losses.shape().get(1);
+        Operand<TFloat32> share = tf.math.div(tf.constant(1 / width), rows(tf, losses));
+        return new Loss(tf.math.mean(losses, tf.constant(new int[] {0, 1})), tf.math.mul(gradients, share));
+    }
+
+    private static Operand<TFloat32> rows(Ops tf, Operand<TFloat32> batch) {
+        return tf.dtypes.cast(tf.shape.size(batch, tf.constant(0)), TFloat32.class);
     }
 }

@@ -1,18 +1,13 @@
 package io.regulus.ops;
 
-/** Marks in the messages of the ops that fail a step whose numbers are not finite. */
+/** The mark in the message of the op that fails a step whose numbers are not finite. */
 public final class NonFinite {
-    /** The data loss is NaN or infinite. */
-    public static final String LOSS = "regulus: loss is not finite";
-
-    /** A gradient is NaN or infinite. */
-    public static final String GRADIENT = "regulus: gradient is not finite";
+    static final String MARK = "regulus: loss or gradient is not finite";
 
     private NonFinite() {}
 
-    /** Whether an exception of a run comes from one of these ops. */
+    /** Whether an exception of a run comes from that op. */
     public static boolean caused(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains(LOSS) || message.contains(GRADIENT);
+        return String.valueOf(failure.getMessage()).contains(MARK);
     }
 }

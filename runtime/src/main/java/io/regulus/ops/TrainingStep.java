@@ -43,7 +43,7 @@ public record TrainingStep(
     public static final String LEARNING_RATE = "training/learning_rate";
 
     /** Starts a step from what the network says of a batch. */
-    public static Builder of(Pass pass, Operand<TFloat32> outputs, Operand<TFloat32> loss, Penalty penalty) {
+    public static Builder of(Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty) {
         return new Builder(pass, outputs, loss, penalty);
     }
 
@@ -51,12 +51,12 @@ public record TrainingStep(
     public static final class Builder {
         private final Pass pass;
         private final Operand<TFloat32> outputs;
-        private final Operand<TFloat32> loss;
+        private final Loss loss;
         private final Penalty penalty;
         private Set<Weight> decayed = Set.of();
         private double weightDecay;
 
-        private Builder(Pass pass, Operand<TFloat32> outputs, Operand<TFloat32> loss, Penalty penalty) {
+        private Builder(Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty) {
             this.pass = pass;
             this.outputs = outputs;
             this.loss = loss;
@@ -108,14 +108,20 @@ public record TrainingStep(
             List<String> decayedNames = weightDecay == 0
                     ? List.of()
                     : decayed.stream().map(Weight::name).toList();
-            return new TrainingStep(outputs, loss, penalty.sum(), penalty.terms(), decayedNames, counted, byName);
+            return new TrainingStep(
+                    outputs, loss.value(), penalty.sum(), penalty.terms(), decayedNames, counted, byName);
         }
 
         private List<Operand<TFloat32>> gradients(Ops tf, List<Weight> weights) {
             List<Operand<TFloat32>> minimised = new ArrayList<>();
-            minimised.add(loss);
-            minimised.addAll(penalty.smooth());
-            Gradients all = tf.gradients(minimised, weights);
+            List<Operand<TFloat32>> upstream = new ArrayList<>();
+            minimised.add(outputs);
+            upstream.add(loss.gradient());
+            for (Operand<TFloat32> term : penalty.smooth()) {
+                minimised.add(term);
+                upstream.add(tf.constant(1f));
+            }
+            Gradients all = tf.gradients(minimised, weights, Gradients.dx(upstream));
             List<Operand<TFloat32>> gradients = new ArrayList<>();
             for (int i = 0; i < weights.size(); i++) {
                 gradients.add(all.<TFloat32>dy(i));
@@ -123,16 +129,17 @@ public record TrainingStep(
             return gradients;
         }
 
-        /** Ops that fail the step unless the loss and every gradient are finite; they also wait for every gradient. */
-        private List<Op> checked(Ops tf, List<Operand<TFloat32>> gradients) {
-            List<Operand<TFloat32>> squares = new ArrayList<>();
+        /**
+         * An op that fails the step unless the loss and every gradient are finite; it waits for every gradient. A sum of
+         * squares costs one pass over the gradients, and is finite exactly if all of them are, up to norms of 1e19.
+         */
+        private Op checked(Ops tf, List<Operand<TFloat32>> gradients) {
+            List<Operand<TFloat32>> sums = new ArrayList<>();
+            sums.add(loss.value());
             for (Operand<TFloat32> gradient : gradients) {
-                squares.add(tf.nn.l2Loss(gradient));
+                sums.add(tf.nn.l2Loss(gradient));
             }
-            List<Op> checks = new ArrayList<>();
-            checks.add(tf.debugging.checkNumerics(loss, NonFinite.LOSS));
-            checks.add(tf.debugging.checkNumerics(tf.math.addN(squares), NonFinite.GRADIENT));
-            return checks;
+            return tf.debugging.checkNumerics(tf.math.addN(sums), NonFinite.MARK);
         }
 
         private Op decay(Ops tf, Weight weight, Operand<TFloat32> rate) {

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 
 /**
- * A progress bar's line, which can be wiped so that other text takes its place. The bar's own clearing does not serve: a bar
- * that is closed before it was first drawn is drawn then, and stays.
+ * A progress bar's line, which can be wiped so that other text takes its place. The bar's own clearing does not
+ * serve: a bar that is closed before it was first drawn is drawn then, and stays.
  */
 final class BarLine extends ConsoleProgressBarConsumer {
     private final PrintStream out;

@@ -9,7 +9,8 @@ final class EpochLine {
     private EpochLine() {}
 
     /**
-     * {@code epoch  3/20  loss 0.4312  penalty 0.0123  accuracy 0.8521  |  validation loss 0.4010  accuracy 0.8610  |  2.1 s}.
+     * {@code epoch  3/20  loss 0.4312  penalty 0.0123  accuracy 0.8521  |  validation loss 0.4010  accuracy 0.8610  |
+     * 2.1 s}.
      *
      * @param epochs number asked for
      */

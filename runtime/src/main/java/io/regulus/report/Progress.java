@@ -11,8 +11,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows how training goes: on a terminal a bar per epoch, which the epoch's line then replaces; in a file or a pipe the lines
- * only.
+ * Shows how training goes: on a terminal a bar per epoch, which the epoch's line then replaces; in a file or a pipe
+ * the lines only.
  *
  * <pre>
  * epoch  3/20  loss 0.4312  penalty 0.0123  accuracy 0.8521  |  validation loss 0.4010  accuracy 0.8610  |  2.1 s

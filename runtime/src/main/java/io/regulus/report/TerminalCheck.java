@@ -18,8 +18,8 @@ final class TerminalCheck {
     }
 
     /**
-     * Up to JDK 21 a console is there on terminals only. From JDK 22 on it may always be there and has {@code isTerminal}, which
-     * code compiled for 17 can only reach by its name.
+     * Up to JDK 21 a console is there on terminals only. From JDK 22 on it may always be there and has {@code
+     * isTerminal}, which code compiled for 17 can only reach by its name.
      */
     private static boolean isTerminal(Console console) {
         MethodHandle isTerminal;

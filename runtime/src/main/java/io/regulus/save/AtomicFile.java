@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Replaces a file in one step: whoever looks, also after a crash or a power cut, finds the old file or the new one, whole. */
+/**
+ * Replaces a file in one step: whoever looks, also after a crash or a power cut, finds the old file or the new one,
+ * whole.
+ */
 final class AtomicFile {
     private AtomicFile() {}
 

@@ -17,8 +17,8 @@ public final class Compatibility {
      * @param expected the variables of the class that loads
      * @param state what was saved
      * @param expectedModelName qualified name of the class that loads
-     * @throws IncompatibleModelException if the class is another, or a variable is missing, unknown, or of another type or
-     *     shape; up to 20 variables are listed
+     * @throws IncompatibleModelException if the class is another, or a variable is missing, unknown, or of another
+     *     type or shape; up to 20 variables are listed
      */
     public static void check(List<VariableShape> expected, ModelState state, String expectedModelName) {
         List<String> differences = differences(expected, state.variables());

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * SHA-256 of what a model file says: all metadata but the digest itself, by name, then all tensors, by name, each with its
- * name, type, shape and data. Text and counts are preceded by their length, so that no two contents give the same bytes. Not of
- * the file: it holds whatever order and spacing the JSON has, so that other tools may rewrite a file without changing it.
+ * SHA-256 of what a model file says: all metadata but the digest itself, by name, then all tensors, by name, each
+ * with its name, type, shape and data. Text and counts are preceded by their length, so that no two contents give the
+ * same bytes. Not of the file: it holds whatever order and spacing the JSON has, so that other tools may rewrite a
+ * file without changing it.
  */
 final class ContentDigest {
     private final MessageDigest digest;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A saved model: a folder with one file, {@value #FILE_NAME}. Its metadata says which model it is; {@code regulus.sha256} covers
- * the metadata and all values, so that a torn or changed file is noticed.
+ * A saved model: a folder with one file, {@value #FILE_NAME}. Its metadata says which model it is; {@code
+ * regulus.sha256} covers the metadata and all values, so that a torn or changed file is noticed.
  */
 public final class ModelFile {
     /** Name of the file in the folder. */
@@ -29,8 +29,8 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Saves a model, in place of any saved there before. The old model stays until the new one is whole and on the disk; where
-     * saving fails it stays altogether.
+     * Saves a model, in place of any saved there before. The old model stays until the new one is whole and on the
+     * disk; where saving fails it stays altogether.
      *
      * @param folder made if it is not there, with those above it
      * @throws IllegalArgumentException if two variables have the same name
@@ -59,8 +59,8 @@ public final class ModelFile {
     /**
      * Reads a saved model.
      *
-     * @throws SaveFormatException if there is none in the folder, the file is not one of Regulus, of a newer format, torn or
-     *     changed
+     * @throws SaveFormatException if there is none in the folder, the file is not one of Regulus, of a newer format,
+     *     torn or changed
      * @throws UncheckedIOException if the file cannot be read
      */
     public static ModelState read(Path folder) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files in the safetensors format: 8 bytes with the length of the header, little-endian; the header, JSON; the data of all
- * tensors without gaps. Python reads them with {@code safetensors.numpy.load_file}.
+ * Files in the safetensors format: 8 bytes with the length of the header, little-endian; the header, JSON; the data
+ * of all tensors without gaps. Python reads them with {@code safetensors.numpy.load_file}.
  *
  * <p>A file is not trusted: every number is checked against the file's length before anything is allocated by it.
  */
@@ -89,7 +89,8 @@ public final class SafetensorsFile {
         } catch (SafetensorsHeader.Malformed malformed) {
             throw new SaveFormatException(
                     path + ": " + malformed.getMessage()
-                            + ". The file is damaged or not in the safetensors format Regulus writes; restore it from a copy",
+                            + ". The file is damaged or not in the safetensors format Regulus writes; restore it from "
+                            + "a copy",
                     malformed);
         } catch (IOException failure) {
             String reason = failure instanceof NoSuchFileException ? "there is no such file" : failure.getMessage();

@@ -50,8 +50,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     }
 
     /**
-     * Lays tensors out. Those with the widest elements come first in the data, as the reference implementation has it, so that
-     * every element is aligned and readers can map the file.
+     * Lays tensors out. Those with the widest elements come first in the data, as the reference implementation has
+     * it, so that every element is aligned and readers can map the file.
      *
      * @throws IllegalArgumentException if a name occurs twice, is the format's own, or is no Unicode text
      */

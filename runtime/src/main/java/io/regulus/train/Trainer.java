@@ -6,23 +6,26 @@ import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import io.regulus.engine.TargetPort;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The epoch loop: feeds batches to the engine, tells the callbacks, gathers the history. One thread at a time may train;
  * evaluation may run beside it.
  */
-public final class Trainer {
+public final class Trainer implements AutoCloseable {
     /** Rows per batch of an evaluation: large enough for the kernels, small enough for the memory of a convolution. */
     private static final int EVALUATION_ROWS = 256;
 
     private final Engine engine;
     private final DataCheck check;
     private final ReentrantLock training = new ReentrantLock();
+    private BatchBuffer single;
 
     /** Trains the network of an engine, which stays the caller's to close. */
     public Trainer(Engine engine) {
@@ -50,17 +53,44 @@ public final class Trainer {
     }
 
     /** Takes one step on all rows of the data at once. */
-    public StepResult trainOnBatch(Dataset batch) {
-        check.training("batch", batch);
+    public StepResult trainOnBatch(Dataset data) {
+        check.training("batch", data);
         return exclusively(() -> {
-            try (BatchBuffer buffer = engine.buffer(batch.size())) {
-                int[] order = Order.sequential(batch.size());
-                buffer.loadFeatures(batch, order, 0);
-                buffer.loadTargets(batch, order, 0);
-                Engine.Outcome outcome = engine.train(buffer, true);
-                return new StepResult(engine.step(), outcome.loss(), outcome.penalty());
-            }
+            engine.requireOpen();
+            BatchBuffer batch = single(data.size());
+            int[] order = Order.sequential(data.size());
+            batch.loadFeatures(data, order, 0);
+            batch.loadTargets(data, order, 0);
+            Engine.Losses losses = engine.trainWithPenalty(batch);
+            return new StepResult(engine.step(), losses.loss(), losses.penalty());
         });
+    }
+
+    /** The buffer of single batches, kept for as long as they have one size. */
+    private BatchBuffer single(int rows) {
+        if (single == null || single.rows() != rows) {
+            closeSingle();
+            single = engine.buffer(rows);
+        }
+        return single;
+    }
+
+    private void closeSingle() {
+        if (single != null) {
+            single.close();
+            single = null;
+        }
+    }
+
+    /** Frees what is kept between batches; waits for training to end, which a closed engine sees to. */
+    @Override
+    public void close() {
+        training.lock();
+        try {
+            closeSingle();
+        } finally {
+            training.unlock();
+        }
     }
 
     /** Evaluates without training. */
@@ -71,7 +101,7 @@ public final class Trainer {
         try (Buffers buffers = new Buffers()) {
             for (int from = 0; from < data.size(); from += EVALUATION_ROWS) {
                 BatchBuffer batch = buffers.load(data, order, from, EVALUATION_ROWS);
-                means.add(engine.evaluate(batch).loss(), batch);
+                means.add(engine.evaluate(batch), batch);
             }
         }
         return means.evaluation(engine.penalty());
@@ -93,15 +123,14 @@ public final class Trainer {
                 batch.loadFeatures(data, order, from);
                 engine.predict(batch);
                 for (int row = 0; row < batch.rows(); row++) {
-                    predictions[from + row] =
-                            java.util.Arrays.copyOfRange(batch.outputs(), row * width, (row + 1) * width);
+                    predictions[from + row] = Arrays.copyOfRange(batch.outputs(), row * width, (row + 1) * width);
                 }
             }
         }
         return predictions;
     }
 
-    private <R> R exclusively(java.util.function.Supplier<R> action) {
+    private <R> R exclusively(Supplier<R> action) {
         if (training.isHeldByCurrentThread() || !training.tryLock()) {
             throw new IllegalStateException(
                     "the model is being trained already; one fit or trainOnBatch at a time, on any thread or callback");
@@ -193,7 +222,7 @@ public final class Trainer {
             int steps = 0;
             for (int from = 0; from < order.length && !stopped; from += fit.batchSize()) {
                 BatchBuffer batch = buffers.load(data, order, from, fit.batchSize());
-                float loss = engine.train(batch, false).loss();
+                float loss = engine.train(batch);
                 step++;
                 steps++;
                 means.add(loss, batch);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.function.Executable;
 
-/** Checks that something fails as it should: with its own exception type and a message that says what the user needs. */
+/**
+ * Checks that something fails as it should: with its own exception type and a message that says what the user needs.
+ */
 public final class Failures {
     private Failures() {}
 

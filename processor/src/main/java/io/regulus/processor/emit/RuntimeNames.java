@@ -13,6 +13,7 @@ final class RuntimeNames {
     static final ClassName POOLING = ops("Pooling");
     static final ClassName ACTIVATIONS = ops("Activations");
     static final ClassName INITIALIZERS = ops("Initializers");
+    static final ClassName LOSS = ops("Loss");
     static final ClassName LOSSES = ops("Losses");
     static final ClassName PENALTY = ops("Penalty");
     static final ClassName TRAINING_STEP = ops("TrainingStep");

@@ -6,6 +6,7 @@ import static io.regulus.processor.emit.RuntimeNames.BLUEPRINT;
 import static io.regulus.processor.emit.RuntimeNames.FLOATS;
 import static io.regulus.processor.emit.RuntimeNames.INFERENCE;
 import static io.regulus.processor.emit.RuntimeNames.INPUT_PORT;
+import static io.regulus.processor.emit.RuntimeNames.LOSS;
 import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 import static io.regulus.processor.emit.RuntimeNames.PENALTY;
@@ -108,7 +109,7 @@ final class TrainingEmitter {
                 .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
                 .addStatement("$T outputs = network.apply(input)", FLOATS)
                 .addStatement(
-                        "return new $T(\noutputs, $L, loss(tf, outputs, target), penalty(tf, network).sum())",
+                        "return new $T(\noutputs, $L, loss(tf, outputs, target).value(), penalty(tf, network).sum())",
                         INFERENCE,
                         task.predictions())
                 .build();
@@ -135,7 +136,7 @@ final class TrainingEmitter {
                 .addParameter(TF_OPS, "tf")
                 .addParameter(FLOATS, "outputs")
                 .addParameter(RuntimeNames.operand(task.targetType()), "target")
-                .returns(FLOATS)
+                .returns(LOSS)
                 .addStatement("return $L", task.loss())
                 .build();
     }

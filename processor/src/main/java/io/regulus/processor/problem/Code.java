@@ -177,7 +177,7 @@ public enum Code {
 
     // Advice codes, options, the processor itself
     UNKNOWN_ADVICE("RG070", "unknown advice", "%s: '%s' is no advice that can be accepted. %s"),
-    OPTION_VALUE("RG071", "value of an option", "-A%s=%s: there is no such value. %s"),
+    OPTION_VALUE("RG071", "unknown value of an option", "-A%s=%s: there is no such value. %s"),
     UNKNOWN_OPTION("RG072", "unknown option", "-A%s: there is no such option. %s"),
     UNRESOLVED(
             "RG080",

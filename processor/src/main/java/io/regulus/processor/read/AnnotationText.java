@@ -34,7 +34,11 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Void> 
 
     @Override
     public String visitString(String value, Void none) {
-        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        String escaped = value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+        return "\"" + escaped + "\"";
     }
 
     @Override

@@ -7,10 +7,11 @@ import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NumberUse;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TensorShape;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,7 @@ public final class ShapeInference {
 
     private Optional<ValidField> layer(FieldSpec layer) {
         List<String> names = wiring.inputs(layer);
-        if (names.isEmpty()
-                || wiring.broken().contains(layer.name())
-                || !shapes.keySet().containsAll(names)
-                || hasTwoOfASlot(layer)) {
+        if (isOpen(layer) || names.isEmpty() || !shapes.keySet().containsAll(names)) {
             return Optional.empty();
         }
         List<TensorShape> current = names.stream().map(shapes::get).toList();
@@ -85,9 +83,11 @@ public final class ShapeInference {
                 : Optional.empty();
     }
 
-    private static boolean hasTwoOfASlot(FieldSpec layer) {
-        Set<Object> slots = new HashSet<>();
-        return !layer.ops().stream().allMatch(op -> slots.add(op.slot()));
+    /** Whether a rule has reported that it is open what the layer reads or does. */
+    private boolean isOpen(FieldSpec layer) {
+        Set<Slot> slots = EnumSet.noneOf(Slot.class);
+        boolean hasTwoOfASlot = !layer.ops().stream().allMatch(op -> slots.add(op.slot()));
+        return layer.ops().isEmpty() || hasTwoOfASlot || wiring.broken().contains(layer.name());
     }
 
     private static boolean numbersAreValid(List<NumberUse> numbers) {
