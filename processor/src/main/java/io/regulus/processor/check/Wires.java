@@ -7,6 +7,7 @@ import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FromSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NetworkSpec;
+import io.regulus.processor.spec.Place;
 import io.regulus.processor.spec.Written;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,37 +65,31 @@ final class Wires {
     }
 
     private List<String> named(FieldSpec field, FromSpec from) {
+        String text = from.usage().text();
         List<String> names = new ArrayList<>();
         if (from.names().isEmpty()) {
-            report(
-                    field,
-                    Code.FROM_NOTHING,
-                    new Written<>("", true, from.usage().place()),
-                    from);
+            report(field, Code.FROM_NOTHING, from.usage().place(), text);
         }
-        for (Written<String> name : from.names()) {
-            if (name.value().equals(field.name())) {
-                report(field, Code.READS_ITSELF, name, from);
-            } else if (names.contains(name.value())) {
-                report(field, Code.FROM_TWICE, name, from);
-            } else if (valid(field).contains(name.value())) {
-                names.add(name.value());
+        for (Written<String> written : from.names()) {
+            String name = written.value();
+            if (name.equals(field.name())) {
+                report(field, Code.READS_ITSELF, written.place(), text, name);
+            } else if (names.contains(name)) {
+                report(field, Code.FROM_TWICE, written.place(), text, name);
+            } else if (valid(field).contains(name)) {
+                names.add(name);
             } else {
-                broken.add(field.name());
-                problems.add(
-                        Code.UNKNOWN_FIELD,
-                        name.place(),
-                        from.usage().text(),
-                        name.value(),
-                        Nearest.cure(name.value(), valid(field), "layers"));
+                String cure = Nearest.cure(name, valid(field), "layers");
+                report(field, Code.UNKNOWN_FIELD, written.place(), text, name, cure);
             }
         }
         return names;
     }
 
-    private void report(FieldSpec field, Code code, Written<String> name, FromSpec from) {
+    /** Reports a name that is wrong; until it is right, what the layer reads is unknown. */
+    private void report(FieldSpec field, Code code, Place place, Object... details) {
         broken.add(field.name());
-        problems.add(code, name.place(), from.usage().text(), name.value());
+        problems.add(code, place, details);
     }
 
     /** The names that a layer can take its input from. */

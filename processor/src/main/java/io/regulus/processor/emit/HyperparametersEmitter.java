@@ -160,7 +160,7 @@ final class HyperparametersEmitter {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         MethodSpec.Builder check = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
         for (Hyperparameter number : numbers) {
-            record.addJavadoc("@param $L in $L; {@code $L}\n", number.name(), number.range(), number.source());
+            record.addJavadoc("@param $L in $L; $L\n", number.name(), number.range(), Javadocs.code(number.source()));
             components.addParameter(TypeName.DOUBLE, number.name());
             check.addStatement(
                     "$T.parse($S).require($S, $N)", INTERVAL, number.range().toString(), key(number), number.name());

@@ -24,6 +24,9 @@ final class LayerMethod implements Operation.Cases<String> {
     /** The local variable every statement assigns. */
     private static final String VALUE = "x";
 
+    /** Longest comment that is kept on one line. */
+    private static final int LINE = 100;
+
     private final LayerNode layer;
     private final List<String> inputs = new ArrayList<>();
     private final MethodSpec.Builder method;
@@ -56,12 +59,18 @@ final class LayerMethod implements Operation.Cases<String> {
     }
 
     private MethodSpec build() {
-        method.addComment("$L", layer.source());
+        comments().forEach(line -> method.addComment("$L", line));
         String words = layer.operations().stream()
                 .map(operation -> operation.match(this))
                 .collect(Collectors.joining(", "));
         return method.addStatement("return pass.layer($S, $S, $L)", layer.name(), words, current)
                 .build();
+    }
+
+    /** The annotations, on one line where they fit. */
+    private List<String> comments() {
+        String line = String.join(" ", layer.sources());
+        return line.length() <= LINE ? List.of(line) : layer.sources();
     }
 
     private void assign(String format, Object... arguments) {

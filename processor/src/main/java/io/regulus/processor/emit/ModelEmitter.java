@@ -151,7 +151,7 @@ final class ModelEmitter {
                     .map(variable -> CodeBlock.of("\nparameter($S)", variable.name()))
                     .collect(CodeBlock.joining(","));
             type.addMethod(MethodSpec.methodBuilder(layer.name())
-                    .addJavadoc("{@code $L}.\n", layer.source())
+                    .addJavadoc("Weights of {@code $L}.\n", layer.name())
                     .addModifiers(Modifier.PUBLIC)
                     .returns(record)
                     .addStatement("return new $T($L)", record, values)

@@ -26,7 +26,7 @@ public final class SourceWriter {
                 ? file.typeSpec().name()
                 : file.packageName() + "." + file.typeSpec().name();
         try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
-            writer.write(file.toString());
+            writer.write(file.toString().stripTrailing() + "\n");
         }
     }
 }

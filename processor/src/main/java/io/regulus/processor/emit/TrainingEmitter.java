@@ -51,8 +51,8 @@ final class TrainingEmitter {
                 .addJavadoc(
                         "How {@link $T} is trained and asked: $L, $L.\n",
                         names.annotated(),
-                        CodeBlock.of("{@code $L}", graph.task().usage().text()),
-                        CodeBlock.of("{@code $L}", graph.optimizer().usage().text()))
+                        Javadocs.code(graph.task().usage().text()),
+                        Javadocs.code(graph.optimizer().usage().text()))
                 .addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(names.hyperparameters(), "hyper")
@@ -204,7 +204,7 @@ final class TrainingEmitter {
 
     private MethodSpec optimizer() {
         return MethodSpec.methodBuilder("optimizer")
-                .addJavadoc("{@code $L}.\n", graph.optimizer().usage().text())
+                .addJavadoc("$L.\n", Javadocs.code(graph.optimizer().usage().text()))
                 .addModifiers(Modifier.PRIVATE)
                 .returns(OPTIMIZER)
                 .addStatement("return $L", OptimizerEmitter.of(graph.optimizer()))

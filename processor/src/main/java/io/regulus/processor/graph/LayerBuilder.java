@@ -59,7 +59,7 @@ final class LayerBuilder implements OpSpec.Cases<Void> {
         }
         addPendingActivation();
         return new LayerNode(
-                field.spec().name(), field.spec().source(), field.inputs(), operations, variables, field.output());
+                field.spec().name(), field.spec().sources(), field.inputs(), operations, variables, field.output());
     }
 
     private void addPendingActivation() {

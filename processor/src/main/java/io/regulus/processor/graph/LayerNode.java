@@ -8,7 +8,7 @@ import java.util.List;
  * A layer of the graph.
  *
  * @param name the field
- * @param source its annotations, as written
+ * @param sources its annotations, as written
  * @param inputs layers it reads, or the input
  * @param operations what it computes, in order
  * @param variables its variables, in the order of its operations
@@ -16,12 +16,13 @@ import java.util.List;
  */
 public record LayerNode(
         String name,
-        String source,
+        List<String> sources,
         List<String> inputs,
         List<Operation> operations,
         List<Variable> variables,
         TensorShape output) {
     public LayerNode {
+        sources = List.copyOf(sources);
         inputs = List.copyOf(inputs);
         operations = List.copyOf(operations);
         variables = List.copyOf(variables);

@@ -3,7 +3,6 @@ package io.regulus.processor.spec;
 import io.regulus.annotations.ActivationFunction;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,12 +60,12 @@ public record FieldSpec(
                 .orElseGet(() -> new Written<>(ActivationFunction.LINEAR, false, place));
     }
 
-    /** Every annotation of ours on the field, as source, in the order of the operations: for comments. */
-    public String source() {
-        Stream<Sourced> sourced = Stream.of(from.stream(), input.stream(), ops.stream(), penalties.stream())
-                .flatMap(specs -> specs);
+    /** The annotations of ours that make the layer what it is, as source, in the order of the operations: for comments. */
+    public List<String> sources() {
+        Stream<Sourced> sourced =
+                Stream.of(from.stream(), input.stream(), ops.stream(), penalties.stream()).flatMap(specs -> specs);
         return Stream.concat(sourced.map(Sourced::usage), exclude.stream())
                 .map(Usage::text)
-                .collect(Collectors.joining(" "));
+                .toList();
     }
 }

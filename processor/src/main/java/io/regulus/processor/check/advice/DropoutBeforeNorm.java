@@ -4,6 +4,7 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.Slot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +19,20 @@ public final class DropoutBeforeNorm implements AdviceRule {
                                 Code.DROPOUT_BEFORE_NORM, field, dropout.place(), dropout.text(), norm.name())));
     }
 
-    /** The first field behind this one that starts with a norm, as far as no weights stand between. */
+    /** The nearest field behind this one that has a norm and no weights before it. */
     private static Optional<FieldSpec> norm(Draft draft, FieldSpec field) {
-        List<FieldSpec> weightless = draft.wiring().readers(field).stream()
-                .filter(reader -> reader.weighted().isEmpty())
-                .toList();
-        Optional<FieldSpec> norm = weightless.stream()
-                .filter(reader -> reader.op(Slot.NORM).isPresent())
-                .findFirst();
-        return norm.or(() -> weightless.stream()
-                .flatMap(reader -> norm(draft, reader).stream())
-                .findFirst());
+        // Walks on from field to field, each once: there may be circles, which are reported elsewhere.
+        List<FieldSpec> reached = new ArrayList<>(List.of(field));
+        for (int i = 0; i < reached.size(); i++) {
+            for (FieldSpec reader : draft.wiring().readers(reached.get(i))) {
+                if (reader.weighted().isEmpty() && reader.op(Slot.NORM).isPresent()) {
+                    return Optional.of(reader);
+                }
+                if (reader.weighted().isEmpty() && !reached.contains(reader)) {
+                    reached.add(reader);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -6,8 +6,10 @@ import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TensorShape;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where dropout does not do what it is for: on raw input, before a pooling, on a feature map. Each dropout gets the most
@@ -16,11 +18,12 @@ import java.util.Optional;
 public final class DropoutPlace implements AdviceRule {
     @Override
     public void check(Draft draft, Advice advice) {
+        Set<String> raw = raw(draft);
         Dropouts.forEach(draft, (field, dropout) -> {
             Optional<FieldSpec> pooling = pooling(draft, field);
             Optional<TensorShape> image =
                     draft.shaped(field).map(ValidField::output).filter(TensorShape::isImage);
-            if (isRaw(draft, field)) {
+            if (raw.contains(field.name())) {
                 advice.give(Code.DROPOUT_ON_INPUT, field, dropout.place(), dropout.text());
             } else if (pooling.isPresent()) {
                 advice.give(
@@ -35,14 +38,19 @@ public final class DropoutPlace implements AdviceRule {
         });
     }
 
-    /** Whether no weights stand between the input and what the field gives. */
-    private static boolean isRaw(Draft draft, FieldSpec field) {
-        return field.weighted().isEmpty()
-                && draft.shaped(field).isPresent()
-                && draft.wiring().inputs(field).stream()
-                        .allMatch(name -> draft.layer(name)
-                                .map(layer -> isRaw(draft, layer))
-                                .orElse(true));
+    /** The layers that no weights stand before: the network's first ones. */
+    private static Set<String> raw(Draft draft) {
+        Set<String> raw = new HashSet<>();
+        draft.input().ifPresent(input -> raw.add(input.name()));
+        for (FieldSpec layer : draft.wiring().order()) {
+            boolean isKnown = draft.shaped(layer).isPresent();
+            if (isKnown
+                    && layer.weighted().isEmpty()
+                    && raw.containsAll(draft.wiring().inputs(layer))) {
+                raw.add(layer.name());
+            }
+        }
+        return raw;
     }
 
     /** The only reader of the field, if it starts with a pooling. */
