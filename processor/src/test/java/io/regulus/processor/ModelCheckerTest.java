@@ -153,14 +153,19 @@ class ModelCheckerTest {
     }
 
     @Test
-    void theSourceOfAFieldIsWhatWasWritten() {
-        assertThat(String.join(" ", FASHION_NET.field("head").spec().sources()))
-                .isEqualTo("@Dense(units = 128, activation = RELU) @Dropout(p = 0.5)");
-        assertThat(String.join(" ", BRANCHES.field("second").spec().sources()))
-                .isEqualTo(
-                        "@BatchNorm @AvgPool2D(pool = {2, 1}, strides = 1) @L1(value = 1e-4, proximal = true, on = ALL)");
-        assertThat(String.join(" ", BRANCHES.field("both").spec().sources()))
-                .isEqualTo("@From({\"flat\", \"mean\"}) @Concat");
+    void theSourcesOfAFieldAreWhatWasWritten() {
+        assertThat(FASHION_NET.field("head").spec().sources())
+                .containsExactly("@Dense(units = 128, activation = RELU)", "@Dropout(p = 0.5)")
+                .inOrder();
+        assertThat(BRANCHES.field("second").spec().sources())
+                .containsExactly(
+                        "@BatchNorm",
+                        "@AvgPool2D(pool = {2, 1}, strides = 1)",
+                        "@L1(value = 1e-4, proximal = true, on = ALL)")
+                .inOrder();
+        assertThat(BRANCHES.field("both").spec().sources())
+                .containsExactly("@From({\"flat\", \"mean\"})", "@Concat")
+                .inOrder();
     }
 
     @Test

@@ -1,6 +1,10 @@
 package io.regulus.engine;
 
 import io.regulus.data.Dataset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 
 /**
@@ -12,6 +16,15 @@ public final class BatchBuffer implements AutoCloseable {
     private final Column input;
     private final Column target;
     private final float[] outputs;
+    private final Map<Purpose, Session.Runner> runners = new EnumMap<>(Purpose.class);
+
+    /** What a run is for. */
+    enum Purpose {
+        TRAIN,
+        TRAIN_WITH_PENALTY,
+        EVALUATE,
+        PREDICT
+    }
 
     BatchBuffer(Blueprint<?, ?> blueprint, int rows) {
         this.rows = rows;
@@ -39,6 +52,11 @@ public final class BatchBuffer implements AutoCloseable {
 
     Column input() {
         return input;
+    }
+
+    /** A runner fed with this buffer's tensors, kept: putting one together asks TensorFlow a dozen questions. */
+    Session.Runner runner(Purpose purpose, Supplier<Session.Runner> create) {
+        return runners.computeIfAbsent(purpose, any -> create.get());
     }
 
     /** Fills in the features of the rows {@code order[from]} and following. */

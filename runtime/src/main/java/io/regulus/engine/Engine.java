@@ -1,5 +1,6 @@
 package io.regulus.engine;
 
+import io.regulus.engine.BatchBuffer.Purpose;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
@@ -165,7 +166,7 @@ public final class Engine implements AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public float train(BatchBuffer batch) {
-        return step(batch, training.outputs(), result -> {
+        return step(batch, Purpose.TRAIN, training.outputs(), result -> {
             read(result, 1, batch.outputs());
             return scalar(result, 0);
         });
@@ -178,7 +179,7 @@ public final class Engine implements AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public Losses trainWithPenalty(BatchBuffer batch) {
-        return step(batch, training.penalty(), result -> new Losses(scalar(result, 0), scalar(result, 1)));
+        return step(batch, Purpose.TRAIN_WITH_PENALTY, training.penalty(), result -> new Losses(scalar(result, 0), scalar(result, 1)));
     }
 
     /**
@@ -189,12 +190,14 @@ public final class Engine implements AutoCloseable {
      */
     public record Losses(float loss, float penalty) {}
 
-    private <R> R step(BatchBuffer batch, Operand<TFloat32> second, Function<Result, R> take) {
+    private <R> R step(BatchBuffer batch, Purpose purpose, Operand<TFloat32> second, Function<Result, R> take) {
         return running(() -> {
-            Session.Runner runner = feed(batch)
-                    .addTarget(training.update())
-                    .fetch(training.loss())
-                    .fetch(second);
+            Session.Runner runner = batch.runner(
+                    purpose,
+                    () -> feed(batch)
+                            .addTarget(training.update())
+                            .fetch(training.loss())
+                            .fetch(second));
             try (Result result = runner.run()) {
                 steps.incrementAndGet();
                 return take.apply(result);
@@ -210,7 +213,8 @@ public final class Engine implements AutoCloseable {
     /** Evaluates a batch and returns its data loss; the network's outputs are left in the buffer. */
     public float evaluate(BatchBuffer batch) {
         return running(() -> {
-            Session.Runner runner = feed(batch).fetch(inference.loss()).fetch(inference.outputs());
+            Session.Runner runner = batch.runner(
+                    Purpose.EVALUATE, () -> feed(batch).fetch(inference.loss()).fetch(inference.outputs()));
             try (Result result = runner.run()) {
                 read(result, 1, batch.outputs());
                 return scalar(result, 0);
@@ -221,8 +225,9 @@ public final class Engine implements AutoCloseable {
     /** Predicts a batch; the predictions are left in the buffer. Targets are not needed. */
     public void predict(BatchBuffer batch) {
         running(() -> {
-            Session.Runner runner =
-                    session.runner().feed(input, batch.input().tensor()).fetch(inference.predictions());
+            Session.Runner runner = batch.runner(
+                    Purpose.PREDICT,
+                    () -> session.runner().feed(input, batch.input().tensor()).fetch(inference.predictions()));
             try (Result result = runner.run()) {
                 read(result, 0, batch.outputs());
                 return batch;
