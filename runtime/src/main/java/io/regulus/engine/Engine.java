@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -36,6 +38,8 @@ import org.tensorflow.types.family.TNumber;
  * out. One thread at a time may train; the caller sees to that.
  */
 public final class Engine implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
 
@@ -66,7 +70,15 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine of(Blueprint<?, ?> blueprint, Settings settings) {
         Natives.load();
-        return build(blueprint, settings);
+        long start = System.nanoTime();
+        Engine engine = build(blueprint, settings);
+        log.debug(
+                "{}: {} variables, {}, ready in {} ms",
+                blueprint.name(),
+                engine.variables.all().size(),
+                settings,
+                (System.nanoTime() - start) / 1_000_000);
+        return engine;
     }
 
     private static <I extends TNumber, T extends TNumber> Engine build(Blueprint<I, T> blueprint, Settings settings) {
