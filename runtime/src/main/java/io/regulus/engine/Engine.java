@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -105,7 +104,7 @@ public final class Engine implements AutoCloseable {
         training = blueprint.training(pass, in, out);
         inference = blueprint.inference(Pass.inference(tf.withSubScope("inference"), variables), in, out);
         layers = pass.layers();
-        finiteChecks = new FiniteChecks(trainingScope, layers, training);
+        finiteChecks = new FiniteChecks(blueprint, trainingScope, layers, training);
         store = new VariableStore(tf.withSubScope("variables"), variables);
         session = new Session(graph, config(settings));
         try {
@@ -215,7 +214,7 @@ public final class Engine implements AutoCloseable {
                 return take.apply(result);
             } catch (TFInvalidArgumentException failure) {
                 if (NonFinite.caused(failure)) {
-                    throw nonFinite(batch, failure);
+                    throw finiteChecks.explain(step() + 1, batch, () -> feed(batch), failure);
                 }
                 throw failure;
             }
@@ -268,34 +267,6 @@ public final class Engine implements AutoCloseable {
 
     private static void read(Result result, int index, float[] into) {
         result.get(index).asRawTensor().data().asFloats().read(into);
-    }
-
-    private NonFiniteException nonFinite(BatchBuffer batch, TFInvalidArgumentException failure) {
-        long step = step() + 1;
-        String layer;
-        String what;
-        int badInput = batch.input().firstNonFinite();
-        int badTarget = batch.target().firstNonFinite();
-        if (badInput >= 0) {
-            layer = "input";
-            what = "row " + badInput / blueprint.input().rowLength() + " of the batch holds a NaN or infinite feature";
-        } else if (badTarget >= 0) {
-            layer = "target";
-            what = "row " + badTarget / blueprint.target().outputs() + " of the batch has a NaN or infinite target";
-        } else {
-            Optional<String> output = finiteChecks.firstOutput(feed(batch));
-            Optional<String> gradient = output.isPresent() ? Optional.empty() : finiteChecks.lastGradient(feed(batch));
-            layer = output.or(() -> gradient.map(name -> name.substring(0, name.indexOf('/'))))
-                    .orElse("loss");
-            what = output.map(name -> "layer '" + name + "' is the first whose output is NaN or infinite")
-                    .or(() -> gradient.map(name -> "the gradient of '" + name + "' is NaN or infinite"))
-                    .orElse("every layer's output is finite, the loss computed from them is not");
-        }
-        String message = "training stopped in step " + step + ": " + what + ". The weights of the step before are kept."
-                + (layer.equals("input") || layer.equals("target")
-                        ? " Clean the data."
-                        : " A lower learning rate, scaled inputs or a smaller penalty usually help.");
-        return new NonFiniteException(step, layer, message, failure);
     }
 
     /** Number of steps taken over the life of the model. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -14,14 +15,19 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Finds the layer in which a step first went wrong, by running its batch once more without the update. These ops cost
- * nothing until then: nothing else needs them, so no other run computes them.
+ * Finds where a step first went wrong, by running its batch once more without the update. These ops cost nothing until
+ * then: no other run asks for them.
  */
 final class FiniteChecks {
+    private static final String DATA = "Clean the data.";
+    private static final String NUMBERS = "A lower learning rate, scaled inputs or a smaller penalty usually help.";
+
+    private final Blueprint<?, ?> blueprint;
     private final Map<String, Operand<TBool>> outputs = new LinkedHashMap<>();
     private final Map<String, Operand<TBool>> gradients = new LinkedHashMap<>();
 
-    FiniteChecks(Ops tf, List<Pass.LayerOutput> layers, TrainingStep step) {
+    FiniteChecks(Blueprint<?, ?> blueprint, Ops tf, List<Pass.LayerOutput> layers, TrainingStep step) {
+        this.blueprint = blueprint;
         layers.forEach(layer -> outputs.put(layer.name(), finite(tf, layer.output())));
         step.gradients().forEach((name, gradient) -> gradients.put(name, finite(tf, gradient)));
     }
@@ -31,25 +37,56 @@ final class FiniteChecks {
         return tf.reduceAll(flat, tf.constant(0));
     }
 
-    /** The first layer, in the order of the network, whose output is not finite. */
-    Optional<String> firstOutput(Session.Runner runner) {
-        return first(runner, outputs, false);
+    /**
+     * What to tell the user of a step that failed.
+     *
+     * @param step its number
+     * @param batch its batch
+     * @param fed a runner with the batch fed, a new one each time
+     * @param failure what TensorFlow said
+     */
+    NonFiniteException explain(long step, BatchBuffer batch, Supplier<Session.Runner> fed, Exception failure) {
+        int badInput = batch.input().firstNonFinite();
+        if (badInput >= 0) {
+            long row = badInput / blueprint.input().rowLength();
+            return bad(step, "input", "row " + row + " of the batch holds a NaN or infinite feature", DATA, failure);
+        }
+        int badTarget = batch.target().firstNonFinite();
+        if (badTarget >= 0) {
+            long row = badTarget / blueprint.target().outputs();
+            return bad(step, "target", "row " + row + " of the batch has a NaN or infinite target", DATA, failure);
+        }
+        Optional<String> output = find(fed.get(), outputs, false);
+        if (output.isPresent()) {
+            String layer = output.get();
+            String what = "layer '" + layer + "' is the first whose output is NaN or infinite";
+            return bad(step, layer, what, NUMBERS, failure);
+        }
+        // the backward pass starts at the loss: the gradient nearest to it was the first to go wrong
+        Optional<String> gradient = find(fed.get(), gradients, true);
+        if (gradient.isPresent()) {
+            String layer = gradient.get().substring(0, gradient.get().indexOf('/'));
+            String what = "the gradient of '" + gradient.get() + "' is NaN or infinite";
+            return bad(step, layer, what, NUMBERS, failure);
+        }
+        String what = "every layer's output and gradient is finite, the loss or the gradient's norm is not";
+        return bad(step, "loss", what, NUMBERS, failure);
     }
 
-    /** The parameter nearest to the loss whose gradient is not finite: the backward pass starts there. */
-    Optional<String> lastGradient(Session.Runner runner) {
-        return first(runner, gradients, true);
+    private static NonFiniteException bad(long step, String layer, String what, String cure, Exception failure) {
+        String message =
+                "training stopped in step " + step + ": " + what + ". The weights of the step before are kept. " + cure;
+        return new NonFiniteException(step, layer, message, failure);
     }
 
-    private static Optional<String> first(
-            Session.Runner runner, Map<String, Operand<TBool>> checks, boolean backwards) {
+    private static Optional<String> find(Session.Runner runner, Map<String, Operand<TBool>> checks, boolean last) {
         checks.values().forEach(runner::fetch);
         Optional<String> found = Optional.empty();
         try (Result result = runner.run()) {
             int i = 0;
             for (String name : checks.keySet()) {
-                boolean bad = !((TBool) result.get(i++)).getBoolean();
-                if (bad && (backwards || found.isEmpty())) {
+                boolean finite = ((TBool) result.get(i++)).getBoolean();
+                if (!finite && (last || found.isEmpty())) {
                     found = Optional.of(name);
                 }
             }

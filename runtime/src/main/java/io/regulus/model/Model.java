@@ -16,6 +16,7 @@ import io.regulus.train.History;
 import io.regulus.train.StepResult;
 import io.regulus.train.Trainer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,11 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalArgumentException if a name is unknown or a shape differs; nothing has changed then
      */
     public final void setWeights(Weights weights) {
+        for (Variable<?> variable : engine.variables()) {
+            if (weights.names().contains(variable.name())) {
+                requireShape(variable, weights.shape(variable.name()));
+            }
+        }
         Map<String, byte[]> values = new LinkedHashMap<>();
         for (String name : weights.names()) {
             float[] floats = weights.get(name);
@@ -146,6 +152,13 @@ public abstract class Model implements AutoCloseable {
             values.put(name, bytes);
         }
         engine.writeVariables(values);
+    }
+
+    private static void requireShape(Variable<?> variable, long... shape) {
+        if (!Arrays.equals(variable.shape().asArray(), shape)) {
+            throw new IllegalArgumentException("weight '" + variable.name() + "' has the shape " + variable.shape()
+                    + ", not " + Arrays.toString(shape));
+        }
     }
 
     /** A weight of this model, for generated code. */
@@ -177,6 +190,7 @@ public abstract class Model implements AutoCloseable {
 
     /** A table of layers, shapes and parameters, with the penalty and the decay that fall on each. */
     public final String summary() {
+        engine.requireOpen();
         return new Summary(engine).text();
     }
 
