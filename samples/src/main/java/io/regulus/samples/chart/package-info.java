@@ -1,0 +1,2 @@
+/** Pictures of learning curves. */
+package io.regulus.samples.chart;

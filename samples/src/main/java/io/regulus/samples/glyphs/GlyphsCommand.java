@@ -1,0 +1,223 @@
+package io.regulus.samples.glyphs;
+
+import io.regulus.data.Dataset;
+import io.regulus.model.Model;
+import io.regulus.report.TextTable;
+import io.regulus.samples.Places;
+import io.regulus.samples.chart.LearningCurve;
+import io.regulus.train.Fit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a network with and without regularisation on images, and compares them. */
+@Command(
+        name = "glyphs",
+        description = "Trains a small image network with and without regularisation, on letters that it draws itself"
+                + " or on MNIST's or Fashion-MNIST's files.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+public final class GlyphsCommand implements Callable<Integer> {
+    private static final int CLASSES = 10;
+    private static final double NOISE_OF_GLYPHS = 0.2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--data", paramLabel = "<folder>", description = "Four IDX files to train on instead of letters.")
+    private Path data;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "<n>",
+            defaultValue = "40",
+            description = "Passes over the training rows. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "<rows>",
+            defaultValue = "32",
+            description = "Rows per step. Default: ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @Option(
+            names = "--train-rows",
+            paramLabel = "<rows>",
+            defaultValue = "1000",
+            description = "Rows to learn from; few, so that the network can overfit. Default: ${DEFAULT-VALUE}.")
+    private int trainRows;
+
+    @Option(
+            names = "--test-rows",
+            paramLabel = "<rows>",
+            defaultValue = "2000",
+            description = "Rows to judge by. Default: ${DEFAULT-VALUE}.")
+    private int testRows;
+
+    @Option(
+            names = "--label-noise",
+            paramLabel = "<share>",
+            description = "Share of training rows given a wrong label. Default: 0.2 for letters, 0 with --data.")
+    private Double labelNoise;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "<n>",
+            defaultValue = "1",
+            description = "Of data, weights and row order. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "<folder>",
+            description = "For the pictures. Default: target/demo of the samples.")
+    private Path out;
+
+    private PrintWriter console;
+
+    @Override
+    public Integer call() {
+        console = spec.commandLine().getOut();
+        requireRows("--train-rows", trainRows);
+        requireRows("--test-rows", testRows);
+        Path folder = Places.output(out);
+        ImageFolder images = data == null ? letters() : files();
+        double share = labelNoise != null ? labelNoise : data == null ? NOISE_OF_GLYPHS : 0;
+        LabelNoise train = LabelNoise.add(images.train(), share, CLASSES, seed);
+        describe(train, images.test(), folder.resolve("training-images.png"));
+
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Contender network : Contender.all()) {
+            outcomes.add(train(network, train, images.test()));
+        }
+        report(outcomes, train);
+        where(draw(outcomes, folder));
+        return ExitCode.OK;
+    }
+
+    private static void requireRows(String option, int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException(option + " = " + rows + ": must be at least 1");
+        }
+    }
+
+    private ImageFolder letters() {
+        Dataset all = Glyphs.draw(Math.addExact(trainRows, testRows), seed);
+        return new ImageFolder(all.range(0, trainRows), all.range(trainRows, all.size()));
+    }
+
+    private ImageFolder files() {
+        ImageFolder all = ImageFolder.read(data);
+        return new ImageFolder(
+                all.train().shuffled(seed).take(trainRows),
+                all.test().shuffled(seed).take(testRows));
+    }
+
+    private void describe(LabelNoise train, Dataset test, Path sheet) {
+        say("Does regularisation help?");
+        say("");
+        say("Images    %s", data == null ? "10 letters, 28 x 28, drawn by the demo" : Places.show(data));
+        int wrong = train.wrong().size();
+        say(
+                "Training  %,d rows, %s",
+                train.data().size(), wrong == 0 ? "labels as given" : wrong + " with a wrong label");
+        say("Test      %,d rows, %s", test.size(), data == null ? "all labels right" : "labels as given");
+        try {
+            ContactSheet.write(train, CLASSES, sheet);
+            say("Picture   %s", Places.show(sheet));
+        } catch (IOException | RuntimeException | LinkageError failure) {
+            say("Picture   none: %s", failure);
+        }
+        say("");
+    }
+
+    private Outcome train(Contender network, LabelNoise train, Dataset test) {
+        say("%s: %s", network.model(), network.means());
+        try (Model model = network.create().apply(seed)) {
+            Watch watch = new Watch(model, train.data(), test, console);
+            model.fit(
+                    train.data(),
+                    Fit.epochs(epochs)
+                            .batchSize(batch)
+                            .seed(seed)
+                            .verbose(false)
+                            .callback(watch));
+            double seconds = watch.seconds();
+            say("");
+            OptionalDouble learntByHeart = train.wrongRows().stream()
+                    .mapToDouble(rows -> model.evaluate(rows).metric("accuracy"))
+                    .findFirst();
+            return new Outcome(network, watch.trainCurve(), watch.testCurve(), learntByHeart, seconds);
+        }
+    }
+
+    private void report(List<Outcome> outcomes, LabelNoise train) {
+        TextTable table = TextTable.builder()
+                .left("network")
+                .right("train accuracy")
+                .right("test accuracy")
+                .right("gap")
+                .right("wrong labels learnt")
+                .right("time")
+                .build();
+        for (Outcome outcome : outcomes) {
+            OptionalDouble byHeart = outcome.learntByHeart();
+            table.row(
+                    outcome.network().name(),
+                    percent("%.1f %%", outcome.train()),
+                    percent("%.1f %%", outcome.test()),
+                    percent("%+.1f", outcome.gap()),
+                    byHeart.isPresent() ? percent("%.1f %%", byHeart.getAsDouble()) : "no wrong ones",
+                    String.format(Locale.ROOT, "%.1f s", outcome.seconds()));
+        }
+        console.print(table);
+        say("");
+        say("gap: train less test accuracy, in points.");
+        double wrong = (double) train.wrong().size() / train.data().size();
+        if (wrong > 0) {
+            say("Of the training labels %s are wrong. Train accuracy takes them as right:", percent("%.0f %%", wrong));
+            say("who sees through them all gets %s, who learns them by heart 100 %%.", percent("%.0f %%", 1 - wrong));
+        }
+        say("");
+    }
+
+    private Path draw(List<Outcome> outcomes, Path folder) {
+        LearningCurve chart = new LearningCurve("Accuracy with and without regularisation", "accuracy, %");
+        for (Outcome outcome : outcomes) {
+            String name = outcome.network().name();
+            chart.add(name + ", training", inPercent(outcome.trainCurve()), LearningCurve.Line.DASHED);
+            chart.add(name + ", test", inPercent(outcome.testCurve()), LearningCurve.Line.SOLID);
+        }
+        return chart.write(folder, "learning-curve");
+    }
+
+    private void where(Path picture) {
+        Places.generatedSources(GlyphNet.class.getPackage())
+                .ifPresent(sources -> say("Generated sources  %s", Places.show(sources)));
+        say("Learning curve     %s", Places.show(picture));
+    }
+
+    private static List<Double> inPercent(List<Double> shares) {
+        return shares.stream().map(share -> 100 * share).toList();
+    }
+
+    private static String percent(String format, double share) {
+        return String.format(Locale.ROOT, format, 100 * share);
+    }
+
+    private void say(String format, Object... values) {
+        console.println(String.format(Locale.ROOT, format, values));
+        console.flush();
+    }
+}

@@ -1,0 +1,141 @@
+package io.regulus.samples.regression;
+
+import io.regulus.data.Dataset;
+import io.regulus.engine.Settings;
+import io.regulus.model.Model;
+import io.regulus.report.TextTable;
+import io.regulus.samples.Places;
+import io.regulus.train.Fit;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains three networks on a linear law and compares their losses. */
+@Command(
+        name = "regression",
+        description = "Trains a network on a linear law: plain, with weight decay, with dropout.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+public final class RegressionCommand implements Callable<Integer> {
+    private static final int TRAIN_ROWS = 500;
+    private static final int TEST_ROWS = 100;
+
+    private static final List<Contender> CONTENDERS = List.of(
+            new Contender(
+                    "plain",
+                    seed -> PlainRegressionModel.create(PlainRegressionHyperparameters.defaults(), seeded(seed))),
+            new Contender(
+                    "decay 0.01",
+                    seed -> DecayRegressionModel.create(DecayRegressionHyperparameters.defaults(), seeded(seed))),
+            new Contender(
+                    "dropout 0.3",
+                    seed -> DropoutRegressionModel.create(DropoutRegressionHyperparameters.defaults(), seeded(seed))));
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "<n>",
+            defaultValue = "20",
+            description = "Passes over the training rows. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "<rows>",
+            defaultValue = "32",
+            description = "Rows per step. Default: ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "<n>",
+            defaultValue = "5",
+            description = "Number of runs; each has its own data, weights and row order. Default: ${DEFAULT-VALUE}.")
+    private int seeds;
+
+    private PrintWriter console;
+
+    /** A network that takes part. */
+    private record Contender(String name, LongFunction<Model> create) {}
+
+    /** Mean squared errors of a trained network. */
+    private record Losses(double train, double test) {}
+
+    @Override
+    public Integer call() {
+        if (seeds < 1) {
+            throw new IllegalArgumentException("--seeds = " + seeds + ": must be at least 1");
+        }
+        console = spec.commandLine().getOut();
+        say("Does regularisation help where there is little to overfit?");
+        say("");
+        say("Data      a linear law of 12 features with little noise");
+        say("Rows      %d to train on, %d to test on", TRAIN_ROWS, TEST_ROWS);
+        say("Network   12-64-32-1, ReLU, Adam 0.005, %d epochs, batch %d", epochs, batch);
+        say("");
+        TextTable table = TextTable.builder()
+                .left("network")
+                .right("train loss")
+                .right("test loss")
+                .right("time")
+                .build();
+        for (Contender contender : CONTENDERS) {
+            compete(contender, table);
+        }
+        say("");
+        console.print(table);
+        say("");
+        say("loss: mean squared error without penalty or dropout; mean of %d seeds +- standard deviation.", seeds);
+        Places.generatedSources(PlainRegression.class.getPackage()).ifPresent(sources -> {
+            say("");
+            say("Generated sources  %s", Places.show(sources));
+        });
+        return ExitCode.OK;
+    }
+
+    private void compete(Contender contender, TextTable table) {
+        long start = System.nanoTime();
+        double[] train = new double[seeds];
+        double[] test = new double[seeds];
+        for (int run = 0; run < seeds; run++) {
+            Losses losses = train(contender, run + 1);
+            train[run] = losses.train();
+            test[run] = losses.test();
+            say("%-12s seed %d   train %.4f   test %.4f", contender.name(), run + 1, losses.train(), losses.test());
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        table.row(
+                contender.name(),
+                Spread.of(train).toString(),
+                Spread.of(test).toString(),
+                String.format(Locale.ROOT, "%.1f s", seconds));
+    }
+
+    private Losses train(Contender contender, long seed) {
+        Dataset all = LinearData.draw(TRAIN_ROWS + TEST_ROWS, seed);
+        Dataset train = all.take(TRAIN_ROWS);
+        Dataset test = all.range(TRAIN_ROWS, all.size());
+        try (Model model = contender.create().apply(seed)) {
+            model.fit(train, Fit.epochs(epochs).batchSize(batch).seed(seed).verbose(false));
+            return new Losses(model.evaluate(train).loss(), model.evaluate(test).loss());
+        }
+    }
+
+    private static Settings seeded(long seed) {
+        return Settings.defaults().withSeed(seed);
+    }
+
+    private void say(String format, Object... values) {
+        console.println(String.format(Locale.ROOT, format, values));
+        console.flush();
+    }
+}

@@ -1,0 +1,158 @@
+package io.regulus.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.regulus.data.IdxArray;
+import io.regulus.data.IdxFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class DemoTest {
+    @TempDir
+    private Path folder;
+
+    /** What a run said and how it ended. */
+    private record Run(int code, String out, String err) {}
+
+    @BeforeAll
+    static void headless() {
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    private static Run demo(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine =
+                Demo.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int code = Demo.run(commandLine, args);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void lettersAreTrainedOnAndReported() {
+        Run run = demo("--epochs", "2", "--train-rows", "60", "--test-rows", "40", "--out", folder.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("60 rows, 12 with a wrong label"), run.out());
+        assertTrue(run.out().contains("train accuracy  test accuracy"), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.startsWith("plain ")), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.startsWith("regularised ")), run.out());
+        assertTrue(run.out().contains("learning-curve."), run.out());
+        assertTrue(Files.exists(folder.resolve("learning-curve.png"))
+                || Files.exists(folder.resolve("learning-curve.svg")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", ".gz"})
+    void idxFilesAreTrainedOn(String ending) {
+        Path data = idxFolder(ending, 28);
+        Run run = demo("glyphs", "--data", data.toString(), "--epochs", "1", "--out", folder.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("40 rows, labels as given"), run.out());
+        assertTrue(run.out().contains("20 rows, labels as given"), run.out());
+        assertTrue(!run.out().contains("are wrong"), run.out());
+    }
+
+    @Test
+    void regressionIsRunAndReported() {
+        Run run = demo("regression", "--epochs", "1", "--seeds", "2");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("train loss"), run.out());
+        assertTrue(run.out().contains("mean of 2 seeds"), run.out());
+        assertTrue(run.out().lines().filter(line -> line.contains(" +- ")).count() >= 3, run.out());
+    }
+
+    @Test
+    void missingFolderIsNamedWithTheCure() {
+        Path missing = folder.resolve("nowhere");
+        Run run = demo("--data", missing.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run.code());
+        assertTrue(run.err().startsWith("there is no folder " + missing.toAbsolutePath()), run.err());
+        assertTrue(run.err().contains("train-images-idx3-ubyte"), run.err());
+        assertTrue(run.err().contains("https://github.com/zalandoresearch/fashion-mnist"), run.err());
+    }
+
+    @Test
+    void missingFileIsNamedWithTheCure() throws Exception {
+        Path data = idxFolder(".gz", 28);
+        Files.delete(data.resolve("t10k-labels-idx1-ubyte.gz"));
+        Run run = demo("--data", data.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run.code());
+        assertTrue(
+                run.err().startsWith("neither t10k-labels-idx1-ubyte.gz nor t10k-labels-idx1-ubyte is in " + data),
+                run.err());
+    }
+
+    @Test
+    void damagedFileIsToldInOneLine() throws Exception {
+        Path data = idxFolder("", 28);
+        Files.writeString(data.resolve("t10k-images-idx3-ubyte"), "not images");
+        Run run = demo("--data", data.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run.code());
+        assertTrue(run.err().contains("t10k-images-idx3-ubyte"), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void imagesOfAnotherSizeAreRefused() {
+        Run run = demo("--data", idxFolder("", 8).toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run.code());
+        assertTrue(run.err().contains("images of 64 pixels; the demo's networks take 28 x 28 = 784"), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--epochs, 0, 'epochs = 0: must be at least 1'",
+        "--batch, 0, 'batchSize = 0: must be at least 1'",
+        "--label-noise, 20, 'label noise = 20.0: must be in [0, 1); 0.2 is a fifth'",
+        "--train-rows, 0, '--train-rows = 0: must be at least 1'",
+        "--test-rows, -3, '--test-rows = -3: must be at least 1'"
+    })
+    void numbersOutOfRangeAreRefused(String option, String value, String message) {
+        Run run = demo(option, value, "--out", folder.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run.code());
+        assertEquals(message, run.err().strip());
+    }
+
+    @Test
+    void mistypedOptionIsExplained() {
+        Run run = demo("--epoch", "3");
+        assertEquals(CommandLine.ExitCode.USAGE, run.code());
+        assertTrue(run.err().contains("--epoch"), run.err());
+        assertTrue(run.err().contains("Help: demo glyphs --help"), run.err());
+    }
+
+    @Test
+    void helpListsCommandsAndOptions() {
+        assertTrue(demo("--help").out().contains("regression"));
+        assertTrue(demo("glyphs", "--help").out().contains("--label-noise=<share>"));
+    }
+
+    private Path idxFolder(String ending, int side) {
+        write("train", 40, ending, side);
+        write("t10k", 20, ending, side);
+        return folder;
+    }
+
+    private void write(String part, int rows, String ending, int side) {
+        byte[] pixels = new byte[rows * side * side];
+        new Random(rows).nextBytes(pixels);
+        byte[] labels = new byte[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = (byte) (row % 10);
+        }
+        IdxFiles.write(
+                folder.resolve(part + "-images-idx3-ubyte" + ending),
+                new IdxArray(new int[] {rows, side, side}, pixels));
+        IdxFiles.write(folder.resolve(part + "-labels-idx1-ubyte" + ending), new IdxArray(new int[] {rows}, labels));
+    }
+}
