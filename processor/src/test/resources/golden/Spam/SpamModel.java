@@ -23,6 +23,13 @@ public final class SpamModel extends Model {
   }
 
   /**
+   * A new network with the numbers as annotated, and another seed or other threads.
+   */
+  public static SpamModel create(Settings settings) {
+    return create(SpamHyperparameters.defaults(), settings);
+  }
+
+  /**
    * A new network with other numbers.
    */
   public static SpamModel create(SpamHyperparameters hyper) {

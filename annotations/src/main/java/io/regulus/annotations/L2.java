@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Penalty value * sum(w^2) in the loss, as Keras's {@code L2}. On the class it is the default of every layer that has no
  * penalty of its own; on a field it replaces that default. A coefficient c of PyTorch's or PaddlePaddle's coupled
- * {@code weight_decay} under SGD adds c * w to the gradient: that is {@code @L2(c / 2)}.
+ * {@code weight_decay} under SGD adds c * w to the gradient: that is {@code @L2(c / 2)}. Under
+ * {@link Adam} and {@link RmsProp}, which divide every gradient by its own size, the penalty shrinks weights less the more
+ * their gradient varies; {@link AdamW} decays all of them alike.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

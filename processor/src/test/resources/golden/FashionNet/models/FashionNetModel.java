@@ -25,6 +25,13 @@ public final class FashionNetModel extends Model {
   }
 
   /**
+   * A new network with the numbers as annotated, and another seed or other threads.
+   */
+  public static FashionNetModel create(Settings settings) {
+    return create(FashionNetHyperparameters.defaults(), settings);
+  }
+
+  /**
    * A new network with other numbers.
    */
   public static FashionNetModel create(FashionNetHyperparameters hyper) {

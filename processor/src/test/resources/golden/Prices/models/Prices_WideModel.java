@@ -25,6 +25,13 @@ public final class Prices_WideModel extends Model {
   }
 
   /**
+   * A new network with the numbers as annotated, and another seed or other threads.
+   */
+  public static Prices_WideModel create(Settings settings) {
+    return create(Prices_WideHyperparameters.defaults(), settings);
+  }
+
+  /**
    * A new network with other numbers.
    */
   public static Prices_WideModel create(Prices_WideHyperparameters hyper) {

@@ -25,6 +25,13 @@ public final class ResidualModel extends Model {
   }
 
   /**
+   * A new network with the numbers as annotated, and another seed or other threads.
+   */
+  public static ResidualModel create(Settings settings) {
+    return create(ResidualHyperparameters.defaults(), settings);
+  }
+
+  /**
    * A new network with other numbers.
    */
   public static ResidualModel create(ResidualHyperparameters hyper) {

@@ -224,7 +224,8 @@ public final class Dataset {
     // Changed copies
 
     /**
-     * The same inputs with these class labels instead of any targets so far.
+     * The same inputs with these class labels instead of any targets so far. Class names, which named the old labels, are gone:
+     * give them again with {@link #withClassNames} where they still hold.
      *
      * @param labels one per row, 0 to classes - 1; copied
      * @throws IllegalArgumentException saying which label and why
@@ -459,6 +460,17 @@ public final class Dataset {
                     + first + " and " + (size() - first) + " rows");
         }
         return new Split(range(0, first), range(first, size()));
+    }
+
+    /**
+     * The values of one row as floats, copied.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public float[] row(int row) {
+        float[] values = new float[rowLength()];
+        copyFloats(new int[] {row}, 0, 1, values);
+        return values;
     }
 
     // For the training loop: allocation-free reads of a batch

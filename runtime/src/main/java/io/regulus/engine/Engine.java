@@ -23,6 +23,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
@@ -106,9 +107,10 @@ public final class Engine implements AutoCloseable {
         layers = pass.layers();
         finiteChecks = new FiniteChecks(blueprint, trainingScope, layers, training);
         store = new VariableStore(tf.withSubScope("variables"), variables);
+        Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
         session = new Session(graph, config(settings));
         try {
-            store.initialise(session);
+            session.run(initial);
         } catch (RuntimeException | Error failure) {
             session.close();
             throw failure;
@@ -190,7 +192,11 @@ public final class Engine implements AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public Losses trainWithPenalty(BatchBuffer batch) {
-        return step(batch, Purpose.TRAIN_WITH_PENALTY, training.penalty(), result -> new Losses(scalar(result, 0), scalar(result, 1)));
+        return step(
+                batch,
+                Purpose.TRAIN_WITH_PENALTY,
+                training.penalty(),
+                result -> new Losses(scalar(result, 0), scalar(result, 1)));
     }
 
     /**

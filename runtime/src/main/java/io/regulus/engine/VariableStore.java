@@ -17,23 +17,28 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.family.TNumber;
 
-/** Initialises, reads and replaces the variables of a graph, as raw bytes in the machine's order (little-endian). */
+/** Reads and replaces the variables of a graph, as raw bytes in the machine's order (little-endian). */
 final class VariableStore {
     private final Map<String, Access> byName = new LinkedHashMap<>();
-    private final Op initialise;
 
     /** The ops of one variable. */
     private record Access(Variable<?> variable, Operand<?> read, Placeholder<?> value, Op assign) {}
 
     /** Adds the ops for every variable declared so far; the graph must not grow variables afterwards. */
     VariableStore(Ops tf, Variables variables) {
-        List<Op> initial = new ArrayList<>();
         for (Variable<?> variable : variables.all()) {
             byName.put(variable.name(), access(tf, variable));
+        }
+    }
+
+    /** Adds the op that gives every variable its initial value. */
+    static Op initial(Ops tf, Variables variables) {
+        List<Op> initial = new ArrayList<>();
+        for (Variable<?> variable : variables.all()) {
             initial.add(tf.assignVariableOp(
                     Variables.handle(tf, variable), variable.initial().apply(tf)));
         }
-        initialise = tf.withControlDependencies(initial).noOp();
+        return tf.withControlDependencies(initial).noOp();
     }
 
     private static <T extends TNumber> Access access(Ops tf, Variable<T> variable) {
@@ -41,10 +46,6 @@ final class VariableStore {
         Placeholder<T> value = tf.placeholder(variable.type(), Placeholder.shape(variable.shape()));
         return new Access(
                 variable, tf.readVariableOp(handle, variable.type()), value, tf.assignVariableOp(handle, value));
-    }
-
-    void initialise(Session session) {
-        session.run(initialise);
     }
 
     Variable<?> variable(String name) {

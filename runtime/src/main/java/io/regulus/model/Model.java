@@ -80,8 +80,13 @@ public abstract class Model implements AutoCloseable {
         return trainer.evaluate(data);
     }
 
-    /** Predictions, a row per row of the data; its targets, if any, are not looked at. */
-    protected final float[][] predictions(Dataset data) {
+    /**
+     * Predictions, a row per row of the data, whose targets, if any, are not looked at: probabilities of a classifier,
+     * values of a regressor. The generated model has {@code predict} with the shape that fits its task.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    public final float[][] predictions(Dataset data) {
         return trainer.predict(data);
     }
 

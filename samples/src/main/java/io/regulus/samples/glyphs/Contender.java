@@ -21,15 +21,11 @@ record Contender(String name, String model, String means, LongFunction<Model> cr
                         "plain",
                         PlainGlyphNet.class.getSimpleName(),
                         "no regularisation",
-                        seed -> PlainGlyphNetModel.create(
-                                PlainGlyphNetHyperparameters.defaults(),
-                                Settings.defaults().withSeed(seed))),
+                        seed -> PlainGlyphNetModel.create(Settings.defaults().withSeed(seed))),
                 new Contender(
                         "regularised",
                         GlyphNet.class.getSimpleName(),
                         "L2, batch norm, dropout, label smoothing",
-                        seed -> GlyphNetModel.create(
-                                GlyphNetHyperparameters.defaults(),
-                                Settings.defaults().withSeed(seed))));
+                        seed -> GlyphNetModel.create(Settings.defaults().withSeed(seed))));
     }
 }

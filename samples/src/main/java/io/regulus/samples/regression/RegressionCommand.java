@@ -28,15 +28,9 @@ public final class RegressionCommand implements Callable<Integer> {
     private static final int TEST_ROWS = 100;
 
     private static final List<Contender> CONTENDERS = List.of(
-            new Contender(
-                    "plain",
-                    seed -> PlainRegressionModel.create(PlainRegressionHyperparameters.defaults(), seeded(seed))),
-            new Contender(
-                    "decay 0.01",
-                    seed -> DecayRegressionModel.create(DecayRegressionHyperparameters.defaults(), seeded(seed))),
-            new Contender(
-                    "dropout 0.3",
-                    seed -> DropoutRegressionModel.create(DropoutRegressionHyperparameters.defaults(), seeded(seed))));
+            new Contender("plain", seed -> PlainRegressionModel.create(seeded(seed))),
+            new Contender("decay 0.01", seed -> DecayRegressionModel.create(seeded(seed))),
+            new Contender("dropout 0.3", seed -> DropoutRegressionModel.create(seeded(seed))));
 
     @Spec
     private CommandSpec spec;
