@@ -2,7 +2,6 @@
 module io.regulus.runtime {
     requires transitive io.regulus.annotations;
     requires transitive tensorflow;
-    requires org.slf4j;
     requires com.google.gson;
     requires de.siegmar.fastcsv;
     requires me.tongfei.progressbar;

@@ -20,7 +20,7 @@ public record SpamHyperparameters(SpamHyperparameters.Features features,
    */
   public static SpamHyperparameters defaults() {
     return new SpamHyperparameters(
-        new Features(0.9, 1.0E-5),
+        new Features(0.9, 1e-5),
         new Optimizer(0.05, 0.9, 0.0),
         new Task(0.0));
   }

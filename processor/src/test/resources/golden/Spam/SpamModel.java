@@ -51,7 +51,10 @@ public final class SpamModel extends Model {
    */
   public static SpamModel load(Path folder) {
     return Model.load(
-        folder, (numbers, settings) -> new SpamModel(SpamHyperparameters.of(numbers), settings));
+        folder,
+        SpamTraining.NAME,
+        SpamHyperparameters.defaults().toMap(),
+        (numbers, settings) -> new SpamModel(SpamHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -27,11 +27,11 @@ public record FashionNetHyperparameters(FashionNetHyperparameters.Network networ
    */
   public static FashionNetHyperparameters defaults() {
     return new FashionNetHyperparameters(
-        new Network(1.0E-4),
+        new Network(1e-4),
         new Block1(0.99, 0.001),
         new Block2(0.99, 0.001),
         new Head(0.5),
-        new Optimizer(0.001, 0.9, 0.999, 1.0E-7),
+        new Optimizer(0.001, 0.9, 0.999, 1e-7),
         new Task(0.1));
   }
 

@@ -53,7 +53,10 @@ public final class FashionNetModel extends Model {
    */
   public static FashionNetModel load(Path folder) {
     return Model.load(
-        folder, (numbers, settings) -> new FashionNetModel(FashionNetHyperparameters.of(numbers), settings));
+        folder,
+        FashionNetTraining.NAME,
+        FashionNetHyperparameters.defaults().toMap(),
+        (numbers, settings) -> new FashionNetModel(FashionNetHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -25,8 +25,8 @@ public record Prices_WideHyperparameters(Prices_WideHyperparameters.Deep deep,
   public static Prices_WideHyperparameters defaults() {
     return new Prices_WideHyperparameters(
         new Deep(0.001, 0.1),
-        new Values(1.0E-4, 0.001),
-        new Optimizer(0.001, 0.9, 0.999, 1.0E-7, 0.01),
+        new Values(1e-4, 0.001),
+        new Optimizer(0.001, 0.9, 0.999, 1e-7, 0.01),
         new Task(0.5));
   }
 

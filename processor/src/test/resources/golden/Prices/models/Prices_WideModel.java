@@ -53,7 +53,10 @@ public final class Prices_WideModel extends Model {
    */
   public static Prices_WideModel load(Path folder) {
     return Model.load(
-        folder, (numbers, settings) -> new Prices_WideModel(Prices_WideHyperparameters.of(numbers), settings));
+        folder,
+        Prices_WideTraining.NAME,
+        Prices_WideHyperparameters.defaults().toMap(),
+        (numbers, settings) -> new Prices_WideModel(Prices_WideHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -26,7 +26,7 @@ public record ResidualHyperparameters(ResidualHyperparameters.STEM STEM,
     return new ResidualHyperparameters(
         new STEM(0.99, 0.001),
         new INNER(0.99, 0.001),
-        new Optimizer(0.1, 0.9, 5.0E-4),
+        new Optimizer(0.1, 0.9, 5e-4),
         new Task(0.0));
   }
 

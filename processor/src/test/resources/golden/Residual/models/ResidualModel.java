@@ -53,7 +53,10 @@ public final class ResidualModel extends Model {
    */
   public static ResidualModel load(Path folder) {
     return Model.load(
-        folder, (numbers, settings) -> new ResidualModel(ResidualHyperparameters.of(numbers), settings));
+        folder,
+        ResidualTraining.NAME,
+        ResidualHyperparameters.defaults().toMap(),
+        (numbers, settings) -> new ResidualModel(ResidualHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.lang.System.Logger;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -38,7 +37,7 @@ import org.tensorflow.types.family.TNumber;
  * out. One thread at a time may train; the caller sees to that.
  */
 public final class Engine implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    private static final Logger log = System.getLogger(Engine.class.getName());
 
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
@@ -72,8 +71,9 @@ public final class Engine implements AutoCloseable {
         Natives.load();
         long start = System.nanoTime();
         Engine engine = build(blueprint, settings);
-        log.debug(
-                "{}: {} variables, {}, ready in {} ms",
+        log.log(
+                Logger.Level.DEBUG,
+                "{0}: {1} variables, {2}, ready in {3} ms",
                 blueprint.name(),
                 engine.variables.all().size(),
                 settings,
@@ -282,8 +282,10 @@ public final class Engine implements AutoCloseable {
 
     /** The current learning rate. */
     public double learningRate() {
-        return bytes(readVariables(List.of(TrainingStep.LEARNING_RATE)).get(TrainingStep.LEARNING_RATE))
-                .getFloat();
+        byte[] value = readVariables(List.of(TrainingStep.LEARNING_RATE)).get(TrainingStep.LEARNING_RATE);
+        // the variable holds a float: the shortest decimal that stands for it is what the user set, 0.001 and not
+        // 0.0010000000474974513
+        return Double.parseDouble(Float.toString(bytes(value).getFloat()));
     }
 
     /** Sets the learning rate from the next step on. */

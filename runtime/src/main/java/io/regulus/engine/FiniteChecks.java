@@ -56,7 +56,10 @@ final class FiniteChecks {
             long row = badTarget / blueprint.target().outputs();
             return bad(step, "target", "row " + row + " of the batch has a NaN or infinite target", DATA, failure);
         }
-        Optional<String> output = find(fed.get(), outputs, false);
+        // with the gradients wanted too it is the graph of a step: without, kernels that fuse a ReLU turn NaN into 0
+        Session.Runner runner = fed.get();
+        gradients.values().forEach(runner::addTarget);
+        Optional<String> output = find(runner, outputs, false);
         if (output.isPresent()) {
             String layer = output.get();
             String what = "layer '" + layer + "' is the first whose output is NaN or infinite";

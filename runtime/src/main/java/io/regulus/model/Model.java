@@ -8,6 +8,7 @@ import io.regulus.engine.Settings;
 import io.regulus.ops.Role;
 import io.regulus.ops.Variable;
 import io.regulus.report.Progress;
+import io.regulus.save.Compatibility;
 import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
 import io.regulus.train.Evaluation;
@@ -225,9 +226,17 @@ public abstract class Model implements AutoCloseable {
         SavedVariables.restore(engine, ModelFile.read(folder));
     }
 
-    /** Reads a saved model and makes one like it, for generated code. */
-    protected static <M extends Model> M load(Path folder, BiFunction<Map<String, Double>, Settings, M> create) {
+    /**
+     * Reads a saved model and makes one like it, for generated code.
+     *
+     * @param name qualified name of the annotated class
+     * @param defaults its hyperparameters; those the saved model does not name are taken from here
+     * @param create makes the model
+     */
+    protected static <M extends Model> M load(
+            Path folder, String name, Map<String, Double> defaults, BiFunction<Map<String, Double>, Settings, M> create) {
         ModelState state = ModelFile.read(folder);
+        Compatibility.check(name, defaults.keySet(), state);
         M model = create.apply(
                 SavedVariables.hyperparameters(state), Settings.defaults().withSeed(state.seed()));
         try {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether a saved model fits the class it is loaded into. */
 public final class Compatibility {
@@ -50,6 +51,31 @@ public final class Compatibility {
             message.append("\nLoad it with the class as it was when it was saved, or train this one anew.");
         }
         throw new IncompatibleModelException(message.toString());
+    }
+
+    /**
+     * Compares the class and the names of its hyperparameters, which can be done before the network is built.
+     *
+     * @param expectedModelName qualified name of the class that loads
+     * @param expectedNumbers names of its hyperparameters
+     * @param state what was saved
+     * @throws IncompatibleModelException if the class is another, or the saved model has a number that it has not
+     */
+    public static void check(String expectedModelName, Set<String> expectedNumbers, ModelState state) {
+        if (!expectedModelName.equals(state.modelName())) {
+            throw new IncompatibleModelException("the model was saved from " + state.modelName()
+                    + " and is loaded into " + expectedModelName + ". Load it with " + state.modelName()
+                    + "; if that class was only renamed, rename the saved model once with "
+                    + "ModelFile.write(folder, ModelFile.read(folder).withModelName(\"" + expectedModelName + "\"))");
+        }
+        List<String> unknown = state.hyperparameters().keySet().stream()
+                .filter(name -> !expectedNumbers.contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IncompatibleModelException(expectedModelName
+                    + " has changed since the model was saved: it has no hyperparameter " + String.join(", ", unknown)
+                    + ".\nLoad it with the class as it was when it was saved, or train this one anew.");
+        }
     }
 
     private static List<String> differences(List<VariableShape> expected, List<NamedTensor> saved) {

@@ -21,6 +21,7 @@ import io.regulus.processor.graph.LayerNode;
 import io.regulus.processor.graph.Operation;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.spec.InputSpec;
+import io.regulus.processor.spec.NumberUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -182,7 +183,7 @@ final class GraphEmitter {
                 : CodeBlock.of("tf.dtypes.cast(fed, $T.class)", RuntimeNames.FLOAT32);
         CodeBlock scaled = input.scale() == 1
                 ? floats
-                : CodeBlock.of("tf.math.mul($L, tf.constant((float) $L))", floats, input.scale());
+                : CodeBlock.of("tf.math.mul($L, tf.constant((float) $L))", floats, NumberUse.text(input.scale()));
         return MethodSpec.methodBuilder(input.name())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeNames.operand(InputTypes.of(input.type())), "fed")

@@ -13,6 +13,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.graph.Hyperparameter;
 import io.regulus.processor.graph.HyperparameterGroup;
 import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.spec.NumberUse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class HyperparametersEmitter {
                 .addJavadoc("The numbers as annotated.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.hyperparameters())
-                .addStatement("return $L", create(number -> CodeBlock.of("$L", number.value())))
+                .addStatement("return $L", create(number -> CodeBlock.of("$L", NumberUse.text(number.value()))))
                 .build();
     }
 

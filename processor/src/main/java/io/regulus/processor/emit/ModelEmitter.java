@@ -77,8 +77,11 @@ final class ModelEmitter {
                         .addParameter(Path.class, "folder")
                         .returns(names.model())
                         .addStatement(
-                                "return $T.load(\nfolder, (numbers, settings) -> new $T($T.of(numbers), settings))",
+                                "return $T.load(\nfolder,\n$T.NAME,\n$T.defaults().toMap(),\n"
+                                        + "(numbers, settings) -> new $T($T.of(numbers), settings))",
                                 MODEL,
+                                names.training(),
+                                names.hyperparameters(),
                                 names.model(),
                                 names.hyperparameters())
                         .build());

@@ -16,6 +16,7 @@ import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -53,6 +54,10 @@ final class TrainingEmitter {
                         names.annotated(),
                         Javadocs.code(graph.task().usage().text()),
                         Javadocs.code(graph.optimizer().usage().text()))
+                .addField(FieldSpec.builder(String.class, "NAME", Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("What saved models are known by.\n")
+                        .initializer("$S", graph.type().qualifiedName())
+                        .build())
                 .addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(names.hyperparameters(), "hyper")
@@ -68,7 +73,7 @@ final class TrainingEmitter {
         }
         return type.addMethod(optimizer())
                 .addMethod(overriding("name", ClassName.get(String.class))
-                        .addStatement("return $S", graph.type().qualifiedName())
+                        .addStatement("return NAME")
                         .build())
                 .addMethod(overriding("input", ParameterizedTypeName.get(INPUT_PORT, inputType))
                         .addStatement(

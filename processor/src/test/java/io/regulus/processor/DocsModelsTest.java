@@ -1,0 +1,153 @@
+package io.regulus.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the documentation says of models: every example compiles without advice, every annotation is described. */
+class DocsModelsTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Path ANNOTATIONS = ROOT.resolve("annotations/src/main/java/io/regulus/annotations");
+
+    private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern ENUM = Pattern.compile("^public enum (\\w+)", Pattern.MULTILINE);
+    private static final Pattern ELEMENT = Pattern.compile(
+            "^    (?:@Range\\(\"([^\"]+)\"\\)\n    )?([\\w\\[\\]]+) (\\w+)\\(\\)(?: default ([^;]+))?;",
+            Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(\\w+)` \\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|", Pattern.MULTILINE);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/annotations.md"})
+    void everyModelCompilesWithoutAdvice(String page) throws IOException {
+        List<String> models = BLOCK.matcher(Files.readString(ROOT.resolve(page)))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("@Network"))
+                .toList();
+        assertThat(models).isNotEmpty();
+        Workplace workplace = new Workplace(folder);
+        for (int i = 0; i < models.size(); i++) {
+            workplace.with("Model" + i, enumImports() + models.get(i));
+        }
+        workplace.compile(List.of("-Xlint:all"), new RegulusProcessor());
+        assertThat(workplace.problems()).isEmpty();
+        assertThat(workplace.generated()).hasSize(4 * models.size());
+    }
+
+    /** The constants of the enums stand in the examples by their bare names. */
+    private static String enumImports() throws IOException {
+        StringBuilder imports = new StringBuilder();
+        for (String source : sources().values()) {
+            ENUM.matcher(source)
+                    .results()
+                    .forEach(found -> imports.append(
+                            String.format("import static io.regulus.annotations.%s.*;%n", found.group(1))));
+        }
+        return imports.toString();
+    }
+
+    @Test
+    void everyAnnotationHasItsSection() throws IOException {
+        List<String> annotations = sources().entrySet().stream()
+                .filter(source -> source.getValue().contains("public @interface"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(annotations.size()).isAtLeast(20);
+        assertThat(sections().keySet()).containsExactlyElementsIn(annotations);
+    }
+
+    @Test
+    void everyElementIsListedWithItsTypeRangeAndDefault() throws IOException {
+        Map<String, String> sections = sections();
+        for (Map.Entry<String, String> source : sources().entrySet()) {
+            if (source.getValue().contains("public @interface")) {
+                assertWithMessage("@" + source.getKey())
+                        .that(rows(sections.get(source.getKey())))
+                        .containsExactlyElementsIn(elements(source.getValue()))
+                        .inOrder();
+            }
+        }
+    }
+
+    /** Name, type, range and default of each element, as the source has them. */
+    private static List<String> elements(String source) {
+        return ELEMENT.matcher(source.substring(source.indexOf("public @interface")))
+                .results()
+                .map(element -> String.format(
+                        Locale.ROOT,
+                        "%s %s %s %s",
+                        element.group(3),
+                        element.group(2),
+                        element.group(1) == null ? "" : "`" + element.group(1) + "`",
+                        element.group(4) == null
+                                ? "required"
+                                : "`" + element.group(4).replaceAll("\\b[A-Z]\\w+\\.(?=[A-Z])", "") + "`"))
+                .toList();
+    }
+
+    /** The same, as the page has them. */
+    private static List<String> rows(String section) {
+        List<String> rows = new ArrayList<>();
+        int table = section.indexOf("| Element |");
+        if (table >= 0) {
+            ROW.matcher(section.substring(table))
+                    .results()
+                    .forEach(row -> rows.add(String.format(
+                            Locale.ROOT,
+                            "%s %s %s %s",
+                            row.group(1),
+                            row.group(2),
+                            row.group(3).strip(),
+                            row.group(4))));
+        }
+        return rows;
+    }
+
+    /** The sections of annotations by name. */
+    private static Map<String, String> sections() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/annotations.md"));
+        List<MatchResult> headings = Pattern.compile("^##? (.*)$", Pattern.MULTILINE)
+                .matcher(page)
+                .results()
+                .toList();
+        Map<String, String> sections = new TreeMap<>();
+        for (int i = 0; i < headings.size(); i++) {
+            String title = headings.get(i).group(1);
+            int end = i + 1 < headings.size() ? headings.get(i + 1).start() : page.length();
+            if (title.startsWith("@")) {
+                sections.put(title.substring(1), page.substring(headings.get(i).start(), end));
+            }
+        }
+        return sections;
+    }
+
+    /** The sources of the annotations' package by type. */
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.list(ANNOTATIONS)) {
+            for (Path file : files.toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        return sources;
+    }
+}

@@ -1,0 +1,152 @@
+package io.regulus.docs;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the documentation says of the runtime: examples that use a model compile against the golden sources of {@code
+ * FashionNet}, and the page of proofs names what there is. Examples that are models are compiled by the processor's tests.
+ */
+class DocsExamplesTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Path FIXTURES = Path.of("src/test/resources/parity");
+    private static final Path MODELS = ROOT.resolve("processor/src/test/resources/models");
+    private static final Path GOLDEN = ROOT.resolve("processor/src/test/resources/golden/FashionNet/models");
+
+    private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern TYPE = Pattern.compile("^(?:final )?(?:class|record) (\\w+)", Pattern.MULTILINE);
+    private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
+
+    private static final String IMPORTS = """
+            package models;
+            import io.regulus.data.*;
+            import io.regulus.engine.*;
+            import io.regulus.model.*;
+            import io.regulus.train.*;
+            import java.nio.file.Path;
+            import java.util.Map;
+            """;
+
+    /** What the examples take as given. */
+    private static final String GIVEN = """
+              FashionNetModel model;
+              Dataset train, validation, test, all;
+              float[][] images, rows, targets;
+              float[] prices, numbers;
+              byte[][] pixels;
+              int[] labels;
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/guide.md"})
+    void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
+        List<Path> sources = new ArrayList<>(List.of(MODELS.resolve("FashionNet.java")));
+        try (Stream<Path> golden = Files.list(GOLDEN)) {
+            golden.forEach(sources::add);
+        }
+        StringBuilder statements = new StringBuilder(IMPORTS + "class Examples {\n" + GIVEN);
+        List<String> examples = examples(page);
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            Matcher type = TYPE.matcher(example);
+            if (type.find()) {
+                sources.add(Files.writeString(folder.resolve(type.group(1) + ".java"), IMPORTS + example));
+            } else {
+                statements.append("  void example" + examples.indexOf(example) + "() {\n" + example + "  }\n");
+            }
+        }
+        sources.add(Files.writeString(folder.resolve("Examples.java"), statements + "}\n"));
+        assertThat(compile(sources)).isEmpty();
+    }
+
+    private static List<String> examples(String page) throws IOException {
+        return BLOCK.matcher(Files.readString(ROOT.resolve(page)))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> !block.contains("@Network"))
+                .toList();
+    }
+
+    private String compile(List<Path> sources) throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<String> options = List.of(
+                    "--release",
+                    "17",
+                    "-proc:none",
+                    "-Xlint:all",
+                    "-d",
+                    folder.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path"));
+            javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(sources.toArray(Path[]::new)))
+                    .call();
+        }
+        return messages.toString();
+    }
+
+    @Test
+    void everyTestThatIsNamedExists() throws IOException {
+        Set<String> tests = files(Path.of("src/test/java"), "Test.java");
+        tests.addAll(files(ROOT.resolve("processor/src/test/java"), "Test.java"));
+        List<String> named = quoted().filter(word -> word.matches("[A-Z]\\w*Test"))
+                .distinct()
+                .toList();
+        assertThat(named).isNotEmpty();
+        assertThat(tests).containsAtLeastElementsIn(named);
+    }
+
+    @Test
+    void everyFixtureIsNamed() throws IOException {
+        Set<String> fixtures = files(FIXTURES, ".safetensors");
+        assertThat(fixtures).isNotEmpty();
+        assertWithMessage("fixtures named in docs/numbers.md")
+                .that(quoted().filter(word -> word.matches("[a-z][a-z0-9_]*"))
+                        .filter(word -> word.contains("_") || fixtures.contains(word))
+                        .collect(Collectors.toSet()))
+                .containsExactlyElementsIn(fixtures);
+    }
+
+    /** The words in back quotes. */
+    private static Stream<String> quoted() throws IOException {
+        return QUOTED.matcher(Files.readString(ROOT.resolve("docs/numbers.md")))
+                .results()
+                .map(word -> word.group(1));
+    }
+
+    /** Names of the files with an ending, without it. */
+    private static Set<String> files(Path top, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(top)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.lastIndexOf('.')))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
