@@ -234,7 +234,10 @@ public abstract class Model implements AutoCloseable {
      * @param create makes the model
      */
     protected static <M extends Model> M load(
-            Path folder, String name, Map<String, Double> defaults, BiFunction<Map<String, Double>, Settings, M> create) {
+            Path folder,
+            String name,
+            Map<String, Double> defaults,
+            BiFunction<Map<String, Double>, Settings, M> create) {
         ModelState state = ModelFile.read(folder);
         Compatibility.check(name, defaults.keySet(), state);
         M model = create.apply(

@@ -1,5 +1,6 @@
 package io.regulus.processor.graph;
 
+import io.regulus.annotations.RegressionLoss;
 import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.ValidModel;
@@ -51,7 +52,9 @@ public record LayerGraph(
             layers.add(new LayerBuilder(field, model.optimizer().decay(), regularisation, numbers).build());
         }
         numbers.all(Hyperparameter.OPTIMIZER, model.optimizer().usage());
-        numbers.all(Hyperparameter.TASK, model.task().usage());
+        if (readsItsNumbers(model.task())) {
+            numbers.all(Hyperparameter.TASK, model.task().usage());
+        }
         Optional<Hyperparameter> weightDecay = model.optimizer()
                 .decay()
                 .map(decay -> numbers.of(
@@ -69,6 +72,11 @@ public record LayerGraph(
                 model.optimizer(),
                 weightDecay,
                 numbers.groups());
+    }
+
+    /** A regressor has one number, delta, and only the Huber loss reads it. */
+    private static boolean readsItsNumbers(TaskSpec task) {
+        return !(task instanceof TaskSpec.Regressor regressor) || regressor.loss() == RegressionLoss.HUBER;
     }
 
     /** Every variable, layer by layer. */

@@ -1,0 +1,64 @@
+package io.regulus;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** Which package of the runtime may know which. */
+@AnalyzeClasses(packages = "io.regulus", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule PACKAGES_DEPEND_ONE_WAY = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.regulus..")
+            .layer("annotations")
+            .definedBy("io.regulus.annotations")
+            .layer("data")
+            .definedBy("io.regulus.data")
+            .layer("metrics")
+            .definedBy("io.regulus.metrics")
+            .layer("ops")
+            .definedBy("io.regulus.ops")
+            .layer("save")
+            .definedBy("io.regulus.save")
+            .layer("engine")
+            .definedBy("io.regulus.engine")
+            .layer("train")
+            .definedBy("io.regulus.train")
+            .layer("report")
+            .definedBy("io.regulus.report")
+            .layer("model")
+            .definedBy("io.regulus.model")
+            .whereLayer("data")
+            .mayNotAccessAnyLayer()
+            .whereLayer("metrics")
+            .mayNotAccessAnyLayer()
+            .whereLayer("ops")
+            .mayNotAccessAnyLayer()
+            .whereLayer("save")
+            .mayNotAccessAnyLayer()
+            .whereLayer("engine")
+            .mayOnlyAccessLayers("ops", "data")
+            .whereLayer("train")
+            .mayOnlyAccessLayers("engine", "data", "metrics")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("train")
+            .whereLayer("model")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("io.regulus.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule DATA_AND_FILES_DO_NOT_KNOW_TENSORFLOW = noClasses()
+            .that()
+            .resideInAnyPackage("io.regulus.data", "io.regulus.metrics", "io.regulus.save", "io.regulus.report")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tensorflow..");
+}

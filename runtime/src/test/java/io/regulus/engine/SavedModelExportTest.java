@@ -1,0 +1,144 @@
+package io.regulus.engine;
+
+import static com.google.common.truth.Truth.assertThat;
+import static io.regulus.testing.Failures.assertFails;
+
+import io.regulus.data.Dataset;
+import io.regulus.testing.Nets_BytesModel;
+import io.regulus.testing.Nets_FullModel;
+import io.regulus.testing.Nets_YesNoModel;
+import io.regulus.testing.Samples;
+import io.regulus.testing.SavedState;
+import io.regulus.train.Fit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TUint8;
+
+/** What is exported is the network as it predicts, and nothing else. */
+class SavedModelExportTest {
+    private static final Dataset DATA = Samples.labelled(40, 6, 3, 9);
+
+    @TempDir
+    Path folder;
+
+    private static float[] ask(Path export, Tensor rows) {
+        try (SavedModelBundle bundle = SavedModelBundle.load(export.toString(), "serve");
+                rows;
+                Result result = bundle.function("serving_default").call(java.util.Map.of("input", rows))) {
+            Tensor predictions = result.get("predictions").orElseThrow();
+            float[] values = new float[Math.toIntExact(predictions.shape().size())];
+            predictions.asRawTensor().data().asFloats().read(values);
+            return values;
+        }
+    }
+
+    private static Tensor floats(int rows, int width, long seed) {
+        return TFloat32.tensorOf(Shape.of(rows, width), DataBuffers.of(Samples.normal(rows * width, seed)));
+    }
+
+    private static float[] flat(float[][] rows) {
+        float[] flat = new float[rows.length * rows[0].length];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, flat, row * rows[0].length, rows[0].length);
+        }
+        return flat;
+    }
+
+    @Test
+    void theExportPredictsTheSameBits() {
+        Path export = folder.resolve("a/export");
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            model.fit(DATA, Fit.epochs(2).verbose(false));
+            SavedState before = SavedState.of(model);
+            model.exportSavedModel(export);
+            before.assertStateOf(model);
+            for (int rows : new int[] {1, 7, 200}) {
+                assertThat(ask(export, floats(rows, 6, rows)))
+                        .isEqualTo(flat(model.predict(Dataset.ofFlat(Samples.normal(rows * 6, rows), 6))));
+            }
+        }
+    }
+
+    @Test
+    void bytesAndSingleOutputsAreExportedToo() {
+        byte[] pixels = {0, -1, 100, 7, 1, 2, 3, -128};
+        try (Nets_BytesModel model = Nets_BytesModel.create()) {
+            model.exportSavedModel(folder.resolve("bytes"));
+            assertThat(ask(folder.resolve("bytes"), TUint8.tensorOf(Shape.of(2, 2, 2, 1), DataBuffers.of(pixels))))
+                    .isEqualTo(flat(model.predict(Dataset.ofFlatBytes(pixels, 4))));
+        }
+        try (Nets_YesNoModel model = Nets_YesNoModel.create()) {
+            model.exportSavedModel(folder.resolve("single"));
+            assertThat(ask(folder.resolve("single"), floats(5, 3, 2)))
+                    .isEqualTo(model.predict(Dataset.ofFlat(Samples.normal(15, 2), 3)));
+        }
+    }
+
+    @Test
+    void nothingOfTrainingIsExported() {
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            model.exportSavedModel(folder.resolve("export"));
+            Set<String> types = new TreeSet<>();
+            Set<String> variables = new TreeSet<>();
+            try (SavedModelBundle bundle =
+                    SavedModelBundle.load(folder.resolve("export").toString(), "serve")) {
+                for (NodeDef node : bundle.graph().toGraphDef().getNodeList()) {
+                    types.add(node.getOp());
+                    if (node.getOp().equals("VarHandleOp")) {
+                        variables.add(node.getAttrOrThrow("shared_name").getS().toStringUtf8());
+                    }
+                }
+            }
+            assertThat(variables).isEqualTo(new TreeSet<>(model.weights().names()));
+            for (String type : types) {
+                assertThat(type).doesNotContainMatch("Apply|Random|Grad|AssignSub|AssignAdd|CheckNumerics");
+            }
+        }
+    }
+
+    @Test
+    void anExportReplacesTheOneBefore() throws IOException {
+        Path export = folder.resolve("export");
+        Files.createDirectory(export);
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            model.exportSavedModel(export);
+            model.fit(DATA, Fit.epochs(1).verbose(false));
+            model.exportSavedModel(export);
+            assertThat(ask(export, floats(3, 6, 1)))
+                    .isEqualTo(flat(model.predict(Dataset.ofFlat(Samples.normal(18, 1), 6))));
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.toList()).containsExactly(export);
+        }
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+        Path mine = Files.writeString(folder.resolve("thesis.txt"), "chapter 1");
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.exportSavedModel(folder),
+                    folder.toString(),
+                    "something else");
+            assertFails(IllegalArgumentException.class, () -> model.exportSavedModel(mine), "is a file");
+        }
+        assertThat(Files.readString(mine)).isEqualTo("chapter 1");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.toList()).containsExactly(mine);
+        }
+    }
+}

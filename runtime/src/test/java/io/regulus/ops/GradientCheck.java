@@ -1,0 +1,202 @@
+package io.regulus.ops;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import io.regulus.engine.Blueprint;
+import io.regulus.testing.Samples;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * A training step as it is generated, at random weights: its gradients are compared with central differences of data loss
+ * plus penalty, weight by weight, value by value.
+ */
+final class GradientCheck implements AutoCloseable {
+    /** Small enough to cross few kinks, large enough for float32 losses around 1. */
+    private static final float STEP = 2e-3f;
+
+    private static final double TOLERANCE = 5e-3;
+
+    private final Graph graph = new Graph();
+    private final Session session = new Session(graph);
+    private final Map<String, Setter> setters = new LinkedHashMap<>();
+    private final TrainingStep step;
+    private final Operand<TFloat32> total;
+    private final Tensor features;
+    private final Tensor targets;
+    private final Operand<?> input;
+    private final Operand<?> target;
+
+    /** Replaces a weight. */
+    private static final class Setter {
+        private final Placeholder<TFloat32> value;
+        private final Op assign;
+        private final Shape shape;
+        private final float[] values;
+
+        Setter(Placeholder<TFloat32> value, Op assign, Shape shape, float[] values) {
+            this.value = value;
+            this.assign = assign;
+            this.shape = shape;
+            this.values = values;
+        }
+    }
+
+    <I extends TNumber, T extends TNumber> GradientCheck(Blueprint<I, T> network, int rows, long seed) {
+        Ops tf = Ops.create(graph);
+        Variables variables = new Variables(seed);
+        Placeholder<I> in = tf.placeholder(
+                network.input().type(),
+                Placeholder.shape(shape(-1, network.input().row())));
+        Placeholder<T> out = tf.placeholder(
+                network.target().type(), Placeholder.shape(network.target().batch(-1)));
+        step = network.training(Pass.training(tf, variables), in, out);
+        total = tf.math.add(step.loss(), step.penalty());
+        input = in;
+        target = out;
+        features = random(network.input().type(), shape(rows, network.input().row()), 256, seed);
+        targets = random(
+                network.target().type(),
+                network.target().batch(rows),
+                network.target().outputs(),
+                seed + 1);
+        for (Variable<?> variable : variables.all()) {
+            session.run(tf.assignVariableOp(
+                    Variables.handle(tf, variable), variable.initial().apply(tf)));
+            if (variable.role().trained()) {
+                Placeholder<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(variable.shape()));
+                float[] values = Samples.normal(Math.toIntExact(variable.size()), seed + setters.size() + 2);
+                for (int i = 0; i < values.length; i++) {
+                    values[i] *= 0.5f;
+                }
+                setters.put(
+                        variable.name(),
+                        new Setter(
+                                value,
+                                tf.assignVariableOp(Variables.handle(tf, variable), value),
+                                variable.shape(),
+                                values));
+            }
+        }
+        setters.values().forEach(this::set);
+    }
+
+    private static Shape shape(long rows, java.util.List<Long> row) {
+        return Shape.of(rows).append(Shape.of(row.stream().mapToLong(l -> l).toArray()));
+    }
+
+    /** Normal floats, or integers below a bound. */
+    private static Tensor random(Class<? extends TNumber> type, Shape shape, int bound, long seed) {
+        int size = Math.toIntExact(shape.size());
+        if (type == TFloat32.class) {
+            return TFloat32.tensorOf(shape, DataBuffers.of(Samples.normal(size, seed)));
+        }
+        int[] integers = Samples.labels(size, Math.max(bound, 2), seed);
+        if (type == TInt32.class) {
+            return TInt32.tensorOf(shape, DataBuffers.of(integers));
+        }
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) integers[i];
+        }
+        return TUint8.tensorOf(shape, DataBuffers.of(bytes));
+    }
+
+    private void set(Setter setter) {
+        try (Tensor tensor = TFloat32.tensorOf(setter.shape, DataBuffers.of(setter.values))) {
+            session.runner()
+                    .feed(setter.value, tensor)
+                    .addTarget(setter.assign)
+                    .run()
+                    .close();
+        }
+    }
+
+    /** The network's outputs for the batch, row after row. */
+    float[] outputs() {
+        return fetch(step.outputs());
+    }
+
+    /** The targets of the batch. */
+    float[] targets() {
+        return floats(targets);
+    }
+
+    private float[] fetch(Operand<TFloat32> what) {
+        try (Result result = session.runner()
+                .feed(input.asOutput(), features)
+                .feed(target.asOutput(), targets)
+                .fetch(what)
+                .run()) {
+            return floats(result.get(0));
+        }
+    }
+
+    private static float[] floats(Tensor tensor) {
+        float[] values = new float[Math.toIntExact(tensor.shape().size())];
+        tensor.asRawTensor().data().asFloats().read(values);
+        return values;
+    }
+
+    /** Fails where a gradient is not the slope. */
+    void assertGradientsAreSlopes() {
+        assertWithMessage("weights with a gradient")
+                .that(step.gradients().keySet())
+                .isEqualTo(setters.keySet());
+        step.gradients().forEach((name, gradient) -> {
+            float[] claimed = fetch(gradient);
+            double[] slopes = slopes(setters.get(name));
+            double difference = 0;
+            double norm = 0;
+            for (int i = 0; i < slopes.length; i++) {
+                difference += Math.pow(slopes[i] - claimed[i], 2);
+                norm += Math.pow(slopes[i], 2);
+            }
+            assertWithMessage("norm of the slope of " + name).that(norm).isGreaterThan(1e-6);
+            assertWithMessage("gradient of " + name + ", relative distance from the slope")
+                    .that(Math.sqrt(difference / norm))
+                    .isAtMost(TOLERANCE);
+        });
+    }
+
+    private double[] slopes(Setter setter) {
+        double[] slopes = new double[setter.values.length];
+        for (int i = 0; i < slopes.length; i++) {
+            float kept = setter.values[i];
+            float above = kept + STEP;
+            float below = kept - STEP;
+            slopes[i] = (totalAt(setter, i, above) - totalAt(setter, i, below)) / ((double) above - below);
+            setter.values[i] = kept;
+        }
+        set(setter);
+        return slopes;
+    }
+
+    private double totalAt(Setter setter, int index, float value) {
+        setter.values[index] = value;
+        set(setter);
+        return fetch(total)[0];
+    }
+
+    @Override
+    public void close() {
+        features.close();
+        targets.close();
+        session.close();
+        graph.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.regulus.train;
+
+import static io.regulus.testing.Failures.assertFails;
+
+import io.regulus.data.Dataset;
+import io.regulus.model.Model;
+import io.regulus.testing.Nets_BytesModel;
+import io.regulus.testing.Nets_FullModel;
+import io.regulus.testing.Nets_IntsModel;
+import io.regulus.testing.Nets_LineModel;
+import io.regulus.testing.Nets_YesNoModel;
+import io.regulus.testing.Samples;
+import io.regulus.testing.SavedState;
+import org.junit.jupiter.api.Test;
+
+/** Data that does not fit is refused in words, before anything runs. */
+class DataCheckTest {
+    private static final Fit QUIET = Fit.epochs(1).verbose(false);
+
+    private static void assertRefused(Model model, Dataset data, String... parts) {
+        SavedState before = SavedState.of(model);
+        assertFails(IllegalArgumentException.class, () -> model.fit(data, QUIET), add(parts, "training data"));
+        assertFails(IllegalArgumentException.class, () -> model.trainOnBatch(data), add(parts, "batch data"));
+        assertFails(IllegalArgumentException.class, () -> model.evaluate(data), add(parts, "evaluation data"));
+        before.assertStateOf(model);
+    }
+
+    private static String[] add(String[] parts, String part) {
+        String[] all = java.util.Arrays.copyOf(parts, parts.length + 1);
+        all[parts.length] = part;
+        return all;
+    }
+
+    @Test
+    void aLabelOutOfRangeIsNamedWithItsRow() {
+        int[] labels = {0, 2, 1, 3, 0};
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            assertRefused(
+                    model,
+                    Dataset.of(Samples.rows(5, 6, 1), labels),
+                    "label 3 in row 3",
+                    "io.regulus.testing.Nets.Full",
+                    "classes 0 to 2");
+        }
+        try (Nets_YesNoModel model = Nets_YesNoModel.create()) {
+            assertRefused(
+                    model, Dataset.of(Samples.rows(2, 3, 1), new int[] {1, 2}), "label 2 in row 1", "classes 0 to 1");
+        }
+    }
+
+    @Test
+    void rowsOfAnotherWidthAreRefused() {
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            assertRefused(model, Samples.labelled(4, 5, 3, 1), "5 features per row", "takes 6");
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.predict(Samples.rows(2, 7, 1)),
+                    "prediction data has 7 features per row",
+                    "takes 6");
+        }
+        try (Nets_BytesModel model = Nets_BytesModel.create()) {
+            assertRefused(
+                    model, Dataset.ofBytes(new byte[1][3], new int[1]), "3 features per row", "takes 4 (2 x 2 x 1)");
+        }
+    }
+
+    @Test
+    void targetsOfAnotherKindAreRefused() {
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            assertRefused(model, Dataset.of(Samples.rows(4, 6, 1)), "has no targets", "classifier", "int labels");
+            assertRefused(model, Samples.valued(4, 6, 1, 1), "has float targets", "classifier", "int labels");
+        }
+        try (Nets_LineModel model = Nets_LineModel.create()) {
+            assertRefused(model, Dataset.of(Samples.rows(4, 3, 1)), "has no targets", "regressor", "float targets");
+            assertRefused(model, Samples.labelled(4, 3, 2, 1), "has int labels", "regressor", "float targets");
+            assertRefused(model, Samples.valued(4, 3, 1, 1), "has 1 targets per row", "gives 2");
+        }
+    }
+
+    @Test
+    void featuresOfAnotherTypeAreRefused() {
+        try (Nets_BytesModel model = Nets_BytesModel.create()) {
+            assertRefused(model, Samples.labelled(4, 4, 2, 1), "is uint8", "Dataset.ofBytes");
+        }
+        try (Nets_IntsModel model = Nets_IntsModel.create()) {
+            assertRefused(model, Samples.labelled(4, 3, 2, 1), "is int32", "Dataset.ofInts");
+        }
+    }
+
+    @Test
+    void validationDataIsCheckedBeforeTraining() {
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            SavedState before = SavedState.of(model);
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.fit(Samples.labelled(8, 6, 3, 1), QUIET.validateOn(Dataset.of(Samples.rows(2, 6, 1)))),
+                    "validation data has no targets");
+            before.assertStateOf(model);
+        }
+    }
+}
