@@ -72,7 +72,8 @@ final class Summary {
 
     private static String text(Penalty.Term term) {
         // 1e-4 rather than 1.0E-4, as it is written in the annotation
-        return term.kind() + " " + Double.toString(term.coefficient()).replace(".0E", "e").replace('E', 'e');
+        return term.kind() + " "
+                + Double.toString(term.coefficient()).replace(".0E", "e").replace('E', 'e');
     }
 
     private String totals() {

@@ -43,8 +43,8 @@ class ParityTest {
             for (String weight : fixture.weights()) {
                 assertDistance(weight, weights.get(weight), fixture.floats("end/" + weight));
             }
-            Object predictions =
-                    type.getMethod("predict", Dataset.class).invoke(model, fixture.batches().get(0));
+            Object predictions = type.getMethod("predict", Dataset.class)
+                    .invoke(model, fixture.batches().get(0));
             assertDistance("predictions", flat(predictions), fixture.floats("predict"));
         }
     }
@@ -71,7 +71,10 @@ class ParityTest {
     }
 
     private static void assertClose(String what, double actual, double expected) {
-        assertWithMessage(what).that(actual).isWithin(TOLERANCE * Math.abs(expected)).of(expected);
+        assertWithMessage(what)
+                .that(actual)
+                .isWithin(TOLERANCE * Math.abs(expected))
+                .of(expected);
     }
 
     /** ||a - b|| at most the tolerance times ||b||. */

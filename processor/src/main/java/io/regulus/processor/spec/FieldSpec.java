@@ -62,8 +62,8 @@ public record FieldSpec(
 
     /** The annotations of ours that make the layer what it is, as source, in the order of the operations: for comments. */
     public List<String> sources() {
-        Stream<Sourced> sourced =
-                Stream.of(from.stream(), input.stream(), ops.stream(), penalties.stream()).flatMap(specs -> specs);
+        Stream<Sourced> sourced = Stream.of(from.stream(), input.stream(), ops.stream(), penalties.stream())
+                .flatMap(specs -> specs);
         return Stream.concat(sourced.map(Sourced::usage), exclude.stream())
                 .map(Usage::text)
                 .toList();

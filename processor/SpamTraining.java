@@ -1,0 +1,123 @@
+import io.regulus.engine.Blueprint;
+import io.regulus.engine.InputPort;
+import io.regulus.engine.TargetPort;
+import io.regulus.ops.Loss;
+import io.regulus.ops.Losses;
+import io.regulus.ops.Optimizer;
+import io.regulus.ops.Pass;
+import io.regulus.ops.Penalty;
+import io.regulus.ops.Sgd;
+import io.regulus.ops.TrainingStep;
+import io.regulus.ops.Weight;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * How {@link Spam} is trained and asked: {@code @BinaryClassifier}, {@code @Sgd(learningRate = 0.05, momentum = 0.9, nesterov = true)}.
+ */
+@Generated("io.regulus.processor.RegulusProcessor")
+final class SpamTraining implements Blueprint<TUint8, TInt32> {
+  /**
+   * What saved models are known by.
+   */
+  static final String NAME = "Spam";
+
+  private final SpamHyperparameters hyper;
+
+  SpamTraining(SpamHyperparameters hyper) {
+    this.hyper = hyper;
+  }
+
+  /**
+   * One step on a batch.
+   */
+  @Override
+  public TrainingStep training(Pass pass, Operand<TUint8> input, Operand<TInt32> target) {
+    Ops tf = pass.tf();
+    SpamGraph network = new SpamGraph(pass, hyper);
+    Operand<TFloat32> outputs = network.apply(input);
+    return TrainingStep.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))
+        .decay(decayed(network), hyper.optimizer().weightDecay())
+        .minimize(trained(network), hyper.optimizer().learningRate(), optimizer());
+  }
+
+  /**
+   * A prediction for a batch, with its loss where targets are given.
+   */
+  @Override
+  public Blueprint.Inference inference(Pass pass, Operand<TUint8> input, Operand<TInt32> target) {
+    Ops tf = pass.tf();
+    SpamGraph network = new SpamGraph(pass, hyper);
+    Operand<TFloat32> outputs = network.apply(input);
+    return new Blueprint.Inference(
+        outputs, tf.math.sigmoid(outputs), loss(tf, outputs, target).value(), penalty(tf, network).sum());
+  }
+
+  /**
+   * Sigmoid cross-entropy with smoothed labels, the mean over the rows.
+   */
+  private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TInt32> target) {
+    return Losses.sigmoidCrossEntropy(tf, outputs, target, hyper.task().labelSmoothing());
+  }
+
+  /**
+   * Nothing is penalised.
+   */
+  private Penalty penalty(Ops tf, SpamGraph network) {
+    return new Penalty(tf);
+  }
+
+  /**
+   * What the optimizer updates.
+   */
+  private List<Weight> trained(SpamGraph network) {
+    return List.of(
+        network.featuresKernel,
+        network.featuresNorm.scale(),
+        network.featuresNorm.shift(),
+        network.logitKernel,
+        network.logitBias);
+  }
+
+  /**
+   * What decays by {@code learningRate * weightDecay} before each update; not listed, not decayed.
+   */
+  private List<Weight> decayed(SpamGraph network) {
+    return List.of(
+        network.featuresKernel,
+        network.logitKernel);
+  }
+
+  /**
+   * {@code @Sgd(learningRate = 0.05, momentum = 0.9, nesterov = true)}.
+   */
+  private Optimizer optimizer() {
+    return new Sgd(hyper.optimizer().momentum(), true);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public InputPort<TUint8> input() {
+    return InputPort.of(TUint8.class, 16, 16, 3);
+  }
+
+  @Override
+  public TargetPort.Classes target() {
+    return new TargetPort.Classes(2, 1);
+  }
+
+  @Override
+  public Map<String, Double> hyperparameters() {
+    return hyper.toMap();
+  }
+}
