@@ -40,6 +40,19 @@ class RegulusProcessorTest {
                         "models/FashionNetTraining.java");
     }
 
+    /** Newer compilers show the processor an annotation they do not know, older ones leave it out: either way one message. */
+    @Test
+    void anAnnotationNobodyKnowsIsReportedBesideTheCompilersMessage() throws IOException {
+        Workplace workplace = new Workplace(folder)
+                .with(
+                        "Net",
+                        "@Network(input = 4) @Regressor @Adam abstract class Net { @Dence(units = 1) Layer value; }")
+                .compile(List.of(), new RegulusProcessor());
+        assertThat(workplace.problems()).hasSize(1);
+        assertThat(workplace.problems().get(0)).containsMatch("\\[RG031].*no annotation|\\[RG080].*annotation @Dence");
+        assertThat(workplace.messages(Diagnostic.Kind.ERROR).toString()).contains("class Dence");
+    }
+
     @Test
     void theSameInputGivesTheSameBytes() throws IOException {
         Map<String, String> once = generated("once", FASHION_NET, RESIDUAL);
