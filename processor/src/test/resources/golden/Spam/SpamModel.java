@@ -50,11 +50,23 @@ public final class SpamModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static SpamModel load(Path folder) {
+    return load(folder, Settings.defaults());
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @param settings threads; the seed is that of the saved model
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static SpamModel load(Path folder, Settings settings) {
     return Model.load(
         folder,
         SpamTraining.NAME,
         SpamHyperparameters.defaults().toMap(),
-        (numbers, settings) -> new SpamModel(SpamHyperparameters.of(numbers), settings));
+        settings,
+        (numbers, seeded) -> new SpamModel(SpamHyperparameters.of(numbers), seeded));
   }
 
   /**
@@ -62,8 +74,8 @@ public final class SpamModel extends Model {
    *
    * @param rows any number of rows, each of shape [16, 16, 3] flattened, the last dimension fastest
    */
-  public float[] predict(float[][] rows) {
-    return predict(Dataset.of(rows));
+  public float[] predict(byte[][] rows) {
+    return firstColumn(predictions(rows));
   }
 
   /**

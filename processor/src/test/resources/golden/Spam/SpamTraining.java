@@ -60,7 +60,7 @@ final class SpamTraining implements Blueprint<TUint8, TInt32> {
   }
 
   /**
-   * Sigmoid cross-entropy with smoothed labels, the mean over the rows.
+   * Sigmoid cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.
    */
   private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TInt32> target) {
     return Losses.sigmoidCrossEntropy(tf, outputs, target, hyper.task().labelSmoothing());

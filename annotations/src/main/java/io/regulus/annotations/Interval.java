@@ -40,15 +40,24 @@ public record Interval(double min, boolean minIncluded, double max, boolean maxI
     }
 
     /**
-     * Returns the value if it lies in this interval.
+     * Whether the value lies in this interval also after it is rounded to a float, which is what a network computes with:
+     * 1 - 1e-9 is below 1, the float it is rounded to is not.
+     */
+    public boolean containsAsFloat(double value) {
+        return contains(value) && contains((float) value);
+    }
+
+    /**
+     * Returns the value if it lies in this interval, also as a float.
      *
      * @param name what the value is, for the message
      * @param value the value to check
      * @throws IllegalArgumentException naming the value and the interval if it lies outside
      */
     public double require(String name, double value) {
-        if (!contains(value)) {
-            throw new IllegalArgumentException(name + " = " + value + " is outside " + this);
+        if (!containsAsFloat(value)) {
+            String rounded = contains(value) ? ", which is " + (float) value + " as a float," : "";
+            throw new IllegalArgumentException(name + " = " + value + rounded + " is outside " + this);
         }
         return value;
     }

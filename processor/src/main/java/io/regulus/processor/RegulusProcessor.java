@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
@@ -43,6 +45,9 @@ public final class RegulusProcessor extends AbstractProcessor {
 
     private final Function<NetworkSpec, CheckResult> checker;
     private final Declared declared = new Declared();
+
+    /** Which model has the generated names with this prefix. */
+    private final Map<String, String> owners = new HashMap<>();
 
     /** Qualified names, not elements: a later round has elements of its own. */
     private Set<String> deferred = new LinkedHashSet<>();
@@ -127,6 +132,9 @@ public final class RegulusProcessor extends AbstractProcessor {
             return;
         }
         NetworkSpec spec = reader.read(type, declared.names());
+        if (meetsAnother(spec.type())) {
+            return;
+        }
         // If the stages after reading fail, code that uses the model still compiles against stubs, and the report
         // stands out.
         List<JavaFile> files = new ArrayList<>();
@@ -136,6 +144,18 @@ public final class RegulusProcessor extends AbstractProcessor {
         for (JavaFile file : files) {
             writer.write(file, type);
         }
+    }
+
+    /** Whether another model has the same generated names, {@code A.B} and {@code A_B}, which is reported. */
+    private boolean meetsAnother(ModelClass model) {
+        String prefix = model.packageName() + "." + model.flatName();
+        String owner = owners.putIfAbsent(prefix, model.name());
+        boolean meets = owner != null && !owner.equals(model.name());
+        if (meets) {
+            printer.print(List.of(
+                    Problem.of(Code.GENERATED_NAMES_MEET, model.place(), model.name(), model.flatName(), owner)));
+        }
+        return meets;
     }
 
     private List<JavaFile> sources(NetworkSpec spec, TypeElement type) {

@@ -58,7 +58,8 @@ enum Compilers {
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler().getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8)) {
-            List<String> all = new ArrayList<>(List.of("-proc:only", "--release", "17", "-d", output.toString()));
+            List<String> all = new ArrayList<>(
+                    List.of("-proc:only", "--release", "17", "-d", output.toString(), "-s", output.toString()));
             all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
             all.addAll(options);
             JavaCompiler.CompilationTask task = compiler()

@@ -52,11 +52,23 @@ public final class FashionNetModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static FashionNetModel load(Path folder) {
+    return load(folder, Settings.defaults());
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @param settings threads; the seed is that of the saved model
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static FashionNetModel load(Path folder, Settings settings) {
     return Model.load(
         folder,
         FashionNetTraining.NAME,
         FashionNetHyperparameters.defaults().toMap(),
-        (numbers, settings) -> new FashionNetModel(FashionNetHyperparameters.of(numbers), settings));
+        settings,
+        (numbers, seeded) -> new FashionNetModel(FashionNetHyperparameters.of(numbers), seeded));
   }
 
   /**
@@ -65,7 +77,7 @@ public final class FashionNetModel extends Model {
    * @param rows any number of rows, each of shape [28, 28, 1] flattened, the last dimension fastest
    */
   public float[][] predict(float[][] rows) {
-    return predict(Dataset.of(rows));
+    return predictions(rows);
   }
 
   /**
@@ -78,10 +90,19 @@ public final class FashionNetModel extends Model {
   /**
    * The likeliest class, row by row.
    *
-   * @param rows as for {@link #predict(float[][])}
+   * @param rows as for {@code predict}
    */
   public int[] classify(float[][] rows) {
     return likeliest(predict(rows));
+  }
+
+  /**
+   * The likeliest class, row by row.
+   *
+   * @param data as for {@code predict}
+   */
+  public int[] classify(Dataset data) {
+    return likeliest(predict(data));
   }
 
   /**

@@ -60,7 +60,7 @@ final class FashionNetTraining implements Blueprint<TFloat32, TInt32> {
   }
 
   /**
-   * Softmax cross-entropy with smoothed labels, the mean over the rows.
+   * Softmax cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.
    */
   private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TInt32> target) {
     return Losses.softmaxCrossEntropy(tf, outputs, target, 10, hyper.task().labelSmoothing());

@@ -90,9 +90,9 @@ final class Prices_WideGraph {
     return pass.layer("deep", "dense, leaky relu", x);
   }
 
-  private Operand<TFloat32> both(Operand<TFloat32> wide, Operand<TFloat32> deep) {
+  private Operand<TFloat32> both(Operand<TFloat32> input1, Operand<TFloat32> input2) {
     // @From({"wide", "deep"}) @Concat
-    Operand<TFloat32> x = tf.concat(List.of(wide, deep), tf.constant(-1));
+    Operand<TFloat32> x = tf.concat(List.of(input1, input2), tf.constant(-1));
     return pass.layer("both", "concat", x);
   }
 

@@ -175,11 +175,11 @@ public record Prices_WideHyperparameters(Prices_WideHyperparameters.Deep deep,
   /**
    * Numbers of {@code optimizer}.
    *
-   * @param learningRate in (0, inf); {@code @AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "* /bias"})}
-   * @param beta1 in [0, 1); {@code @AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "* /bias"})}
-   * @param beta2 in [0, 1); {@code @AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "* /bias"})}
-   * @param epsilon in (0, inf); {@code @AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "* /bias"})}
-   * @param weightDecay in [0, inf); {@code @AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "* /bias"})}
+   * @param learningRate in (0, inf); <code>&#64;AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "*&#47;bias"})</code>
+   * @param beta1 in [0, 1); <code>&#64;AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "*&#47;bias"})</code>
+   * @param beta2 in [0, 1); <code>&#64;AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "*&#47;bias"})</code>
+   * @param epsilon in (0, inf); <code>&#64;AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "*&#47;bias"})</code>
+   * @param weightDecay in [0, inf); <code>&#64;AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "*&#47;bias"})</code>
    */
   public record Optimizer(double learningRate, double beta1, double beta2, double epsilon,
       double weightDecay) {

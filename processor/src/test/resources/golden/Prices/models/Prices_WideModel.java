@@ -52,11 +52,23 @@ public final class Prices_WideModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static Prices_WideModel load(Path folder) {
+    return load(folder, Settings.defaults());
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @param settings threads; the seed is that of the saved model
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static Prices_WideModel load(Path folder, Settings settings) {
     return Model.load(
         folder,
         Prices_WideTraining.NAME,
         Prices_WideHyperparameters.defaults().toMap(),
-        (numbers, settings) -> new Prices_WideModel(Prices_WideHyperparameters.of(numbers), settings));
+        settings,
+        (numbers, seeded) -> new Prices_WideModel(Prices_WideHyperparameters.of(numbers), seeded));
   }
 
   /**
@@ -65,7 +77,7 @@ public final class Prices_WideModel extends Model {
    * @param rows any number of rows, each of shape [12] flattened, the last dimension fastest
    */
   public float[][] predict(float[][] rows) {
-    return predict(Dataset.of(rows));
+    return predictions(rows);
   }
 
   /**

@@ -19,7 +19,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * How {@link Prices.Wide} is trained and asked: {@code @Regressor(outputs = 2, loss = HUBER, delta = 0.5)}, {@code @AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "* /bias"})}.
+ * How {@link Prices.Wide} is trained and asked: {@code @Regressor(outputs = 2, loss = HUBER, delta = 0.5)}, <code>&#64;AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "*&#47;bias"})</code>.
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
@@ -104,7 +104,7 @@ final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
   }
 
   /**
-   * {@code @AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "* /bias"})}.
+   * <code>&#64;AdamW(weightDecay = 0.01, excludeFromDecay = {"wide/*", "*&#47;bias"})</code>.
    */
   private Optimizer optimizer() {
     return new Adam(hyper.optimizer().beta1(), hyper.optimizer().beta2(), hyper.optimizer().epsilon());

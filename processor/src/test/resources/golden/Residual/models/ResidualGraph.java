@@ -92,9 +92,9 @@ final class ResidualGraph {
     return pass.layer("INNER", "conv2d 3x3, batch norm", x);
   }
 
-  private Operand<TFloat32> SUM(Operand<TFloat32> STEM, Operand<TFloat32> INNER) {
+  private Operand<TFloat32> SUM(Operand<TFloat32> input1, Operand<TFloat32> input2) {
     // @From({"STEM", "INNER"}) @Add @Activation(RELU)
-    Operand<TFloat32> x = tf.math.add(STEM, INNER);
+    Operand<TFloat32> x = tf.math.add(input1, input2);
     x = tf.nn.relu(x);
     return pass.layer("SUM", "add, relu", x);
   }
@@ -112,9 +112,9 @@ final class ResidualGraph {
     return pass.layer("MEAN", "global average pool", x);
   }
 
-  private Operand<TFloat32> late(Operand<TFloat32> SMALL, Operand<TFloat32> MEAN) {
+  private Operand<TFloat32> late(Operand<TFloat32> input1, Operand<TFloat32> input2) {
     // @From({"SMALL", "MEAN"}) @Concat
-    Operand<TFloat32> x = tf.concat(List.of(SMALL, MEAN), tf.constant(-1));
+    Operand<TFloat32> x = tf.concat(List.of(input1, input2), tf.constant(-1));
     return pass.layer("late", "concat", x);
   }
 

@@ -173,9 +173,9 @@ public record ResidualHyperparameters(ResidualHyperparameters.STEM STEM,
   /**
    * Numbers of {@code optimizer}.
    *
-   * @param learningRate in (0, inf); {@code @Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"* /bias", "LOGITS/*"})}
-   * @param momentum in [0, 1); {@code @Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"* /bias", "LOGITS/*"})}
-   * @param weightDecay in [0, inf); {@code @Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"* /bias", "LOGITS/*"})}
+   * @param learningRate in (0, inf); <code>&#64;Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"*&#47;bias", "LOGITS/*"})</code>
+   * @param momentum in [0, 1); <code>&#64;Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"*&#47;bias", "LOGITS/*"})</code>
+   * @param weightDecay in [0, inf); <code>&#64;Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"*&#47;bias", "LOGITS/*"})</code>
    */
   public record Optimizer(double learningRate, double momentum, double weightDecay) {
     public Optimizer {

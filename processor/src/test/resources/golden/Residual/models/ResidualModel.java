@@ -52,11 +52,23 @@ public final class ResidualModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static ResidualModel load(Path folder) {
+    return load(folder, Settings.defaults());
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @param settings threads; the seed is that of the saved model
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static ResidualModel load(Path folder, Settings settings) {
     return Model.load(
         folder,
         ResidualTraining.NAME,
         ResidualHyperparameters.defaults().toMap(),
-        (numbers, settings) -> new ResidualModel(ResidualHyperparameters.of(numbers), settings));
+        settings,
+        (numbers, seeded) -> new ResidualModel(ResidualHyperparameters.of(numbers), seeded));
   }
 
   /**
@@ -64,8 +76,8 @@ public final class ResidualModel extends Model {
    *
    * @param rows any number of rows, each of shape [8, 8, 3] flattened, the last dimension fastest
    */
-  public float[][] predict(float[][] rows) {
-    return predict(Dataset.of(rows));
+  public float[][] predict(byte[][] rows) {
+    return predictions(rows);
   }
 
   /**
@@ -78,10 +90,19 @@ public final class ResidualModel extends Model {
   /**
    * The likeliest class, row by row.
    *
-   * @param rows as for {@link #predict(float[][])}
+   * @param rows as for {@code predict}
    */
-  public int[] classify(float[][] rows) {
+  public int[] classify(byte[][] rows) {
     return likeliest(predict(rows));
+  }
+
+  /**
+   * The likeliest class, row by row.
+   *
+   * @param data as for {@code predict}
+   */
+  public int[] classify(Dataset data) {
+    return likeliest(predict(data));
   }
 
   /**

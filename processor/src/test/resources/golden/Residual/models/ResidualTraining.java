@@ -21,7 +21,7 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /**
- * How {@link Residual} is trained and asked: {@code @Classifier(classes = 4)}, {@code @Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"* /bias", "LOGITS/*"})}.
+ * How {@link Residual} is trained and asked: {@code @Classifier(classes = 4)}, <code>&#64;Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"*&#47;bias", "LOGITS/*"})</code>.
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class ResidualTraining implements Blueprint<TUint8, TInt32> {
@@ -62,7 +62,7 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
   }
 
   /**
-   * Softmax cross-entropy with smoothed labels, the mean over the rows.
+   * Softmax cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.
    */
   private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TInt32> target) {
     return Losses.softmaxCrossEntropy(tf, outputs, target, 4, hyper.task().labelSmoothing());
@@ -100,7 +100,7 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
   }
 
   /**
-   * {@code @Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"* /bias", "LOGITS/*"})}.
+   * <code>&#64;Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 5e-4, excludeFromDecay = {"*&#47;bias", "LOGITS/*"})</code>.
    */
   private Optimizer optimizer() {
     return new Sgd(hyper.optimizer().momentum(), false);

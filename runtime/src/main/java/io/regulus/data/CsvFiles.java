@@ -141,8 +141,8 @@ public final class CsvFiles {
      *
      * @return rows of floats, with labels, real targets or none, and the names of the features and classes
      * @throws IllegalStateException if what was asked for contradicts itself
-     * @throws DataFileException if the file does not hold it; up to ten problems are listed, with line, column and
-     *     value
+     * @throws DataFileException if the file does not hold it; up to ten problems are listed, those of each
+     *     kind once first, with line, column and value
      * @throws UncheckedIOException if the file cannot be read
      */
     public Dataset load() {

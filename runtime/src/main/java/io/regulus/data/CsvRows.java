@@ -29,23 +29,24 @@ final class CsvRows {
         if (row.getFieldCount() != width) {
             problems.add(
                     line,
+                    "fields",
                     "has " + row.getFieldCount() + " fields, but there are " + width + " columns",
                     "Give every line one field per column; a field that holds the delimiter or a line break is written "
                             + "in double quotes.");
             return;
         }
         for (int column : columns.features()) {
-            addNumber(row, column, features);
+            addNumber(row, column, features, false);
         }
         for (int column : columns.targets()) {
-            addNumber(row, column, targets);
+            addNumber(row, column, targets, true);
         }
         if (columns.label() >= 0) {
             addClass(row, columns.label());
         }
     }
 
-    private void addNumber(CsvRecord row, int column, FloatList values) {
+    private void addNumber(CsvRecord row, int column, FloatList values, boolean target) {
         Numbers.Parsed parsed = Numbers.parse(row.getField(column));
         if (parsed instanceof Numbers.Finite number) {
             values.add(number.value());
@@ -53,10 +54,22 @@ final class CsvRows {
             String name = columns.name(column);
             problems.add(
                     row.getStartingLineNumber(),
-                    "column '" + name + "': " + no.reason(),
-                    "Correct or fill in the values of '" + name
-                            + "', remove those lines, or leave the column out with drop(\"" + name + "\").");
+                    column + " " + no.kind(),
+                    "column '" + Names.shown(name) + "': " + no.reason(),
+                    target ? targetCure(name, no.kind()) : featureCure(name));
         }
+    }
+
+    private static String featureCure(String name) {
+        return "Correct or fill in the values of '" + name
+                + "', remove those lines, or leave the column out with drop(\"" + name + "\").";
+    }
+
+    private static String targetCure(String name, Numbers.Kind kind) {
+        return "Correct or fill in the values of '" + name + "', or remove those lines"
+                + (kind == Numbers.Kind.TEXT
+                        ? "; if '" + name + "' is a class, ask for it with classLabel(\"" + name + "\")."
+                        : ".");
     }
 
     private void addClass(CsvRecord row, int column) {
@@ -64,13 +77,15 @@ final class CsvRows {
         if (name.isEmpty()) {
             problems.add(
                     row.getStartingLineNumber(),
-                    "column '" + columns.name(column) + "': the class label is empty",
+                    column + " " + Numbers.Kind.EMPTY,
+                    "column '" + Names.shown(columns.name(column)) + "': the class label is empty",
                     "Fill in the class, or remove those lines.");
         } else if (!knownClasses.isEmpty() && !knownClasses.contains(name)) {
             problems.add(
                     row.getStartingLineNumber(),
-                    "column '" + columns.name(column) + "': '" + name + "' is none of the classes"
-                            + Names.suggestion(name, knownClasses),
+                    column + " unknown",
+                    "column '" + Names.shown(columns.name(column)) + "': '" + Names.shown(name)
+                            + "' is none of the classes" + Names.suggestion(name, knownClasses),
                     "Correct the class, or name it in classes(...).");
         }
         classes.add(name);

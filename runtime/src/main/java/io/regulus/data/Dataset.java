@@ -413,14 +413,14 @@ public final class Dataset {
     /**
      * The first rows.
      *
-     * @param n how many; more than there are gives all
-     * @throws IllegalArgumentException if n is less than 1
+     * @param n how many
+     * @throws IllegalArgumentException unless {@code 1 <= n <= size()}
      */
     public Dataset take(int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("take(" + n + "): must be at least 1");
+        if (n < 1 || n > size()) {
+            throw new IllegalArgumentException("take(" + n + "): must be from 1 to " + size() + ", the number of rows");
         }
-        return range(0, Math.min(n, size()));
+        return range(0, n);
     }
 
     /**

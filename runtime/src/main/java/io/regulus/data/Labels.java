@@ -66,6 +66,12 @@ public final class Labels extends Targets {
         }
     }
 
+    /** Such as {@code Labels[100 rows]}. */
+    @Override
+    public String toString() {
+        return "Labels[" + selection.size() + " rows]";
+    }
+
     @Override
     String unit() {
         return "class labels";

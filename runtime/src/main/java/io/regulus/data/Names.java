@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Helps with misspelt names in messages. */
 final class Names {
+    private static final int SHOWN = 40;
+
     private Names() {}
 
     /**
@@ -30,6 +32,34 @@ final class Names {
         return nearest(name, candidates)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse(".");
+    }
+
+    /** Text of a file as a message shows it: its first 40 characters, those that cannot be seen as escapes. */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(SHOWN).forEach(letter -> append(letter, shown));
+        return text.codePointCount(0, text.length()) > SHOWN
+                ? shown.append("...").toString()
+                : shown.toString();
+    }
+
+    private static void append(int letter, StringBuilder shown) {
+        switch (letter) {
+            case '\t' -> shown.append("\\t");
+            case '\n' -> shown.append("\\n");
+            case '\r' -> shown.append("\\r");
+            default -> {
+                int type = Character.getType(letter);
+                if (type == Character.CONTROL
+                        || type == Character.FORMAT
+                        || type == Character.LINE_SEPARATOR
+                        || type == Character.PARAGRAPH_SEPARATOR) {
+                    shown.append(String.format("\\u%04x", letter));
+                } else {
+                    shown.appendCodePoint(letter);
+                }
+            }
+        }
     }
 
     /** Levenshtein's distance, one row of the table at a time. */

@@ -7,6 +7,11 @@ public final class NoTargets extends Targets {
     private NoTargets() {}
 
     @Override
+    public String toString() {
+        return "NoTargets";
+    }
+
+    @Override
     String unit() {
         return "no targets";
     }

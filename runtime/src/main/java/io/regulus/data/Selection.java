@@ -1,7 +1,5 @@
 package io.regulus.data;
 
-import java.util.Objects;
-
 /**
  * Which rows of a stored array a dataset has, and in what order: either a range or a list of row numbers. Subsets of a
  * dataset are selections of the same array, so that splitting a large dataset costs four bytes a row and not a copy.
@@ -28,7 +26,9 @@ final class Selection {
 
     /** The stored row behind row i. */
     int row(int i) {
-        Objects.checkIndex(i, size);
+        if (i < 0 || i >= size) {
+            throw new IndexOutOfBoundsException("row " + i + ": rows are 0 to " + (size - 1));
+        }
         return rows == null ? first + i : rows[first + i];
     }
 

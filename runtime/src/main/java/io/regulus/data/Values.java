@@ -64,6 +64,12 @@ public final class Values extends Targets {
         }
     }
 
+    /** Such as {@code Values[100 rows x 1]}. */
+    @Override
+    public String toString() {
+        return "Values[" + selection.size() + " rows x " + width + "]";
+    }
+
     @Override
     String unit() {
         return "real targets, " + width + " per row";

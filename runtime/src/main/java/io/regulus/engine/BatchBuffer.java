@@ -16,6 +16,7 @@ public final class BatchBuffer implements AutoCloseable {
     private final Column input;
     private final Column target;
     private final float[] outputs;
+    private boolean closed;
     private final Map<Purpose, Session.Runner> runners = new EnumMap<>(Purpose.class);
 
     /** What a run is for. */
@@ -31,8 +32,13 @@ public final class BatchBuffer implements AutoCloseable {
         this.outputs = new float[Math.multiplyExact(rows, blueprint.target().outputs())];
         this.input =
                 Column.of(Tensor.of(blueprint.input().type(), blueprint.input().batch(rows)));
-        this.target = Column.of(
-                Tensor.of(blueprint.target().type(), blueprint.target().batch(rows)));
+        try {
+            this.target = Column.of(
+                    Tensor.of(blueprint.target().type(), blueprint.target().batch(rows)));
+        } catch (RuntimeException | Error failure) {
+            input.close();
+            throw failure;
+        }
     }
 
     /** Rows of the batch. */
@@ -61,6 +67,7 @@ public final class BatchBuffer implements AutoCloseable {
 
     /** Fills in the features of the rows {@code order[from]} and following. */
     public void loadFeatures(Dataset data, int[] order, int from) {
+        requireOpen();
         if (input instanceof Column.Floats floats) {
             data.copyFloats(order, from, rows, floats.array());
         } else if (input instanceof Column.Bytes bytes) {
@@ -73,6 +80,7 @@ public final class BatchBuffer implements AutoCloseable {
 
     /** Fills in the targets of the rows {@code order[from]} and following. */
     public void loadTargets(Dataset data, int[] order, int from) {
+        requireOpen();
         if (target instanceof Column.Ints labels) {
             data.copyLabels(order, from, rows, labels.array());
         } else if (target instanceof Column.Floats values) {
@@ -81,8 +89,15 @@ public final class BatchBuffer implements AutoCloseable {
         target.flush();
     }
 
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this batch is closed");
+        }
+    }
+
     @Override
     public void close() {
+        closed = true;
         input.close();
         target.close();
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ import org.tensorflow.types.family.TNumber;
  * A network's graph and session: it trains a batch, predicts a batch, reads and replaces variables. Owns native memory
  * until closed.
  *
- * <p>Any number of threads may predict at a time. Replacing variables and closing wait for runs in flight and keep new ones
+ * <p>Any number of threads may predict at a time, also during a step. Replacing variables and closing wait for runs in flight and keep new ones
  * out. One thread at a time may train; the caller sees to that.
  */
 public final class Engine implements AutoCloseable {
@@ -57,6 +58,7 @@ public final class Engine implements AutoCloseable {
     private final FiniteChecks finiteChecks;
     private final List<Pass.LayerOutput> layers;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ReentrantLock stepLock = new ReentrantLock();
     private boolean closed;
 
     /** Steps taken, a copy of the variable that saves a run per step; only training and replacing variables change it. */
@@ -165,14 +167,6 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * What one run said of a batch.
-     *
-     * @param loss data loss, the mean over the rows
-     * @param penalty all penalty terms; NaN where not asked for
-     */
-    public record Outcome(float loss, float penalty) {}
-
-    /**
      * Takes one step; the network's outputs for the batch, dropout on, are left in the buffer.
      *
      * @return data loss, the mean over the rows, at the weights before the step
@@ -191,12 +185,12 @@ public final class Engine implements AutoCloseable {
      * @return data loss and penalty at the weights before the step
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
-    public Losses trainWithPenalty(BatchBuffer batch) {
+    public BatchCost trainWithPenalty(BatchBuffer batch) {
         return step(
                 batch,
                 Purpose.TRAIN_WITH_PENALTY,
                 training.penalty(),
-                result -> new Losses(scalar(result, 0), scalar(result, 1)));
+                result -> new BatchCost(scalar(result, 0), scalar(result, 1)));
     }
 
     /**
@@ -205,7 +199,7 @@ public final class Engine implements AutoCloseable {
      * @param loss data loss, the mean over the rows
      * @param penalty all penalty terms
      */
-    public record Losses(float loss, float penalty) {}
+    public record BatchCost(float loss, float penalty) {}
 
     private <R> R step(BatchBuffer batch, Purpose purpose, Operand<TFloat32> second, Function<Result, R> take) {
         return running(() -> {
@@ -215,7 +209,7 @@ public final class Engine implements AutoCloseable {
                             .addTarget(training.update())
                             .fetch(training.loss())
                             .fetch(second));
-            try (Result result = runner.run()) {
+            try (Result result = stepping(runner::run)) {
                 steps.incrementAndGet();
                 return take.apply(result);
             } catch (TFInvalidArgumentException failure) {
@@ -288,10 +282,19 @@ public final class Engine implements AutoCloseable {
         return Double.parseDouble(Float.toString(bytes(value).getFloat()));
     }
 
-    /** Sets the learning rate from the next step on. */
+    /**
+     * Sets the learning rate from the next step on.
+     *
+     * @throws IllegalArgumentException if it is not a positive number that a float can hold
+     */
     public void learningRate(double rate) {
+        float held = (float) rate;
+        if (!(held > 0) || Float.isInfinite(held)) {
+            throw new IllegalArgumentException(
+                    "learning rate = " + rate + ": must be a positive number that a float can hold, such as 0.001");
+        }
         byte[] value = new byte[Float.BYTES];
-        bytes(value).putFloat((float) rate);
+        bytes(value).putFloat(held);
         writeVariables(Map.of(TrainingStep.LEARNING_RATE, value));
     }
 
@@ -307,7 +310,7 @@ public final class Engine implements AutoCloseable {
 
     /** Values of the named variables, all of one moment, as little-endian bytes. */
     public Map<String, byte[]> readVariables(Collection<String> names) {
-        return running(() -> store.read(session, names));
+        return running(() -> stepping(() -> store.read(session, names)));
     }
 
     /**
@@ -334,6 +337,16 @@ public final class Engine implements AutoCloseable {
             }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** Keeps steps and snapshots apart: a step changes one variable after another, and a snapshot must not see some of it. */
+    private <R> R stepping(Supplier<R> run) {
+        stepLock.lock();
+        try {
+            return run.get();
+        } finally {
+            stepLock.unlock();
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -26,7 +27,7 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TNumber;
 import org.tensorflow.types.family.TType;
 
-/** Writes the inference pass of a network as a SavedModel: a graph of its own, without the ops and state of training. */
+/** Writes the inference pass of a network as a SavedModel: a graph of its own, without the update and the state of training. */
 public final class SavedModelExport {
     private static final String MARKER = "saved_model.pb";
 
@@ -44,7 +45,9 @@ public final class SavedModelExport {
             Path target = folder.toAbsolutePath();
             requireReplaceable(target);
             Files.createDirectories(target.getParent());
-            Path written = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + "-");
+            // not a temporary directory: only its owner could read that, and a server is often another user
+            Path written =
+                    Files.createDirectory(target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID()));
             try {
                 export(engine, engine.blueprint(), written);
                 replace(target, written);

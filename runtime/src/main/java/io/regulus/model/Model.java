@@ -91,6 +91,21 @@ public abstract class Model implements AutoCloseable {
         return trainer.predict(data);
     }
 
+    /** Predictions of rows; of none, none. For generated code. */
+    protected final float[][] predictions(float[][] rows) {
+        return rows.length == 0 ? new float[0][] : predictions(Dataset.of(rows));
+    }
+
+    /** Predictions of rows of bytes, 0 to 255; of none, none. For generated code. */
+    protected final float[][] predictions(byte[][] rows) {
+        return rows.length == 0 ? new float[0][] : predictions(Dataset.ofBytes(rows));
+    }
+
+    /** Predictions of rows of ints; of none, none. For generated code. */
+    protected final float[][] predictions(int[][] rows) {
+        return rows.length == 0 ? new float[0][] : predictions(Dataset.ofInts(rows));
+    }
+
     /** The only value of each row, for generated code. */
     protected static float[] firstColumn(float[][] rows) {
         float[] column = new float[rows.length];
@@ -180,12 +195,9 @@ public abstract class Model implements AutoCloseable {
     /**
      * Sets the learning rate; nothing is rebuilt.
      *
-     * @throws IllegalArgumentException if it is not a positive finite number
+     * @throws IllegalArgumentException if it is not a positive number that a float can hold
      */
     public final void setLearningRate(double rate) {
-        if (!(rate > 0) || Double.isInfinite(rate)) {
-            throw new IllegalArgumentException("learning rate = " + rate + ": must be a positive number");
-        }
         engine.learningRate(rate);
     }
 
@@ -231,17 +243,18 @@ public abstract class Model implements AutoCloseable {
      *
      * @param name qualified name of the annotated class
      * @param defaults its hyperparameters; those the saved model does not name are taken from here
+     * @param settings how it is to run; its seed is that of the saved model
      * @param create makes the model
      */
     protected static <M extends Model> M load(
             Path folder,
             String name,
             Map<String, Double> defaults,
+            Settings settings,
             BiFunction<Map<String, Double>, Settings, M> create) {
         ModelState state = ModelFile.read(folder);
         Compatibility.check(name, defaults.keySet(), state);
-        M model = create.apply(
-                SavedVariables.hyperparameters(state), Settings.defaults().withSeed(state.seed()));
+        M model = create.apply(SavedVariables.hyperparameters(state), settings.withSeed(state.seed()));
         try {
             SavedVariables.restore(((Model) model).engine, state);
             return model;
@@ -253,7 +266,8 @@ public abstract class Model implements AutoCloseable {
 
     /**
      * Writes a SavedModel with the signature {@code serving_default}, from {@code input} to {@code predictions}, for
-     * TensorFlow Serving or any other TensorFlow. Only what prediction needs is in it.
+     * TensorFlow Serving or any other TensorFlow. The update, the optimizer's state and the random
+     * draws of training are not in it.
      *
      * @param folder made anew; a SavedModel that stands there is replaced
      * @throws IllegalArgumentException if the folder holds anything else

@@ -3,6 +3,7 @@ package io.regulus.save;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Objects;
 public final class ModelFile {
     /** Name of the file in the folder. */
     public static final String FILE_NAME = "model.safetensors";
+
+    /** In a folder that an export has written. */
+    private static final String EXPORT_NAME = "saved_model.pb";
 
     /** Raised when an older Regulus could no longer read what is written. */
     private static final int FORMAT = 1;
@@ -45,6 +49,13 @@ public final class ModelFile {
         state.hyperparameters().forEach((name, value) -> metadata.put(HYPERPARAMETER_PREFIX + name, value));
         metadata.put(DIGEST_KEY, ContentDigest.of(metadata, DIGEST_KEY, state.variables()));
         try {
+            if (Files.isRegularFile(folder)) {
+                throw new UncheckedIOException(
+                        "cannot save " + state.modelName() + " in " + folder
+                                + ": it is a file, and a model is saved as a folder; give another path, or move the "
+                                + "file away",
+                        new NotDirectoryException(folder.toString()));
+            }
             Files.createDirectories(folder);
             AtomicFile.replace(
                     folder.resolve(FILE_NAME), file -> SafetensorsFile.write(file, metadata, state.variables()));
@@ -59,12 +70,23 @@ public final class ModelFile {
     /**
      * Reads a saved model.
      *
-     * @throws SaveFormatException if there is none in the folder, the file is not one of Regulus, of a newer format,
-     *     torn or changed
+     * @throws SaveFormatException if there is none in the folder, it is an export or a file, or what is there is not of
+     *     Regulus, of a newer format, torn or changed
      * @throws UncheckedIOException if the file cannot be read
      */
     public static ModelState read(Path folder) {
         Path path = folder.resolve(FILE_NAME);
+        if (Files.isRegularFile(folder)) {
+            throw new SaveFormatException("no Regulus model in " + folder + ": it is a file, and a model is a folder; "
+                    + "give the folder that was passed to save, such as "
+                    + folder.toAbsolutePath().getParent());
+        }
+        if (!Files.exists(path) && Files.exists(folder.resolve(EXPORT_NAME))) {
+            throw new SaveFormatException(
+                    "no Regulus model in " + folder + ": it is a SavedModel for serving (there is a "
+                            + EXPORT_NAME + "), which cannot be loaded; give a folder that was passed to save, "
+                            + "not to exportSavedModel");
+        }
         if (!Files.exists(path)) {
             throw new SaveFormatException("no Regulus model in " + folder + ": there is no "
                     + (Files.isDirectory(folder) ? FILE_NAME + " in it" : "such folder")

@@ -1,12 +1,15 @@
 package io.regulus.train;
 
+import io.regulus.data.ByteFeatures;
 import io.regulus.data.Dataset;
+import io.regulus.data.Features;
+import io.regulus.data.IntFeatures;
 import io.regulus.data.Labels;
 import io.regulus.data.Values;
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.TargetPort;
 import java.util.stream.Collectors;
-import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /** Refuses data that does not fit the network before anything is run. */
@@ -43,24 +46,27 @@ final class DataCheck {
             throw wrong(
                     role,
                     "has " + data.rowLength() + " features per row, but the input of " + network.name() + " takes "
-                            + expected + " (" + shape + ")");
+                            + expected + (network.input().row().size() == 1 ? "" : " (" + shape + ")"));
         }
-        boolean bytes = data.features() instanceof io.regulus.data.ByteFeatures;
-        boolean ints = data.features() instanceof io.regulus.data.IntFeatures;
-        boolean fits =
-                network.input().type() == TFloat32.class || (network.input().type() == TUint8.class ? bytes : ints);
-        if (!fits) {
+        if (network.input().type() == TUint8.class && !(data.features() instanceof ByteFeatures)) {
             throw wrong(
                     role,
-                    "holds " + data.features().getClass().getSimpleName() + ", but the input of " + network.name()
-                            + " is "
-                            + network.input()
-                                    .type()
-                                    .getSimpleName()
-                                    .substring(1)
-                                    .toLowerCase(java.util.Locale.ROOT)
-                            + "; make it with Dataset.ofBytes or Dataset.ofInts, or declare the input as FLOAT32");
+                    "holds " + kind(data.features()) + ", but the input of " + network.name()
+                            + " takes bytes: make it with Dataset.ofBytes, or declare the input as FLOAT32");
         }
+        if (network.input().type() == TInt32.class && !(data.features() instanceof IntFeatures)) {
+            throw wrong(
+                    role,
+                    "holds " + kind(data.features()) + ", but the input of " + network.name()
+                            + " takes ints: make it with Dataset.ofInts, or declare the input as FLOAT32");
+        }
+    }
+
+    private static String kind(Features features) {
+        if (features instanceof ByteFeatures) {
+            return "bytes";
+        }
+        return features instanceof IntFeatures ? "ints" : "floats";
     }
 
     private void labels(String role, Dataset data, int classes) {

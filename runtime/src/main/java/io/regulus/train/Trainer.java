@@ -61,7 +61,7 @@ public final class Trainer implements AutoCloseable {
             int[] order = Order.sequential(data.size());
             batch.loadFeatures(data, order, 0);
             batch.loadTargets(data, order, 0);
-            Engine.Losses losses = engine.trainWithPenalty(batch);
+            Engine.BatchCost losses = engine.trainWithPenalty(batch);
             return new StepResult(engine.step(), losses.loss(), losses.penalty());
         });
     }
@@ -190,8 +190,7 @@ public final class Trainer implements AutoCloseable {
         private final Optional<Dataset> validation;
         private final Fit fit;
         private final List<EpochResult> epochs = new ArrayList<>();
-        private long step = engine.step();
-        private boolean stopped;
+        private volatile boolean stopped;
 
         Run(Dataset data, Optional<Dataset> validation, Fit fit) {
             this.data = data;
@@ -200,19 +199,53 @@ public final class Trainer implements AutoCloseable {
         }
 
         History run() {
-            fit.callbacks().forEach(callback -> callback.onFitStart(this));
-            try (Buffers buffers = new Buffers()) {
-                for (int epoch = fit.initialEpoch(); epoch < fit.epochs() && !stopped; epoch++) {
-                    epochs.add(epoch(epoch, buffers));
-                    fit.callbacks().forEach(callback -> callback.onEpochEnd(this, epochs.get(epochs.size() - 1)));
-                }
-            } finally {
-                fit.callbacks().forEach(callback -> callback.onFitEnd(this, new History(epochs)));
+            List<Callback> started = new ArrayList<>();
+            try {
+                train(started);
+            } catch (RuntimeException | Error failure) {
+                end(started).forEach(failure::addSuppressed);
+                throw failure;
+            }
+            List<RuntimeException> failures = end(started);
+            if (!failures.isEmpty()) {
+                RuntimeException first = failures.get(0);
+                failures.stream().skip(1).forEach(first::addSuppressed);
+                throw first;
             }
             return new History(epochs);
         }
 
-        private EpochResult epoch(int epoch, Buffers buffers) {
+        private void train(List<Callback> started) {
+            for (Callback callback : fit.callbacks()) {
+                started.add(callback);
+                callback.onFitStart(this);
+            }
+            try (Buffers buffers = new Buffers()) {
+                for (int epoch = fit.initialEpoch(); epoch < fit.epochs() && !stopped; epoch++) {
+                    epoch(epoch, buffers).ifPresent(result -> {
+                        epochs.add(result);
+                        fit.callbacks().forEach(callback -> callback.onEpochEnd(this, result));
+                    });
+                }
+            }
+        }
+
+        /** Tells every callback that was started, whatever another one does; returns what went wrong in them. */
+        private List<RuntimeException> end(List<Callback> started) {
+            History history = new History(epochs);
+            List<RuntimeException> failures = new ArrayList<>();
+            for (Callback callback : started) {
+                try {
+                    callback.onFitEnd(this, history);
+                } catch (RuntimeException failure) {
+                    failures.add(failure);
+                }
+            }
+            return failures;
+        }
+
+        /** Trains an epoch; nothing is reported of one that was stopped before its first step. */
+        private Optional<EpochResult> epoch(int epoch, Buffers buffers) {
             int number = epoch + 1;
             fit.callbacks().forEach(callback -> callback.onEpochStart(this, number));
             long start = System.nanoTime();
@@ -223,16 +256,18 @@ public final class Trainer implements AutoCloseable {
             for (int from = 0; from < order.length && !stopped; from += fit.batchSize()) {
                 BatchBuffer batch = buffers.load(data, order, from, fit.batchSize());
                 float loss = engine.train(batch);
-                step++;
                 steps++;
                 means.add(loss, batch);
-                StepResult result = new StepResult(step, loss, Double.NaN);
+                StepResult result = new StepResult(engine.step(), loss, Double.NaN);
                 fit.callbacks().forEach(callback -> callback.onStep(this, result));
+            }
+            if (steps == 0) {
+                return Optional.empty();
             }
             Evaluation trained = means.evaluation(engine.penalty());
             Optional<Evaluation> validated = validation.map(Trainer.this::evaluate);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new EpochResult(number, trained, validated, learningRate(), steps, seconds);
+            return Optional.of(new EpochResult(number, trained, validated, learningRate(), steps, seconds));
         }
 
         @Override
@@ -242,7 +277,7 @@ public final class Trainer implements AutoCloseable {
 
         @Override
         public int stepsPerEpoch() {
-            return (data.size() + fit.batchSize() - 1) / fit.batchSize();
+            return data.batches(fit.batchSize());
         }
 
         @Override

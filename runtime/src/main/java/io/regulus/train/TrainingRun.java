@@ -11,9 +11,16 @@ public interface TrainingRun {
     /** The current learning rate. */
     double learningRate();
 
-    /** Sets the learning rate from the next step on; nothing is rebuilt. */
+    /**
+     * Sets the learning rate from the next step on; nothing is rebuilt.
+     *
+     * @throws IllegalArgumentException if it is not a positive number that a float can hold
+     */
     void learningRate(double rate);
 
-    /** Ends the fit after the current epoch, or after the current step when called from {@link Callback#onStep}. */
+    /**
+     * Takes no further step. An epoch under way ends with the step it is in and is validated and reported as any other; one
+     * without a step, as when this is called from {@link Callback#onEpochStart}, is not reported.
+     */
     void stop();
 }

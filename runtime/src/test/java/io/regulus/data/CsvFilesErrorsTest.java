@@ -43,7 +43,8 @@ class CsvFilesErrorsTest {
                 "line 5, column 'y': '1e99' is too large",
                 "drop(\"a\")",
                 "drop(\"b\")");
-        assertFalse(message.contains("first 10"));
+        assertFalse(message.contains("listed"));
+        assertFalse(message.contains("drop(\"y\")"));
     }
 
     @Test
@@ -57,10 +58,44 @@ class CsvFilesErrorsTest {
     }
 
     @Test
-    void tenProblemsAreShownAndAllCounted() throws IOException {
-        String message = refused(csv("a,b\n" + "x,1\n".repeat(25)), "25 problems, the first 10 of them:", "line 11,");
-        assertFalse(message.contains("line 12,"));
-        assertEquals(1, message.split("Correct or fill in", -1).length - 1);
+    void problemsOfAKindAreShownOnceAndAllCounted() throws IOException {
+        String message = refused(
+                csv("a,b\n" + "x,1\n".repeat(25) + "1,\n"),
+                "26 problems, 2 of them listed:",
+                "line 2, column 'a': 'x' is not a number (25 lines of this kind)",
+                "line 27, column 'b': is empty\n");
+        assertFalse(message.contains("line 3,"));
+        assertEquals(2, message.split("Correct or fill in", -1).length - 1);
+    }
+
+    @Test
+    void tenProblemsAreShownEachKindFirst() throws IOException {
+        StringBuilder text = new StringBuilder("a,b\n");
+        for (int row = 0; row < 25; row++) {
+            text.append("x").append(row).append(",1\n");
+        }
+        String message = refused(
+                csv(text + "1,\n"), "26 problems, 10 of them listed:", "'x0' is not a number (25 lines", "line 27,");
+        assertTrue(message.contains("line 10,"));
+        assertFalse(message.contains("line 11,"));
+    }
+
+    @Test
+    void aTargetOfTextIsMostLikelyAClass() throws IOException {
+        String message = refused(
+                csv("1,R\n2,M\n").noHeader().target("c2"), "column 'c2': 'R' is not a number", "classLabel(\"c2\")");
+        assertFalse(message.contains("drop("));
+    }
+
+    @Test
+    void decimalCommasAreExplained() throws IOException {
+        refused(csv("a;b\n1,5;1\n").delimiter(';'), "'1,5' is not a number: decimals need a point, not a comma");
+    }
+
+    @Test
+    void valuesAreCutAndControlCharactersEscaped() throws IOException {
+        refused(csv("a,b\n" + "x".repeat(500) + ",1\n"), "'" + "x".repeat(40) + "...' is not a number");
+        refused(csv("a,b\n\"1\n\u001b[2J\tx\",1\n"), "'1\\n\\u001b[2J\\tx' is not a number");
     }
 
     @Test
@@ -161,8 +196,8 @@ class CsvFilesErrorsTest {
         assertFails(
                 DataFileException.class,
                 houses::load,
-                "207 problems, the first 10 of them:",
-                "line 292, column 'total_bedrooms': is empty",
+                "207 problems, 1 of them listed:",
+                "line 292, column 'total_bedrooms': is empty (207 lines of this kind)",
                 "drop(\"total_bedrooms\")");
     }
 }

@@ -64,6 +64,10 @@ class DatasetErrorsTest {
         refused(() -> DATA.range(-1, 2), "range(-1, 2)");
         refused(() -> DATA.range(0, 4), "range(0, 4)", "<= 3");
         refused(() -> DATA.take(0), "take(0)");
+        refused(() -> DATA.take(4), "take(4)", "from 1 to 3");
+        assertFails(IndexOutOfBoundsException.class, () -> DATA.row(3), "row 3: rows are 0 to 2");
+        assertFails(IndexOutOfBoundsException.class, () -> DATA.row(-1), "row -1: rows are 0 to 2");
+        assertFails(IndexOutOfBoundsException.class, () -> DATA.labels().at(3), "rows are 0 to 2");
         refused(() -> DATA.batches(0), "batchSize = 0");
         refused(() -> DATA.splitAt(0), "share = 0.0", "(0, 1)");
         refused(() -> DATA.splitAt(Double.NaN), "share = NaN");

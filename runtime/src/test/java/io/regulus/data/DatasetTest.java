@@ -121,7 +121,11 @@ class DatasetTest {
         assertEquals(data.classNames(), view.classNames());
         assertArrayEquals(new float[] {5, 6, 5, 6}, floats(data.range(1, 4).subset(1, 1)));
         assertEquals(2, data.take(2).size());
-        assertEquals(5, data.take(99).size());
+        assertEquals(5, data.take(5).size());
+        assertEquals("Labels[5 rows]", data.labels().toString());
+        assertEquals(
+                "Values[1 rows x 1]",
+                Dataset.of(new float[][] {{1}}, new float[] {1}).values().toString());
         Dataset relabelled = view.withLabels(1, 0);
         assertArrayEquals(new int[] {1, 0}, relabelled.labels().toArray());
         assertArrayEquals(new float[] {3, 4, 7, 8}, floats(relabelled));

@@ -53,6 +53,33 @@ class ConcurrencyTest {
         }
     }
 
+    /** With one feature that is always 1 the kernel and the bias have one gradient: started equal they stay equal. */
+    @Test
+    void aSnapshotIsOfOneStep() throws Exception {
+        int rows = 512;
+        float[] ones = new float[rows];
+        float[] targets = new float[rows];
+        for (int i = 0; i < rows; i++) {
+            ones[i] = 1;
+            targets[i] = (i % 7) - 3;
+        }
+        Dataset data = Dataset.ofFlat(ones, 1, targets);
+        try (TwinModel model = TwinModel.create()) {
+            model.layers().out().kernel().set(0);
+            Future<History> training = threads.submit(
+                    () -> model.fit(data, Fit.epochs(30).batchSize(1).verbose(false)));
+            int snapshots = 0;
+            while (!training.isDone()) {
+                Weights weights = model.weights();
+                assertThat(weights.get("out/kernel")).isEqualTo(weights.get("out/bias"));
+                snapshots++;
+            }
+            training.get();
+            assertThat(snapshots).isGreaterThan(100);
+            assertThat(model.weights().get("out/bias")[0]).isNotEqualTo(0f);
+        }
+    }
+
     @Test
     void fourThreadsPredictAsOneWhileAnotherTrains() throws Exception {
         try (Nets_PlainModel model = Nets_PlainModel.create()) {

@@ -112,6 +112,20 @@ class ModelFileTest {
     }
 
     @Test
+    void whatIsNotAFolderOfSave() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("saved_model.pb"), "");
+        refused("SavedModel for serving", "cannot be loaded", "not to exportSavedModel");
+        ModelFile.write(folder, STATE);
+        assertEquals(STATE, ModelFile.read(folder));
+        assertFails(
+                SaveFormatException.class,
+                () -> ModelFile.read(file),
+                "no Regulus model in " + file + ": it is a file",
+                "such as " + folder);
+    }
+
+    @Test
     void otherFormats() {
         editMetadata("regulus.format", "2");
         refused("saved in format 2", "reads up to format 1", "newer Regulus");
@@ -179,7 +193,9 @@ class ModelFileTest {
         assertFails(
                 UncheckedIOException.class,
                 () -> ModelFile.write(folder, STATE),
-                "cannot save com.example.Net in " + folder);
+                "cannot save com.example.Net in " + folder,
+                "it is a file",
+                "give another path");
     }
 
     @Test

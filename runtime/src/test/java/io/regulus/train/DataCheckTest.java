@@ -80,10 +80,10 @@ class DataCheckTest {
     @Test
     void featuresOfAnotherTypeAreRefused() {
         try (Nets_BytesModel model = Nets_BytesModel.create()) {
-            assertRefused(model, Samples.labelled(4, 4, 2, 1), "is uint8", "Dataset.ofBytes");
+            assertRefused(model, Samples.labelled(4, 4, 2, 1), "takes bytes", "Dataset.ofBytes");
         }
         try (Nets_IntsModel model = Nets_IntsModel.create()) {
-            assertRefused(model, Samples.labelled(4, 3, 2, 1), "is int32", "Dataset.ofInts");
+            assertRefused(model, Samples.labelled(4, 3, 2, 1), "takes ints", "Dataset.ofInts");
         }
     }
 

@@ -3,6 +3,7 @@ package io.regulus.train;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.testing.Failures.assertFails;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
@@ -372,6 +373,62 @@ class TrainingTest {
     }
 
     // Output
+
+    @Test
+    void everyStartedCallbackIsEndedAndTheFirstFailureIsTheOneReported() {
+        List<String> ended = new ArrayList<>();
+        class Ends implements Callback {
+            @Override
+            public void onFitEnd(TrainingRun run, History history) {
+                ended.add("end");
+                throw new IllegalStateException("at the end");
+            }
+        }
+        Callback fails = new Callback() {
+            @Override
+            public void onStep(TrainingRun run, StepResult step) {
+                throw new IllegalArgumentException("in a step");
+            }
+        };
+        try (Nets_FullModel model = seeded(1)) {
+            Fit fit = quiet(1).callback(new Ends()).callback(new Ends()).callback(fails);
+            IllegalArgumentException failure = assertThrows(IllegalArgumentException.class, () -> model.fit(DATA, fit));
+            assertThat(failure).hasMessageThat().isEqualTo("in a step");
+            assertThat(failure.getSuppressed()).hasLength(2);
+            assertThat(ended).hasSize(2);
+        }
+    }
+
+    @Test
+    void anEpochStoppedBeforeItsFirstStepIsNotReported() {
+        try (Nets_FullModel model = seeded(1)) {
+            History history = model.fit(DATA, quiet(5).callback(new Callback() {
+                @Override
+                public void onEpochStart(TrainingRun run, int epoch) {
+                    if (epoch == 3) {
+                        run.stop();
+                    }
+                }
+            }));
+            assertThat(history.epochs()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aCallbackCannotSetALearningRateThatIsNone() {
+        for (double rate : new double[] {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY, 1e39, 1e-60}) {
+            try (Nets_FullModel model = seeded(1)) {
+                Fit fit = quiet(1).callback(new Callback() {
+                    @Override
+                    public void onFitStart(TrainingRun run) {
+                        run.learningRate(rate);
+                    }
+                });
+                assertFails(IllegalArgumentException.class, () -> model.fit(DATA, fit), "learning rate", "positive");
+                assertThat(model.steps()).isEqualTo(0);
+            }
+        }
+    }
 
     @Test
     void progressIsPrintedOnlyWhereAskedFor() {

@@ -43,6 +43,8 @@ class DemoTest {
         Run run = demo("--epochs", "2", "--train-rows", "60", "--test-rows", "40", "--out", folder.toString());
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("60 rows, 12 with a wrong label"), run.out());
+        assertTrue(run.out().contains("wrong labels learnt"), run.out());
+        assertTrue(run.out().contains("red frame: label is wrong"), run.out());
         assertTrue(run.out().contains("train accuracy  test accuracy"), run.out());
         assertTrue(run.out().lines().anyMatch(line -> line.startsWith("plain ")), run.out());
         assertTrue(run.out().lines().anyMatch(line -> line.startsWith("regularised ")), run.out());
@@ -60,6 +62,8 @@ class DemoTest {
         assertTrue(run.out().contains("40 rows, labels as given"), run.out());
         assertTrue(run.out().contains("20 rows, labels as given"), run.out());
         assertTrue(!run.out().contains("are wrong"), run.out());
+        assertTrue(!run.out().contains("wrong labels learnt"), run.out());
+        assertTrue(!run.out().contains("red frame"), run.out());
     }
 
     @Test
@@ -69,6 +73,23 @@ class DemoTest {
         assertTrue(run.out().contains("train loss"), run.out());
         assertTrue(run.out().contains("mean of 2 seeds"), run.out());
         assertTrue(run.out().lines().filter(line -> line.contains(" +- ")).count() >= 3, run.out());
+    }
+
+    @Test
+    void oneSeedHasNoDeviation() {
+        Run run = demo("regression", "--epochs", "1", "--seeds", "1");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("of one seed."), run.out());
+        assertTrue(!run.out().contains("+-"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--epochs", "--batch", "--seeds"})
+    void numbersOfTheRegressionAreRefused(String option) {
+        Run run = demo("regression", option, "0");
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run.code());
+        assertEquals(option + " = 0: must be at least 1", run.err().strip());
+        assertEquals("", run.out());
     }
 
     @Test
@@ -111,9 +132,9 @@ class DemoTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--epochs, 0, 'epochs = 0: must be at least 1'",
-        "--batch, 0, 'batchSize = 0: must be at least 1'",
-        "--label-noise, 20, 'label noise = 20.0: must be in [0, 1); 0.2 is a fifth'",
+        "--epochs, 0, '--epochs = 0: must be at least 1'",
+        "--batch, 0, '--batch = 0: must be at least 1'",
+        "--label-noise, 20, '--label-noise = 20.0: must be in [0, 1); 0.2 is a fifth'",
         "--train-rows, 0, '--train-rows = 0: must be at least 1'",
         "--test-rows, -3, '--test-rows = -3: must be at least 1'"
     })

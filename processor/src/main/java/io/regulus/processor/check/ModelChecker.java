@@ -46,7 +46,6 @@ import io.regulus.processor.check.rule.SlopeRule;
 import io.regulus.processor.check.rule.SlotRule;
 import io.regulus.processor.check.rule.UnreadRule;
 import io.regulus.processor.check.rule.WindowNumbersRule;
-import io.regulus.processor.problem.Problem;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.problem.Severity;
 import io.regulus.processor.spec.NetworkSpec;
@@ -114,14 +113,13 @@ public final class ModelChecker {
         }
         Draft draft = Draft.of(spec, problems);
         RULES.forEach(rule -> rule.check(draft, problems));
+        // Errors first: what mends them may change what there is to advise.
+        if (problems.report().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            return new CheckResult(Optional.empty(), problems.report());
+        }
         Advice advice = new Advice(spec, problems);
         ADVICE.forEach(rule -> rule.check(draft, advice));
-        return result(draft, problems.report());
-    }
-
-    private static CheckResult result(Draft draft, List<Problem> problems) {
-        boolean isValid = problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
-        return new CheckResult(isValid ? Optional.of(valid(draft)) : Optional.empty(), problems);
+        return new CheckResult(Optional.of(valid(draft)), problems.report());
     }
 
     /** Without errors there is one of each, and every shape is known. */

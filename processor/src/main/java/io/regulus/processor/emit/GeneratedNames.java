@@ -1,12 +1,17 @@
 package io.regulus.processor.emit;
 
+import static io.regulus.processor.spec.FieldSpec.typeName;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.graph.Hyperparameter;
+import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.spec.ModelClass;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Names of what is generated for one model class.
@@ -14,6 +19,28 @@ import java.util.Locale;
  * @param type the model class
  */
 record GeneratedNames(ModelClass type) {
+    /** A name for something of ours that none of the user's names, which share its scope, has taken. */
+    static String free(String wanted, Collection<String> taken) {
+        String name = wanted;
+        while (taken.contains(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    /** The method of the graph class that runs all layers. */
+    static String apply(LayerGraph graph) {
+        return free("apply", scope(graph));
+    }
+
+    /** The names that users gave to what the graph class has a method and a local variable for. */
+    static List<String> scope(LayerGraph graph) {
+        List<String> names = new ArrayList<>();
+        names.add(graph.input().name());
+        graph.layers().forEach(layer -> names.add(layer.name()));
+        return names;
+    }
+
     ClassName model() {
         return named("Model");
     }
@@ -46,11 +73,7 @@ record GeneratedNames(ModelClass type) {
 
     /** The record of a hyperparameter group, nested in the hyperparameters. */
     ClassName group(String group) {
-        return hyperparameters().nestedClass(capitalised(group));
-    }
-
-    static String capitalised(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return hyperparameters().nestedClass(typeName(group));
     }
 
     /** The field of the graph class that holds a layer's norm. */
@@ -61,7 +84,7 @@ record GeneratedNames(ModelClass type) {
     /** How the graph class's members name a variable: {@code headKernel}, {@code blockNorm.scale()}. */
     static String member(Variable variable) {
         return variable.role() == Role.KERNEL || variable.role() == Role.BIAS
-                ? variable.layer() + capitalised(variable.suffix())
+                ? variable.layer() + typeName(variable.suffix())
                 : norm(variable.layer()) + "." + variable.suffix() + "()";
     }
 

@@ -151,12 +151,13 @@ final class GraphEmitter {
 
     private MethodSpec apply() {
         String input = graph.input().name();
-        MethodSpec.Builder apply = MethodSpec.methodBuilder("apply")
+        MethodSpec.Builder apply = MethodSpec.methodBuilder(GeneratedNames.apply(graph))
                 .addJavadoc("From rows of {@code $L} to rows of {@code $L}.\n", input, graph.output())
                 .returns(FLOATS);
         if (converts(graph.input())) {
-            apply.addParameter(RuntimeNames.operand(InputTypes.of(graph.input().type())), "fed")
-                    .addStatement("$T $N = $N(fed)", FLOATS, input, input);
+            String fed = GeneratedNames.free("fed", GeneratedNames.scope(graph));
+            apply.addParameter(RuntimeNames.operand(InputTypes.of(graph.input().type())), fed)
+                    .addStatement("$T $N = $N($N)", FLOATS, input, input, fed);
         } else {
             apply.addParameter(FLOATS, input);
         }

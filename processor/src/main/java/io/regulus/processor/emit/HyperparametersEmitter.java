@@ -1,8 +1,8 @@
 package io.regulus.processor.emit;
 
-import static io.regulus.processor.emit.GeneratedNames.capitalised;
 import static io.regulus.processor.emit.RuntimeNames.INTERVAL;
 import static io.regulus.processor.emit.RuntimeNames.NUMBERS;
+import static io.regulus.processor.spec.FieldSpec.typeName;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -58,6 +58,13 @@ final class HyperparametersEmitter {
         return type;
     }
 
+    /** A name of ours beside the components, which bear the users' names. */
+    private String free(String wanted) {
+        return GeneratedNames.free(
+                wanted,
+                graph.hyperparameters().stream().map(HyperparameterGroup::name).toList());
+    }
+
     private static String title(HyperparameterGroup group) {
         return switch (group.name()) {
             case Hyperparameter.NETWORK -> "defaults of the class";
@@ -107,17 +114,18 @@ final class HyperparametersEmitter {
     }
 
     private MethodSpec toMap() {
+        String map = free("numbers");
         MethodSpec.Builder toMap = MethodSpec.methodBuilder("toMap")
                 .addJavadoc("Every number by name.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(NUMBER_MAP)
-                .addStatement("$T numbers = new $T<>()", NUMBER_MAP, LinkedHashMap.class);
+                .addStatement("$T $N = new $T<>()", NUMBER_MAP, map, LinkedHashMap.class);
         for (HyperparameterGroup group : graph.hyperparameters()) {
             for (Hyperparameter number : group.numbers()) {
-                toMap.addStatement("numbers.put($S, $N.$N())", key(number), number.group(), number.name());
+                toMap.addStatement("$N.put($S, $N.$N())", map, key(number), number.group(), number.name());
             }
         }
-        return toMap.addStatement("return numbers").build();
+        return toMap.addStatement("return $N", map).build();
     }
 
     private static String key(Hyperparameter number) {
@@ -125,13 +133,14 @@ final class HyperparametersEmitter {
     }
 
     private MethodSpec with(HyperparameterGroup group) {
+        String value = free("value");
         String others = graph.hyperparameters().stream()
-                .map(other -> other.equals(group) ? "value" : other.name())
+                .map(other -> other.equals(group) ? value : other.name())
                 .collect(Collectors.joining(", "));
-        return MethodSpec.methodBuilder("with" + capitalised(group.name()))
+        return MethodSpec.methodBuilder("with" + typeName(group.name()))
                 .addJavadoc("With other numbers for {@code $L}.\n", group.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(names.group(group.name()), "value")
+                .addParameter(names.group(group.name()), value)
                 .returns(names.hyperparameters())
                 .addStatement("return new $T($L)", names.hyperparameters(), others)
                 .build();
@@ -139,16 +148,17 @@ final class HyperparametersEmitter {
 
     private MethodSpec change(HyperparameterGroup group) {
         ClassName type = names.group(group.name());
+        String change = free("change");
         Hyperparameter first = group.numbers().get(0);
-        return MethodSpec.methodBuilder("with" + capitalised(group.name()))
+        return MethodSpec.methodBuilder("with" + typeName(group.name()))
                 .addJavadoc(
                         "With changed numbers: {@code with$L(numbers -> numbers.with$L(...))}.\n",
-                        capitalised(group.name()),
-                        capitalised(first.name()))
+                        typeName(group.name()),
+                        typeName(first.name()))
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(ParameterizedTypeName.get(ClassName.get(UnaryOperator.class), type), "change")
+                .addParameter(ParameterizedTypeName.get(ClassName.get(UnaryOperator.class), type), change)
                 .returns(names.hyperparameters())
-                .addStatement("return with$L(change.apply($N))", capitalised(group.name()), group.name())
+                .addStatement("return with$L($N.apply($N))", typeName(group.name()), change, group.name())
                 .build();
     }
 
@@ -171,7 +181,7 @@ final class HyperparametersEmitter {
             String values = numbers.stream()
                     .map(other -> other.equals(number) ? "value" : other.name())
                     .collect(Collectors.joining(", "));
-            record.addMethod(MethodSpec.methodBuilder("with" + capitalised(number.name()))
+            record.addMethod(MethodSpec.methodBuilder("with" + typeName(number.name()))
                     .addJavadoc("With another {@code $L}.\n", number.name())
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(TypeName.DOUBLE, "value")

@@ -37,9 +37,10 @@ final class LayerMethod implements Operation.Cases<String> {
         this.method = MethodSpec.methodBuilder(layer.name())
                 .addModifiers(Modifier.PRIVATE)
                 .returns(FLOATS);
+        // not the names of the layers that are read: they could hide a weight or a class that this method uses
         boolean single = layer.inputs().size() == 1;
-        for (String input : layer.inputs()) {
-            String name = single ? "input" : input.equals(VALUE) ? VALUE + "Input" : input;
+        for (int i = 1; i <= layer.inputs().size(); i++) {
+            String name = single ? "input" : "input" + i;
             inputs.add(name);
             method.addParameter(FLOATS, name);
         }

@@ -1,10 +1,10 @@
 package io.regulus.processor.emit;
 
-import static io.regulus.processor.emit.GeneratedNames.capitalised;
 import static io.regulus.processor.emit.RuntimeNames.DATASET;
 import static io.regulus.processor.emit.RuntimeNames.MODEL;
 import static io.regulus.processor.emit.RuntimeNames.PARAMETER;
 import static io.regulus.processor.emit.RuntimeNames.SETTINGS;
+import static io.regulus.processor.spec.FieldSpec.typeName;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
@@ -68,17 +68,13 @@ final class ModelEmitter {
                         .addParameter(SETTINGS, "settings")
                         .addStatement("return new $T(hyper, settings)", names.model())
                         .build())
-                .addMethod(MethodSpec.methodBuilder("load")
-                        .addJavadoc(
-                                "A network as it was saved: weights, state of the optimizer, step, numbers and seed.\n\n"
-                                        + "@throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder\n"
-                                        + "@throws io.regulus.save.IncompatibleModelException if it is that of another network\n")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .addParameter(Path.class, "folder")
-                        .returns(names.model())
+                .addMethod(load("").addStatement("return load(folder, $T.defaults())", SETTINGS)
+                        .build())
+                .addMethod(load("@param settings threads; the seed is that of the saved model\n")
+                        .addParameter(SETTINGS, "settings")
                         .addStatement(
-                                "return $T.load(\nfolder,\n$T.NAME,\n$T.defaults().toMap(),\n"
-                                        + "(numbers, settings) -> new $T($T.of(numbers), settings))",
+                                "return $T.load(\nfolder,\n$T.NAME,\n$T.defaults().toMap(),\nsettings,\n"
+                                        + "(numbers, seeded) -> new $T($T.of(numbers), seeded))",
                                 MODEL,
                                 names.training(),
                                 names.hyperparameters(),
@@ -105,6 +101,27 @@ final class ModelEmitter {
                 .returns(names.model());
     }
 
+    private MethodSpec.Builder load(String parameters) {
+        return MethodSpec.methodBuilder("load")
+                .addJavadoc("A network as it was saved: weights, state of the optimizer, step, numbers and seed.\n\n"
+                        + parameters
+                        + "@throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder\n"
+                        + "@throws io.regulus.save.IncompatibleModelException if it is that of another network\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameter(Path.class, "folder")
+                .returns(names.model());
+    }
+
+    /** Type of the rows that can be predicted: what is fed. */
+    private TypeName rows() {
+        TypeName value = switch (graph.input().type()) {
+            case FLOAT32 -> TypeName.FLOAT;
+            case UINT8 -> TypeName.BYTE;
+            case INT32 -> TypeName.INT;
+        };
+        return ArrayTypeName.of(ArrayTypeName.of(value));
+    }
+
     private void predictions(TypeSpec.Builder type) {
         boolean single = graph.outputs() == 1;
         TypeName returned = single ? ArrayTypeName.of(TypeName.FLOAT) : ROWS;
@@ -121,9 +138,9 @@ final class ModelEmitter {
                         what,
                         graph.inputShape())
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(ROWS, "rows")
+                .addParameter(rows(), "rows")
                 .returns(returned)
-                .addStatement("return predict($T.of(rows))", DATASET)
+                .addStatement(single ? "return firstColumn(predictions(rows))" : "return predictions(rows)")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("predict")
                 .addJavadoc("$L of the data, whose targets, if any, are not looked at.\n", what)
@@ -133,14 +150,19 @@ final class ModelEmitter {
                 .addStatement(single ? "return firstColumn(predictions(data))" : "return predictions(data)")
                 .build());
         if (graph.task() instanceof TaskSpec.Classifier) {
-            type.addMethod(MethodSpec.methodBuilder("classify")
-                    .addJavadoc("The likeliest class, row by row.\n\n@param rows as for {@link #predict(float[][])}\n")
-                    .addModifiers(Modifier.PUBLIC)
-                    .addParameter(ROWS, "rows")
-                    .returns(ArrayTypeName.of(TypeName.INT))
-                    .addStatement("return likeliest(predict(rows))")
-                    .build());
+            type.addMethod(classify(rows(), "rows"));
+            type.addMethod(classify(DATASET, "data"));
         }
+    }
+
+    private static MethodSpec classify(TypeName from, String name) {
+        return MethodSpec.methodBuilder("classify")
+                .addJavadoc("The likeliest class, row by row.\n\n@param $L as for {@code predict}\n", name)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(from, name)
+                .returns(ArrayTypeName.of(TypeName.INT))
+                .addStatement("return likeliest(predict($N))", name)
+                .build();
     }
 
     private TypeSpec layers() {
@@ -150,13 +172,16 @@ final class ModelEmitter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
+        // a layer named parameter has a method here that hides the model's
+        boolean hidden = graph.layers().stream().anyMatch(layer -> layer.name().equals("parameter"));
+        CodeBlock owner = hidden ? CodeBlock.of("$T.this.", names.model()) : CodeBlock.of("");
         for (LayerNode layer : graph.layers()) {
             if (layer.variables().isEmpty()) {
                 continue;
             }
-            ClassName record = names.model().nestedClass(capitalised(layer.name()));
+            ClassName record = names.model().nestedClass(typeName(layer.name()));
             CodeBlock values = layer.variables().stream()
-                    .map(variable -> CodeBlock.of("\nparameter($S)", variable.name()))
+                    .map(variable -> CodeBlock.of("\n$Lparameter($S)", owner, variable.name()))
                     .collect(CodeBlock.joining(","));
             type.addMethod(MethodSpec.methodBuilder(layer.name())
                     .addJavadoc("Weights of {@code $L}.\n", layer.name())
@@ -170,7 +195,7 @@ final class ModelEmitter {
 
     private TypeSpec layer(LayerNode layer) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        TypeSpec.Builder record = TypeSpec.recordBuilder(capitalised(layer.name()))
+        TypeSpec.Builder record = TypeSpec.recordBuilder(typeName(layer.name()))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Weights of {@code $L}.\n\n", layer.name());
         layer.variables().forEach(variable -> {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.spec.ModelClass;
+import java.nio.file.Path;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -60,7 +61,12 @@ final class StubEmitter {
                         .build())
                 .addMethod(failing("load", names.model())
                         .addModifiers(Modifier.STATIC)
-                        .addParameter(java.nio.file.Path.class, "folder")
+                        .addParameter(Path.class, "folder")
+                        .addParameter(RuntimeNames.SETTINGS, "settings")
+                        .build())
+                .addMethod(failing("load", names.model())
+                        .addModifiers(Modifier.STATIC)
+                        .addParameter(Path.class, "folder")
                         .build())
                 .addMethod(failing("predict", ArrayTypeName.of(ArrayTypeName.of(TypeName.FLOAT)))
                         .addParameter(ArrayTypeName.of(ArrayTypeName.of(TypeName.FLOAT)), "rows")

@@ -70,7 +70,7 @@ interface TaskEmitter {
 
         @Override
         public String formula() {
-            return "Softmax cross-entropy with smoothed labels, the mean over the rows.";
+            return "Softmax cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.";
         }
     }
 
@@ -103,7 +103,7 @@ interface TaskEmitter {
 
         @Override
         public String formula() {
-            return "Sigmoid cross-entropy with smoothed labels, the mean over the rows.";
+            return "Sigmoid cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.";
         }
     }
 

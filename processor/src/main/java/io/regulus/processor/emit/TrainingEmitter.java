@@ -102,7 +102,7 @@ final class TrainingEmitter {
                 .addJavadoc("One step on a batch.\n")
                 .addStatement("$T tf = pass.tf()", TF_OPS)
                 .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
-                .addStatement("$T outputs = network.apply(input)", FLOATS)
+                .addStatement("$T outputs = network.$N(input)", FLOATS, GeneratedNames.apply(graph))
                 .addStatement("$L", step.build())
                 .build();
     }
@@ -112,7 +112,7 @@ final class TrainingEmitter {
                 .addJavadoc("A prediction for a batch, with its loss where targets are given.\n")
                 .addStatement("$T tf = pass.tf()", TF_OPS)
                 .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
-                .addStatement("$T outputs = network.apply(input)", FLOATS)
+                .addStatement("$T outputs = network.$N(input)", FLOATS, GeneratedNames.apply(graph))
                 .addStatement(
                         "return new $T(\noutputs, $L, loss(tf, outputs, target).value(), penalty(tf, network).sum())",
                         INFERENCE,

@@ -41,6 +41,10 @@ public enum Code {
             "RG008",
             "annotation outside a model",
             "@%s: %s has no @Network, so nothing is generated for it. Put @Network on %s, or remove the annotation."),
+    GENERATED_NAMES_MEET(
+            "RG009",
+            "two models with the same generated names",
+            "%s: its generated types would be named %sModel and so on, and those of %s are named so already. Rename one of the two."),
 
     // Input and numbers
     NO_INPUT(
@@ -67,7 +71,7 @@ public enum Code {
     WINDOW_NUMBERS(
             "RG016",
             "one or two numbers for a window",
-            "%s: %s takes one number for both directions, or two for height and width; here are %s. Write %s = 2 or %s = {2, 2}."),
+            "%s: %s takes one number for both directions, or two for height and width; here are %s. Write %s."),
 
     // Task and optimizer
     NO_TASK(
@@ -104,12 +108,12 @@ public enum Code {
             "RG036", "name of generated code", "Layer %s: generated code uses the name '%s' itself. Rename the field."),
     NAMES_CLASH(
             "RG037",
-            "names that differ by a capital only",
-            "Layer %s: the generated type %s is that of the field '%s' already. Rename one of the two."),
+            "names that differ by capitals only",
+            "Layer %s: its generated type %s and that of the field '%s' differ by no more than capitals, which not every file system tells apart. Rename one of the two."),
     KEYWORD_NAME(
             "RG038",
-            "name of a Java keyword",
-            "Layer %s: generated code has names made from it, and '%s' is a word of the Java language. Rename the field."),
+            "name that Java does not call",
+            "Layer %s: generated code calls a method of this name, and Java reads '%s(...)' as a statement of its own. Rename the field."),
     DOLLAR_NAME("RG039", "'$' in a name", "Layer %s: '$' is for names made by compilers. Rename the field."),
 
     // Penalties and decay
@@ -161,10 +165,7 @@ public enum Code {
             "Layer %s: no layer reads it, and the output is '%s'. Name it in the @From of a layer, or remove it."),
 
     // Shapes
-    NEEDS_IMAGE(
-            "RG060",
-            "image needed",
-            "%s: it needs an image [height, width, channels] and gets %s: %s. Put it before the layer that flattens, or give the network an image as input."),
+    NEEDS_IMAGE("RG060", "image needed", "%s: it needs an image [height, width, channels] and gets %s: %s. %s"),
     WINDOW_TOO_LARGE(
             "RG061",
             "window larger than the image",

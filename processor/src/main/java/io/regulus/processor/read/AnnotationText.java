@@ -29,7 +29,7 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Void> 
 
     @Override
     public String visitDouble(double value, Void none) {
-        return NumberUse.text(value);
+        return NumberUse.shortText(value);
     }
 
     @Override

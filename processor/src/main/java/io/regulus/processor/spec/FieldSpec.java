@@ -35,6 +35,16 @@ public record FieldSpec(
         penalties = List.copyOf(penalties);
     }
 
+    /** The name of the type that is generated for a field, layer or group of this name: with a capital first letter. */
+    public static String typeName(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The name of the type that is generated for it. */
+    public String typeName() {
+        return typeName(name);
+    }
+
     /** The operation in a slot. */
     public Optional<OpSpec> op(Slot slot) {
         return ops.stream().filter(op -> op.slot() == slot).findFirst();

@@ -29,8 +29,14 @@ public record NumberUse(String element, double value, boolean integral, Interval
         return Double.toString(value).replace(".0E", "e").replace('E', 'e');
     }
 
+    /** A double for messages, where its type does not matter: {@code -1} rather than {@code -1.0}. */
+    public static String shortText(double value) {
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e6;
+        return isWhole ? Long.toString((long) value) : text(value);
+    }
+
     /** Whether the number is one that its element allows. */
     public boolean inRange() {
-        return range.contains(value);
+        return integral ? range.contains(value) : range.containsAsFloat(value);
     }
 }

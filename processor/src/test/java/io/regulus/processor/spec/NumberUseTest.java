@@ -18,6 +18,14 @@ class NumberUseTest {
     }
 
     @Test
+    void messagesNeedNoFraction() {
+        assertThat(NumberUse.shortText(-1)).isEqualTo("-1");
+        assertThat(NumberUse.shortText(0.5)).isEqualTo("0.5");
+        assertThat(NumberUse.shortText(1e10)).isEqualTo("1e10");
+        assertThat(NumberUse.shortText(Double.POSITIVE_INFINITY)).isEqualTo("Double.POSITIVE_INFINITY");
+    }
+
+    @Test
     void integersHaveNoFraction() {
         assertThat(new NumberUse("units", 10, true, Interval.parse("[1, inf)"), true, Place.NOWHERE).text())
                 .isEqualTo("10");

@@ -3,6 +3,7 @@ package io.regulus.samples.glyphs;
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.report.TextTable;
+import io.regulus.samples.Options;
 import io.regulus.samples.Places;
 import io.regulus.samples.chart.LearningCurve;
 import io.regulus.train.Fit;
@@ -89,14 +90,20 @@ public final class GlyphsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console = spec.commandLine().getOut();
-        requireRows("--train-rows", trainRows);
-        requireRows("--test-rows", testRows);
+        Options.requireAtLeastOne("--epochs", epochs);
+        Options.requireAtLeastOne("--batch", batch);
+        Options.requireAtLeastOne("--train-rows", trainRows);
+        Options.requireAtLeastOne("--test-rows", testRows);
+        double share = labelNoise != null ? labelNoise : data == null ? NOISE_OF_GLYPHS : 0;
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("--label-noise = " + share + ": must be in [0, 1); 0.2 is a fifth");
+        }
         Path folder = Places.output(out);
         ImageFolder images = data == null ? letters() : files();
-        double share = labelNoise != null ? labelNoise : data == null ? NOISE_OF_GLYPHS : 0;
         LabelNoise train = LabelNoise.add(images.train(), share, CLASSES, seed);
         describe(train, images.test(), folder.resolve("training-images.png"));
 
+        Contender.all().forEach(network -> warmUp(network, train.data()));
         List<Outcome> outcomes = new ArrayList<>();
         for (Contender network : Contender.all()) {
             outcomes.add(train(network, train, images.test()));
@@ -104,12 +111,6 @@ public final class GlyphsCommand implements Callable<Integer> {
         report(outcomes, train);
         where(draw(outcomes, folder));
         return ExitCode.OK;
-    }
-
-    private static void requireRows(String option, int rows) {
-        if (rows < 1) {
-            throw new IllegalArgumentException(option + " = " + rows + ": must be at least 1");
-        }
     }
 
     private ImageFolder letters() {
@@ -120,8 +121,17 @@ public final class GlyphsCommand implements Callable<Integer> {
     private ImageFolder files() {
         ImageFolder all = ImageFolder.read(data);
         return new ImageFolder(
-                all.train().shuffled(seed).take(trainRows),
-                all.test().shuffled(seed).take(testRows));
+                all.train().shuffled(seed).take(Math.min(trainRows, all.train().size())),
+                all.test().shuffled(seed).take(Math.min(testRows, all.test().size())));
+    }
+
+    /** Untimed: what the first steps of a process cost is not the first network's fault. */
+    private void warmUp(Contender network, Dataset train) {
+        Dataset some = train.take(Math.min(batch, train.size()));
+        try (Model model = network.create().apply(seed)) {
+            model.fit(some, Fit.epochs(1).batchSize(batch).verbose(false));
+            model.evaluate(some);
+        }
     }
 
     private void describe(LabelNoise train, Dataset test, Path sheet) {
@@ -136,6 +146,9 @@ public final class GlyphsCommand implements Callable<Integer> {
         try {
             ContactSheet.write(train, CLASSES, sheet);
             say("Picture   %s", Places.show(sheet));
+            say(
+                    "          a line of training images for each label%s",
+                    wrong == 0 ? "" : "; red frame: label is wrong");
         } catch (IOException | RuntimeException | LinkageError failure) {
             say("Picture   none: %s", failure);
         }
@@ -163,23 +176,24 @@ public final class GlyphsCommand implements Callable<Integer> {
     }
 
     private void report(List<Outcome> outcomes, LabelNoise train) {
-        TextTable table = TextTable.builder()
+        TextTable.Builder columns = TextTable.builder()
                 .left("network")
                 .right("train accuracy")
                 .right("test accuracy")
-                .right("gap")
-                .right("wrong labels learnt")
-                .right("time")
-                .build();
+                .right("gap");
+        if (!train.wrong().isEmpty()) {
+            columns.right("wrong labels learnt");
+        }
+        TextTable table = columns.right("time").build();
         for (Outcome outcome : outcomes) {
-            OptionalDouble byHeart = outcome.learntByHeart();
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     outcome.network().name(),
                     percent("%.1f %%", outcome.train()),
                     percent("%.1f %%", outcome.test()),
-                    percent("%+.1f", outcome.gap()),
-                    byHeart.isPresent() ? percent("%.1f %%", byHeart.getAsDouble()) : "no wrong ones",
-                    String.format(Locale.ROOT, "%.1f s", outcome.seconds()));
+                    percent("%+.1f", outcome.gap())));
+            outcome.learntByHeart().ifPresent(share -> cells.add(percent("%.1f %%", share)));
+            cells.add(String.format(Locale.ROOT, "%.1f s", outcome.seconds()));
+            table.row(cells.toArray(String[]::new));
         }
         console.print(table);
         say("");

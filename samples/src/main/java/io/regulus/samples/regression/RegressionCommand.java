@@ -4,6 +4,7 @@ import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.report.TextTable;
+import io.regulus.samples.Options;
 import io.regulus.samples.Places;
 import io.regulus.train.Fit;
 import java.io.PrintWriter;
@@ -66,9 +67,9 @@ public final class RegressionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 1) {
-            throw new IllegalArgumentException("--seeds = " + seeds + ": must be at least 1");
-        }
+        Options.requireAtLeastOne("--epochs", epochs);
+        Options.requireAtLeastOne("--batch", batch);
+        Options.requireAtLeastOne("--seeds", seeds);
         console = spec.commandLine().getOut();
         say("Does regularisation help where there is little to overfit?");
         say("");
@@ -82,13 +83,16 @@ public final class RegressionCommand implements Callable<Integer> {
                 .right("test loss")
                 .right("time")
                 .build();
+        CONTENDERS.forEach(contender -> train(contender, 1, 1)); // a warm-up, so that the first is not timed with it
         for (Contender contender : CONTENDERS) {
             compete(contender, table);
         }
         say("");
         console.print(table);
         say("");
-        say("loss: mean squared error without penalty or dropout; mean of %d seeds +- standard deviation.", seeds);
+        say(
+                "loss: mean squared error without penalty or dropout; %s.",
+                seeds == 1 ? "of one seed" : "mean of " + seeds + " seeds +- standard deviation");
         Places.generatedSources(PlainRegression.class.getPackage()).ifPresent(sources -> {
             say("");
             say("Generated sources  %s", Places.show(sources));
@@ -101,20 +105,23 @@ public final class RegressionCommand implements Callable<Integer> {
         double[] train = new double[seeds];
         double[] test = new double[seeds];
         for (int run = 0; run < seeds; run++) {
-            Losses losses = train(contender, run + 1);
+            Losses losses = train(contender, run + 1, epochs);
             train[run] = losses.train();
             test[run] = losses.test();
             say("%-12s seed %d   train %.4f   test %.4f", contender.name(), run + 1, losses.train(), losses.test());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        table.row(
-                contender.name(),
-                Spread.of(train).toString(),
-                Spread.of(test).toString(),
-                String.format(Locale.ROOT, "%.1f s", seconds));
+        table.row(contender.name(), cell(train), cell(test), String.format(Locale.ROOT, "%.1f s", seconds));
     }
 
-    private Losses train(Contender contender, long seed) {
+    /** A single run has no deviation. */
+    private static String cell(double... losses) {
+        return losses.length == 1
+                ? String.format(Locale.ROOT, "%.4f", losses[0])
+                : Spread.of(losses).toString();
+    }
+
+    private Losses train(Contender contender, long seed, int epochs) {
         Dataset all = LinearData.draw(TRAIN_ROWS + TEST_ROWS, seed);
         Dataset train = all.take(TRAIN_ROWS);
         Dataset test = all.range(TRAIN_ROWS, all.size());

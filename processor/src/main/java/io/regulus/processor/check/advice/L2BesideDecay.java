@@ -53,7 +53,7 @@ public final class L2BesideDecay implements AdviceRule {
             DecaySpec decay,
             Advice advice) {
         Usage usage = penalty.usage();
-        String coefficient = NumberUse.text(decay.weightDecay().value());
+        String coefficient = NumberUse.shortText(decay.weightDecay().value());
         Object[] details = {
             usage.text(), both.name(), coefficient, optimizer.usage().annotation()
         };

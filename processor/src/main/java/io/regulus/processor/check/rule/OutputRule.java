@@ -39,8 +39,19 @@ public final class OutputRule implements Rule {
                     output.spec().name(),
                     given,
                     draft.trace(output.spec()),
-                    "End in @Dense(units = " + needed + ").");
+                    cure(needed, given));
         }
+    }
+
+    private static String cure(int needed, TensorShape given) {
+        String dense = "@Dense(units = " + needed + ")";
+        if (!given.isImage()) {
+            return "End in " + dense + ".";
+        }
+        return given.channels() == needed
+                ? "Pool it with @GlobalAvgPool2D, which leaves a value per channel, or end in " + dense
+                        + ", which flattens."
+                : "End in " + dense + ", which flattens, with @GlobalAvgPool2D before it to keep that layer small.";
     }
 
     /** The units that are wrong, else the field. */

@@ -38,7 +38,7 @@ final class RangeCures {
 
     private static String anyCure(NumberUse number) {
         Interval range = number.range();
-        String least = number.integral() ? Long.toString((long) range.min()) : NumberUse.text(range.min());
+        String least = number.integral() ? Long.toString((long) range.min()) : NumberUse.shortText(range.min());
         return range.minIncluded() ? "Write " + least + " or more." : "Write a number above " + least + ".";
     }
 }

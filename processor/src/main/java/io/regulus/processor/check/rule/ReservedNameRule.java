@@ -5,7 +5,9 @@ import io.regulus.processor.check.Rule;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.spec.FieldSpec;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** No field has a name that generated code uses itself. */
 public final class ReservedNameRule implements Rule {
@@ -13,11 +15,14 @@ public final class ReservedNameRule implements Rule {
     private static final Set<String> OBJECT =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** Methods of the record of hyperparameters, of which every layer with numbers is a component. */
+    private static final Set<String> HYPERPARAMETERS = Set.of("defaults", "toMap");
+
     /** Variables of generated methods. */
     private static final Set<String> VARIABLES = Set.of("tf", "pass", "hyper");
 
-    /** Types nested in generated ones. */
-    private static final Set<String> NESTED = Set.of("Network", "Task", "Optimizer", "Layers", "Builder");
+    /** Types nested in generated ones; not every file system tells capitals apart. */
+    private static final Set<String> NESTED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     /** Types of java.lang, which a nested type of the same name would hide. */
     private static final Set<String> LANG = Set.of(
@@ -29,19 +34,27 @@ public final class ReservedNameRule implements Rule {
             "Math",
             "Object",
             "Override",
-            "Record",
             "String",
             "SuppressWarnings",
             "System",
             "Void");
 
+    static {
+        NESTED.addAll(List.of("Network", "Task", "Optimizer", "Layers", "Builder"));
+    }
+
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec field : draft.spec().fields()) {
-            String type = Names.type(field.name());
-            if (OBJECT.contains(field.name()) || VARIABLES.contains(field.name()) || isNetworkInput(draft, field)) {
+            String type = field.typeName();
+            if (OBJECT.contains(field.name())
+                    || HYPERPARAMETERS.contains(field.name())
+                    || VARIABLES.contains(field.name())
+                    || isNetworkInput(draft, field)) {
                 problems.add(Code.RESERVED_NAME, field.place(), field.name(), field.name());
-            } else if (NESTED.contains(type) || LANG.contains(type)) {
+            } else if (NESTED.contains(type)
+                    || LANG.contains(type)
+                    || draft.spec().type().generatedTypes().contains(type)) {
                 problems.add(Code.RESERVED_NAME, field.place(), field.name(), type);
             }
         }

@@ -42,7 +42,22 @@ public final class WindowNumbersRule implements Rule {
     private static void oneOrTwo(OpSpec op, String element, Written<List<Integer>> numbers, Problems problems) {
         int count = numbers.value().size();
         if (count != 1 && count != 2) {
-            problems.add(Code.WINDOW_NUMBERS, numbers.place(), op.usage().text(), element, count, element, element);
+            problems.add(
+                    Code.WINDOW_NUMBERS,
+                    numbers.place(),
+                    op.usage().text(),
+                    element,
+                    count,
+                    cure(element, numbers.value()));
         }
+    }
+
+    /** The first numbers that were written, as far as they are any use. */
+    private static String cure(String element, List<Integer> numbers) {
+        boolean isUsable = numbers.size() > 1 && numbers.get(0) > 0 && numbers.get(1) > 0;
+        int height = isUsable ? numbers.get(0) : 2;
+        int width = isUsable ? numbers.get(1) : 2;
+        String both = element + " = {" + height + ", " + width + "}";
+        return height == width ? element + " = " + height + " or " + both : both;
     }
 }

@@ -21,8 +21,20 @@ final class MergeShapes {
                         "inputs of one shape are added",
                         names.get(0),
                         names.get(odd.get()),
-                        "Give the layers before it the same number of outputs, or use @Concat.")
+                        addCure(inputs.get(0), inputs.get(odd.get())))
                 : Optional.of(inputs.get(0));
+    }
+
+    private static String addCure(TensorShape left, TensorShape right) {
+        if (left.rank() != right.rank()) {
+            return "Make a row of the image too, with @Flatten, @GlobalAvgPool2D or @Dense, as long as the other.";
+        }
+        if (allButLast(left).equals(allButLast(right))) {
+            return "Give the layers before it the same number of outputs, or use @Concat.";
+        }
+        String channels = left.channels() == right.channels() ? "" : " and the same number of channels";
+        return "Bring both to one height and width" + channels
+                + ": write padding = SAME with equal strides in the branch, or name a layer of the right size in @From.";
     }
 
     static Optional<TensorShape> concat(ConcatSpec spec, List<String> names, List<TensorShape> inputs, Report report) {

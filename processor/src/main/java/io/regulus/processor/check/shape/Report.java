@@ -20,8 +20,20 @@ import java.util.Optional;
 record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Problems problems) {
     /** Reports that the operation needs an image. */
     Optional<TensorShape> needsImage(OpSpec op, TensorShape input) {
-        problems.add(Code.NEEDS_IMAGE, op.usage().place(), op.usage().text(), input, trace);
+        problems.add(Code.NEEDS_IMAGE, op.usage().place(), op.usage().text(), input, trace, imageCure(input));
         return Optional.empty();
+    }
+
+    private String imageCure(TensorShape input) {
+        return trace.isDirect()
+                ? "The input is flat; write it as {height, width, channels}" + example(input.channels()) + "."
+                : "Put it before the layer that flattens, or give the network an image as input.";
+    }
+
+    /** The square image of so many values, if there is one. */
+    private static String example(int values) {
+        int side = (int) Math.sqrt(values);
+        return (long) side * side == values ? ", such as {" + side + ", " + side + ", 1}" : "";
     }
 
     /** Reports that the window is larger than the image. */

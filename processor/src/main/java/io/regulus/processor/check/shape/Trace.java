@@ -45,6 +45,11 @@ public record Trace(List<String> stations) {
         return to(wiring.inputs(layer).get(0), wiring, shapes).then(layer.name());
     }
 
+    /** Whether it leads from the input to its end, and nothing lies between. */
+    boolean isDirect() {
+        return stations.size() == 2;
+    }
+
     /** The way with one more station. */
     Trace then(String station) {
         List<String> longer = new ArrayList<>(stations);

@@ -1,0 +1,30 @@
+package io.regulus.names;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import io.regulus.data.Dataset;
+import io.regulus.train.StepResult;
+import org.junit.jupiter.api.Test;
+
+/** A network whose fields are named as generated code names its own things still does what it says. */
+class AwkwardNamesTest {
+    @Test
+    void everyNameMeansTheUsersLayer() {
+        byte[][] rows = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}};
+        try (AwkwardNamesModel model = AwkwardNamesModel.create()) {
+            StepResult step = model.trainOnBatch(Dataset.ofBytes(rows, new int[] {0, 1, 0}));
+            assertThat(step.loss()).isGreaterThan(0.0);
+            assertThat(model.layers().x().kernel().shape()).isEqualTo(new long[] {9, 9});
+            assertThat(model.layers().xKernel().kernel().shape()).isEqualTo(new long[] {3, 3});
+            assertThat(model.layers().parameter().scale().name()).isEqualTo("parameter/scale");
+            assertThat(model.predict(rows)).hasLength(3);
+            assertThat(model.classify(rows)).hasLength(3);
+            assertThat(model.predict(new byte[0][])).hasLength(0);
+            AwkwardNamesHyperparameters hyper = AwkwardNamesHyperparameters.defaults()
+                    .withValue(numbers -> numbers.withDropout(0.25))
+                    .withNumbers(numbers -> numbers.withDropout(0.5));
+            assertThat(hyper.value().dropout()).isEqualTo(0.25);
+            assertThat(hyper.toMap().get("numbers.dropout")).isEqualTo(0.5);
+        }
+    }
+}
