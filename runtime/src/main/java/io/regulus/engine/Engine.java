@@ -26,7 +26,6 @@ import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
@@ -39,12 +38,6 @@ import org.tensorflow.types.family.TNumber;
  */
 public final class Engine implements AutoCloseable {
     private static final Logger log = System.getLogger(Engine.class.getName());
-
-    /** TensorFlow's word for running every op on the thread that calls. */
-    private static final int CALLERS_THREAD = -1;
-
-    /** Trained values up to which a network without images runs on the caller's thread. */
-    private static final long SMALL_NETWORK = 100_000;
 
     private final Blueprint<?, ?> blueprint;
     private final Graph graph;
@@ -110,30 +103,13 @@ public final class Engine implements AutoCloseable {
         finiteChecks = new FiniteChecks(blueprint, trainingScope, layers, training);
         store = new VariableStore(tf.withSubScope("variables"), variables);
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
-        session = new Session(graph, config(settings));
+        session = new Session(graph, Threads.config(settings, blueprint, variables.all()));
         try {
             session.run(initial);
         } catch (RuntimeException | Error failure) {
             session.close();
             throw failure;
         }
-    }
-
-    private ConfigProto config(Settings settings) {
-        int interOp = settings.interOpThreads() == 0 && isSmall() ? CALLERS_THREAD : settings.interOpThreads();
-        return ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(settings.intraOpThreads())
-                .setInterOpParallelismThreads(interOp)
-                .build();
-    }
-
-    /** Whether handing ops to another thread costs more than running two at a time gains. */
-    private boolean isSmall() {
-        long values = variables.all().stream()
-                .filter(variable -> variable.role().trained())
-                .mapToLong(Variable::size)
-                .sum();
-        return blueprint.input().row().size() == 1 && values <= SMALL_NETWORK;
     }
 
     /** The network this engine runs. */

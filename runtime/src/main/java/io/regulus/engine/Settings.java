@@ -5,20 +5,21 @@ package io.regulus.engine;
  *
  * @param seed what initial weights and dropout masks depend on; 1 by default. The same seed on the same machine with the
  *     same thread counts gives the same bits
- * @param intraOpThreads threads within one op; 0, the default, leaves the choice to TensorFlow. The first model of a process
- *     fixes this for the process: TensorFlow shares one pool
- * @param interOpThreads ops run at a time; 0, the default, leaves the choice to TensorFlow, but runs a network
- *     without images and of at most 100,000 trained values on the calling thread, which is up to twice as fast
+ * @param intraOpThreads threads within one op; 0, the default, is 1 for a network without images and of at most 1,000,000
+ *     trained values, and else as many as there are cores. The first model of a process fixes this for the process, for
+ *     TensorFlow shares one pool; a later model that wants another number says so in the log
+ * @param interOpThreads ops run at a time; 0, the default, runs a network without images and of at most 100,000 trained
+ *     values on the calling thread, and else leaves the choice to TensorFlow
  */
 public record Settings(long seed, int intraOpThreads, int interOpThreads) {
     public Settings {
         if (intraOpThreads < 0 || interOpThreads < 0) {
             throw new IllegalArgumentException("threads = (intra " + intraOpThreads + ", inter " + interOpThreads
-                    + "): neither may be negative; 0 leaves the choice to TensorFlow");
+                    + "): neither may be negative; 0 leaves the choice to Regulus");
         }
     }
 
-    /** Seed 1, threads as TensorFlow chooses. */
+    /** Seed 1, threads by the size of the network. */
     public static Settings defaults() {
         return new Settings(1, 0, 0);
     }
@@ -28,7 +29,7 @@ public record Settings(long seed, int intraOpThreads, int interOpThreads) {
         return new Settings(value, intraOpThreads, interOpThreads);
     }
 
-    /** With given thread counts; 0 leaves the choice to TensorFlow. */
+    /** With given thread counts; 0 leaves the choice to Regulus. */
     public Settings withThreads(int intraOp, int interOp) {
         return new Settings(seed, intraOp, interOp);
     }
