@@ -4,12 +4,14 @@ import io.regulus.engine.BatchBuffer.Purpose;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
+import io.regulus.ops.Role;
 import io.regulus.ops.TrainingStep;
 import io.regulus.ops.Variable;
 import io.regulus.ops.Variables;
 import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +284,13 @@ public final class Engine implements AutoCloseable {
     /** Every variable, the training state included. */
     public Collection<Variable<?>> variables() {
         return variables.all();
+    }
+
+    /** The weights and moving statistics: every variable but the state of training. */
+    public List<Variable<?>> weights() {
+        List<Variable<?>> weights = new ArrayList<>(variables.all());
+        weights.removeIf(variable -> variable.role() == Role.STATE);
+        return weights;
     }
 
     /** Values of the named variables, all of one moment, as little-endian bytes. */

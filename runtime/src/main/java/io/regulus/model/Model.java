@@ -5,7 +5,6 @@ import io.regulus.engine.Blueprint;
 import io.regulus.engine.Engine;
 import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.Settings;
-import io.regulus.ops.Role;
 import io.regulus.ops.Variable;
 import io.regulus.report.Progress;
 import io.regulus.save.Compatibility;
@@ -130,10 +129,7 @@ public abstract class Model implements AutoCloseable {
 
     /** A copy of all weights and moving statistics, of one moment. */
     public final Weights weights() {
-        return read(engine.variables().stream()
-                .filter(variable -> variable.role() != Role.STATE)
-                .map(Variable::name)
-                .toList());
+        return read(engine.weights().stream().map(Variable::name).toList());
     }
 
     Weights weights(String name) {

@@ -38,7 +38,7 @@ final class Summary {
     }
 
     private void addLayer(TextTable table, Pass.LayerOutput layer) {
-        List<Variable<?>> parameters = weights().stream()
+        List<Variable<?>> parameters = engine.weights().stream()
                 .filter(variable -> variable.name().startsWith(layer.name() + "/"))
                 .toList();
         String output = row(layer.output().shape().asArray(), 1);
@@ -83,16 +83,10 @@ final class Summary {
     }
 
     private long count(boolean trained) {
-        return weights().stream()
+        return engine.weights().stream()
                 .filter(variable -> variable.role().trained() == trained)
                 .mapToLong(Variable::size)
                 .sum();
-    }
-
-    private List<Variable<?>> weights() {
-        return engine.variables().stream()
-                .filter(variable -> variable.role() != Role.STATE)
-                .collect(Collectors.toList());
     }
 
     private static String row(long[] shape, int from) {

@@ -37,9 +37,10 @@ public final class Compatibility {
             message.append(expectedModelName).append(" has changed since the model was saved. ");
         }
         if (differences.isEmpty()) {
-            message.append("All variables fit: if the class was only renamed, rename the saved model once with "
-                    + "ModelFile.write(folder, ModelFile.read(folder).withModelName(\"");
-            message.append(expectedModelName).append("\")); else load it with ").append(state.modelName());
+            message.append("All variables fit: if the class was only renamed, ")
+                    .append(renaming(expectedModelName))
+                    .append("; else load it with ")
+                    .append(state.modelName());
         } else {
             message.append(differences.size()).append(" variables differ:");
             differences.stream()
@@ -65,8 +66,7 @@ public final class Compatibility {
         if (!expectedModelName.equals(state.modelName())) {
             throw new IncompatibleModelException("the model was saved from " + state.modelName()
                     + " and is loaded into " + expectedModelName + ". Load it with " + state.modelName()
-                    + "; if that class was only renamed, rename the saved model once with "
-                    + "ModelFile.write(folder, ModelFile.read(folder).withModelName(\"" + expectedModelName + "\"))");
+                    + "; if that class was only renamed, " + renaming(expectedModelName));
         }
         List<String> unknown = state.hyperparameters().keySet().stream()
                 .filter(name -> !expectedNumbers.contains(name))
@@ -76,6 +76,11 @@ public final class Compatibility {
                     + " has changed since the model was saved: it has no hyperparameter " + String.join(", ", unknown)
                     + ".\nLoad it with the class as it was when it was saved, or train this one anew.");
         }
+    }
+
+    private static String renaming(String name) {
+        return "rename the saved model once with ModelFile.write(folder, ModelFile.read(folder).withModelName(\"" + name
+                + "\"))";
     }
 
     private static List<String> differences(List<VariableShape> expected, List<NamedTensor> saved) {

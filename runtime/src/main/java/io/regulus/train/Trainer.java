@@ -96,6 +96,11 @@ public final class Trainer implements AutoCloseable {
     /** Evaluates without training. */
     public Evaluation evaluate(Dataset data) {
         check.training("evaluation", data);
+        return evaluation(data);
+    }
+
+    /** Of data that has been checked: a validation set is once a fit, not once an epoch. */
+    private Evaluation evaluation(Dataset data) {
         int[] order = Order.sequential(data.size());
         Means means = new Means(engine.blueprint().target());
         try (Buffers buffers = new Buffers()) {
@@ -265,7 +270,7 @@ public final class Trainer implements AutoCloseable {
                 return Optional.empty();
             }
             Evaluation trained = means.evaluation(engine.penalty());
-            Optional<Evaluation> validated = validation.map(Trainer.this::evaluate);
+            Optional<Evaluation> validated = validation.map(Trainer.this::evaluation);
             double seconds = (System.nanoTime() - start) / 1e9;
             return Optional.of(new EpochResult(number, trained, validated, learningRate(), steps, seconds));
         }
