@@ -120,4 +120,9 @@ final class SpamTraining implements Blueprint<TUint8, TInt32> {
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
   }
+
+  @Override
+  public long trainedValues() {
+    return 769L;
+  }
 }

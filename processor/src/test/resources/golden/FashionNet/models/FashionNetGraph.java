@@ -17,8 +17,8 @@ import org.tensorflow.types.TFloat32;
  *
  * <pre>
  * input   [28, 28, 1]
- * block1  [13, 13, 32]  conv2d 3x3, batch norm, relu, max pool 2x2
- * block2  [5, 5, 64]    conv2d 3x3, batch norm, relu, max pool 2x2
+ * block1  [13, 13, 32]  conv2d 3x3, batch norm, max pool 2x2, relu
+ * block2  [5, 5, 64]    conv2d 3x3, batch norm, max pool 2x2, relu
  * head    [128]         flatten, dense, relu, dropout
  * logits  [10]          dense
  * </pre>
@@ -75,18 +75,18 @@ final class FashionNetGraph {
     // @Conv2D(filters = 32, kernel = 3, activation = RELU) @BatchNorm @MaxPool2D
     Operand<TFloat32> x = tf.nn.conv2d(input, block1Kernel, List.of(1L, 1L, 1L, 1L), "VALID");
     x = block1Norm.apply(pass, x, hyper.block1().batchNormMomentum(), hyper.block1().batchNormEpsilon(), false);
-    x = tf.nn.relu(x);
     x = Pooling.max(tf, x, List.of(2L, 2L), List.of(2L, 2L), "VALID");
-    return pass.layer("block1", "conv2d 3x3, batch norm, relu, max pool 2x2", x);
+    x = tf.nn.relu(x);
+    return pass.layer("block1", "conv2d 3x3, batch norm, max pool 2x2, relu", x);
   }
 
   private Operand<TFloat32> block2(Operand<TFloat32> input) {
     // @Conv2D(filters = 64, kernel = 3, activation = RELU) @BatchNorm @MaxPool2D
     Operand<TFloat32> x = tf.nn.conv2d(input, block2Kernel, List.of(1L, 1L, 1L, 1L), "VALID");
     x = block2Norm.apply(pass, x, hyper.block2().batchNormMomentum(), hyper.block2().batchNormEpsilon(), false);
-    x = tf.nn.relu(x);
     x = Pooling.max(tf, x, List.of(2L, 2L), List.of(2L, 2L), "VALID");
-    return pass.layer("block2", "conv2d 3x3, batch norm, relu, max pool 2x2", x);
+    x = tf.nn.relu(x);
+    return pass.layer("block2", "conv2d 3x3, batch norm, max pool 2x2, relu", x);
   }
 
   private Operand<TFloat32> head(Operand<TFloat32> input) {

@@ -119,4 +119,9 @@ final class FashionNetTraining implements Blueprint<TFloat32, TInt32> {
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
   }
+
+  @Override
+  public long trainedValues() {
+    return 225130L;
+  }
 }

@@ -129,4 +129,9 @@ final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
   }
+
+  @Override
+  public long trainedValues() {
+    return 422L;
+  }
 }

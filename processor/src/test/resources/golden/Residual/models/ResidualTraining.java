@@ -125,4 +125,9 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
   }
+
+  @Override
+  public long trainedValues() {
+    return 552L;
+  }
 }

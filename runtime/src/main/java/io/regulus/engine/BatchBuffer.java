@@ -1,11 +1,14 @@
 package io.regulus.engine;
 
+import io.regulus.data.ByteFeatures;
 import io.regulus.data.Dataset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TUint8;
 
 /**
  * The tensors of one batch, made once and refilled for every batch of its size, and the network's outputs for it. Not safe
@@ -13,6 +16,8 @@ import org.tensorflow.Tensor;
  */
 public final class BatchBuffer implements AutoCloseable {
     private final int rows;
+    private final Storage storage;
+    private final TFloat32 scale;
     private final Column input;
     private final Column target;
     private final float[] outputs;
@@ -27,18 +32,60 @@ public final class BatchBuffer implements AutoCloseable {
         PREDICT
     }
 
-    BatchBuffer(Blueprint<?, ?> blueprint, int rows) {
+    /**
+     * How features are held on their way into the network.
+     *
+     * @param scaledBytes whether as bytes that the graph turns into floats, for a network of float inputs
+     * @param scale what such a byte is multiplied by
+     */
+    record Storage(boolean scaledBytes, float scale) {
+        /** As the network declares its input. */
+        static final Storage DECLARED = new Storage(false, 1);
+
+        /** The cheapest for features of this kind. */
+        static Storage of(InputPort<?> port, Dataset data) {
+            return port.type() == TFloat32.class && data.features() instanceof ByteFeatures bytes
+                    ? new Storage(true, bytes.scale())
+                    : DECLARED;
+        }
+    }
+
+    BatchBuffer(Blueprint<?, ?> blueprint, int rows, Storage storage) {
+        InputPort<?> port = blueprint.input();
         this.rows = rows;
+        this.storage = storage;
         this.outputs = new float[Math.multiplyExact(rows, blueprint.target().outputs())];
-        this.input =
-                Column.of(Tensor.of(blueprint.input().type(), blueprint.input().batch(rows)));
+        this.scale = TFloat32.scalarOf(storage.scale());
+        Column features = null;
         try {
+            features = Column.of(
+                    storage.scaledBytes()
+                            ? Tensor.of(TUint8.class, port.batch(rows))
+                            : Tensor.of(port.type(), port.batch(rows)));
+            this.input = features;
             this.target = Column.of(
                     Tensor.of(blueprint.target().type(), blueprint.target().batch(rows)));
         } catch (RuntimeException | Error failure) {
-            input.close();
+            scale.close();
+            if (features != null) {
+                features.close();
+            }
             throw failure;
         }
+    }
+
+    /** Whether rows of this data can be loaded, {@code count} at a time. */
+    public boolean fits(InputPort<?> port, Dataset data, int count) {
+        return rows == count && storage.equals(Storage.of(port, data));
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    /** What bytes are multiplied by in the graph. */
+    TFloat32 scale() {
+        return scale;
     }
 
     /** Rows of the batch. */
@@ -98,6 +145,7 @@ public final class BatchBuffer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        scale.close();
         input.close();
         target.close();
     }

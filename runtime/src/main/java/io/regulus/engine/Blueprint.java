@@ -27,6 +27,14 @@ public interface Blueprint<I extends TNumber, T extends TNumber> {
     /** The hyperparameters by name, as they are saved. */
     Map<String, Double> hyperparameters();
 
+    /** How many values are trained, over all weights. */
+    long trainedValues();
+
+    /** In which numbers it computes: float32 unless the class says otherwise. */
+    default Precision precision() {
+        return Precision.FLOAT32;
+    }
+
     /** Adds the ops of one step of training. */
     TrainingStep training(Pass pass, Operand<I> input, Operand<T> target);
 

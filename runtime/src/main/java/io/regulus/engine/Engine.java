@@ -1,5 +1,6 @@
 package io.regulus.engine;
 
+import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer.Purpose;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,7 +29,8 @@ import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
@@ -46,8 +49,9 @@ public final class Engine implements AutoCloseable {
     private final Session session;
     private final Variables variables;
     private final VariableStore store;
-    private final Placeholder<?> input;
-    private final Placeholder<?> target;
+    private final Ports<?, ?> ports;
+    private final Devices devices;
+    private final Optional<LossScale> lossScale;
     private final TrainingStep training;
     private final Blueprint.Inference inference;
     private final FiniteChecks finiteChecks;
@@ -63,11 +67,15 @@ public final class Engine implements AutoCloseable {
      * Builds the graph and initialises every variable.
      *
      * @throws MissingNativesException if TensorFlow's native library is not there
+     * @throws MissingDeviceException if the settings ask for a GPU and there is none
      */
     public static Engine of(Blueprint<?, ?> blueprint, Settings settings) {
         Natives.load();
         long start = System.nanoTime();
-        Engine engine = build(blueprint, settings);
+        Threads threads = Threads.of(settings, blueprint);
+        threads.claim(blueprint.name());
+        ConfigProto config = SessionConfig.of(settings, threads);
+        Engine engine = build(blueprint, settings, config, Devices.of(settings, config));
         log.log(
                 Logger.Level.DEBUG,
                 "{0}: {1} variables, {2}, ready in {3} ms",
@@ -78,38 +86,46 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
-    private static <I extends TNumber, T extends TNumber> Engine build(Blueprint<I, T> blueprint, Settings settings) {
+    /** For tests: built as it would be on other devices than there are. */
+    static <I extends TNumber, T extends TNumber> Engine build(
+            Blueprint<I, T> blueprint, Settings settings, ConfigProto config, Devices devices) {
         Graph graph = new Graph();
         try {
-            return new Engine(blueprint, settings, graph);
+            return new Engine(blueprint, settings, config, devices, graph);
         } catch (RuntimeException | Error failure) {
             graph.close();
             throw failure;
         }
     }
 
-    private <I extends TNumber, T extends TNumber> Engine(Blueprint<I, T> blueprint, Settings settings, Graph graph) {
+    private <I extends TNumber, T extends TNumber> Engine(
+            Blueprint<I, T> blueprint, Settings settings, ConfigProto config, Devices devices, Graph graph) {
         this.blueprint = blueprint;
+        this.devices = devices;
         this.graph = graph;
         Ops tf = Ops.create(graph);
         variables = new Variables(settings.seed());
-        Placeholder<I> in = Ports.input(tf, blueprint);
-        Placeholder<T> out = Ports.target(tf, blueprint);
-        input = in;
-        target = out;
+        Ports<I, T> in = Ports.of(tf, blueprint);
+        ports = in;
         Ops trainingScope = tf.withSubScope("training");
-        Pass pass = Pass.training(trainingScope, variables);
-        training = blueprint.training(pass, in, out);
-        inference = blueprint.inference(Pass.inference(tf.withSubScope("inference"), variables), in, out);
+        // bfloat16, which the CPU computes in, has the range of float32 and needs no scale
+        lossScale = blueprint.precision() == Precision.MIXED && devices.gpu()
+                ? Optional.of(new LossScale(trainingScope))
+                : Optional.empty();
+        Pass pass = Pass.training(trainingScope, variables, lossScale.map(LossScale::placeholder));
+        training = blueprint.training(pass, in.input(), in.target());
+        inference =
+                blueprint.inference(Pass.inference(tf.withSubScope("inference"), variables), in.input(), in.target());
         layers = pass.layers();
         finiteChecks = new FiniteChecks(blueprint, trainingScope, layers, training);
         store = new VariableStore(tf.withSubScope("variables"), variables);
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
-        session = new Session(graph, Threads.config(settings, blueprint, variables.all()));
+        session = new Session(graph, SessionConfig.of(config, blueprint.precision(), devices));
         try {
             session.run(initial);
         } catch (RuntimeException | Error failure) {
             session.close();
+            lossScale.ifPresent(LossScale::close);
             throw failure;
         }
     }
@@ -139,9 +155,9 @@ public final class Engine implements AutoCloseable {
         return variables.seed();
     }
 
-    /** Tensors for batches of a size; the caller closes them. */
-    public BatchBuffer buffer(int rows) {
-        return new BatchBuffer(blueprint, rows);
+    /** Tensors for batches of so many rows of this data; the caller closes them. */
+    public BatchBuffer buffer(Dataset data, int rows) {
+        return new BatchBuffer(blueprint, rows, BatchBuffer.Storage.of(blueprint.input(), data));
     }
 
     /**
@@ -183,20 +199,34 @@ public final class Engine implements AutoCloseable {
         return running(() -> {
             Session.Runner runner = batch.runner(
                     purpose,
-                    () -> feed(batch)
+                    () -> feedStep(batch)
                             .addTarget(training.update())
                             .fetch(training.loss())
                             .fetch(second));
-            try (Result result = stepping(runner::run)) {
+            try (Result result = finiteStep(batch, runner)) {
                 steps.incrementAndGet();
                 return take.apply(result);
-            } catch (TFInvalidArgumentException failure) {
-                if (NonFinite.caused(failure)) {
-                    throw finiteChecks.explain(step() + 1, batch, () -> feed(batch), failure);
-                }
-                throw failure;
             }
         });
+    }
+
+    /** Takes the step; under a loss scale again, on the same batch, for as long as a lower one may help. */
+    private Result finiteStep(BatchBuffer batch, Session.Runner runner) {
+        while (true) {
+            try {
+                Result result = stepping(runner::run);
+                lossScale.ifPresent(LossScale::sound);
+                return result;
+            } catch (TFInvalidArgumentException failure) {
+                if (!NonFinite.caused(failure)) {
+                    throw failure;
+                }
+                // the update waits for the check: nothing has changed yet
+                if (lossScale.isEmpty() || !lossScale.get().overflowed()) {
+                    throw finiteChecks.explain(step() + 1, batch, () -> feedStep(batch), failure);
+                }
+            }
+        }
     }
 
     /** Evaluates a batch and returns its data loss; the network's outputs are left in the buffer. */
@@ -216,12 +246,31 @@ public final class Engine implements AutoCloseable {
         running(() -> {
             Session.Runner runner = batch.runner(
                     Purpose.PREDICT,
-                    () -> session.runner().feed(input, batch.input().tensor()).fetch(inference.predictions()));
+                    () -> ports.feedFeatures(session.runner(), batch).fetch(inference.predictions()));
             try (Result result = runner.run()) {
                 read(result, 0, batch.outputs());
                 return batch;
             }
         });
+    }
+
+    /** Where the ops of a step are placed; runs it forward and backward on the batch, without the update. */
+    public Placement placement(BatchBuffer batch) {
+        return running(() -> {
+            Session.Runner runner = feedStep(batch)
+                    .setOptions(RunOptions.newBuilder()
+                            .setOutputPartitionGraphs(true)
+                            .build());
+            training.gradients().values().forEach(runner::addTarget);
+            try (Result result = runner.runAndFetchMetadata()) {
+                return Placement.of(result.getMetadata().orElseThrow());
+            }
+        });
+    }
+
+    /** Names of the GPUs that TensorFlow runs ops on; none on a CPU. */
+    public List<String> gpus() {
+        return devices.gpus();
     }
 
     /** The penalty of the weights as they are. */
@@ -234,9 +283,13 @@ public final class Engine implements AutoCloseable {
     }
 
     private Session.Runner feed(BatchBuffer batch) {
-        return session.runner()
-                .feed(input, batch.input().tensor())
-                .feed(target, batch.target().tensor());
+        return ports.feed(session.runner(), batch);
+    }
+
+    private Session.Runner feedStep(BatchBuffer batch) {
+        Session.Runner runner = feed(batch);
+        lossScale.ifPresent(scale -> runner.feed(scale.placeholder(), scale.tensor()));
+        return runner;
     }
 
     private static float scalar(Result result, int index) {
@@ -369,6 +422,7 @@ public final class Engine implements AutoCloseable {
                 closed = true;
                 session.close();
                 graph.close();
+                lossScale.ifPresent(LossScale::close);
             }
         } finally {
             lock.writeLock().unlock();

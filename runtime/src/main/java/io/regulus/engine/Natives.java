@@ -42,6 +42,11 @@ final class Natives {
         }
     }
 
+    /** Whether the build for GPUs is what is loaded. */
+    static boolean haveGpuBuild() {
+        return onClassPath(Loader.getPlatform() + "-gpu");
+    }
+
     private static boolean onClassPath(String platform) {
         // asked of the class loader and not of a class: as modules, the natives are another module than TensorFlow's
         // classes

@@ -1,5 +1,7 @@
 package io.regulus.engine;
 
+import java.util.Objects;
+
 /**
  * How a model runs, as opposed to what it is.
  *
@@ -10,27 +12,34 @@ package io.regulus.engine;
  *     TensorFlow shares one pool; a later model that wants another number says so in the log
  * @param interOpThreads ops run at a time; 0, the default, runs a network without images and of at most 100,000 trained
  *     values on the calling thread, and else leaves the choice to TensorFlow
+ * @param device what it runs on; by default a GPU where TensorFlow finds one, else the CPU
  */
-public record Settings(long seed, int intraOpThreads, int interOpThreads) {
+public record Settings(long seed, int intraOpThreads, int interOpThreads, Device device) {
     public Settings {
         if (intraOpThreads < 0 || interOpThreads < 0) {
             throw new IllegalArgumentException("threads = (intra " + intraOpThreads + ", inter " + interOpThreads
                     + "): neither may be negative; 0 leaves the choice to Regulus");
         }
+        Objects.requireNonNull(device, "device");
     }
 
-    /** Seed 1, threads by the size of the network. */
+    /** Seed 1, threads by the size of the network, a GPU where there is one. */
     public static Settings defaults() {
-        return new Settings(1, 0, 0);
+        return new Settings(1, 0, 0, Device.AUTO);
     }
 
     /** With another seed. */
     public Settings withSeed(long value) {
-        return new Settings(value, intraOpThreads, interOpThreads);
+        return new Settings(value, intraOpThreads, interOpThreads, device);
     }
 
     /** With given thread counts; 0 leaves the choice to Regulus. */
     public Settings withThreads(int intraOp, int interOp) {
-        return new Settings(seed, intraOp, interOp);
+        return new Settings(seed, intraOp, interOp, device);
+    }
+
+    /** On a given device. */
+    public Settings withDevice(Device value) {
+        return new Settings(seed, intraOpThreads, interOpThreads, value);
     }
 }

@@ -1,15 +1,16 @@
 package io.regulus.engine;
 
-import io.regulus.ops.Variable;
 import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.tensorflow.proto.ConfigProto;
 
 /**
- * How many threads a session uses where the user did not say: by the size of the network, for on a small one handing work
- * to a second thread costs more than that thread saves.
+ * How many threads a session uses. Where the user did not say it is a matter of the network's size, which is known when it
+ * is compiled: on a small one handing work to a second thread costs more than that thread saves.
+ *
+ * @param intraOp threads within one op; 0 leaves the choice to TensorFlow
+ * @param interOp ops run at a time; 0 leaves the choice to TensorFlow
  */
-final class Threads {
+record Threads(int intraOp, int interOp) {
     private static final Logger log = System.getLogger(Threads.class.getName());
 
     /** TensorFlow's word for running every op on the thread that calls. */
@@ -24,31 +25,27 @@ final class Threads {
     /** What the first session of this process took: TensorFlow shares one pool for the inside of ops. */
     private static final AtomicInteger FIRST = new AtomicInteger(-1);
 
-    private Threads() {}
-
-    /** The configuration of a session. */
-    static ConfigProto config(Settings settings, Blueprint<?, ?> blueprint, Iterable<Variable<?>> variables) {
+    /** What a model with these settings gets. */
+    static Threads of(Settings settings, Blueprint<?, ?> blueprint) {
         boolean images = blueprint.input().row().size() > 1;
-        long values = 0;
-        for (Variable<?> variable : variables) {
-            values += variable.role().trained() ? variable.size() : 0;
-        }
+        long values = blueprint.trainedValues();
         int intraOp = settings.intraOpThreads() == 0 && !images && values <= MEDIUM ? 1 : settings.intraOpThreads();
         int interOp = settings.interOpThreads() == 0 && !images && values <= SMALL
                 ? CALLERS_THREAD
                 : settings.interOpThreads();
+        return new Threads(intraOp, interOp);
+    }
+
+    /** To be called where a session is made. */
+    void claim(String network) {
         if (!FIRST.compareAndSet(-1, intraOp) && FIRST.get() != intraOp) {
             log.log(
                     Logger.Level.WARNING,
                     "{0} would run each op on {1} threads, but the first model of this process fixed {2} for all (0: as"
                             + " many as there are cores). Give the first model Settings.defaults().withThreads(...).",
-                    blueprint.name(),
+                    network,
                     intraOp,
                     FIRST.get());
         }
-        return ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(intraOp)
-                .setInterOpParallelismThreads(interOp)
-                .build();
     }
 }

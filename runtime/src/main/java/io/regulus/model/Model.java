@@ -3,6 +3,7 @@ package io.regulus.model;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.Engine;
+import io.regulus.engine.Placement;
 import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.Settings;
 import io.regulus.ops.Variable;
@@ -38,6 +39,7 @@ public abstract class Model implements AutoCloseable {
      *
      * @throws io.regulus.engine.MissingNativesException saying which dependency to add, if TensorFlow's native library for
      *     this platform is not on the class path
+     * @throws io.regulus.engine.MissingDeviceException saying what to look at, if the settings ask for a GPU and there is none
      */
     protected Model(Blueprint<?, ?> blueprint, Settings settings) {
         this.engine = Engine.of(blueprint, settings);
@@ -200,6 +202,17 @@ public abstract class Model implements AutoCloseable {
     /** Number of steps trained over the life of the model, those before a save included. */
     public final long steps() {
         return engine.step();
+    }
+
+    /**
+     * On which device the ops of a training step really run, for whoever wants to know that the GPU is used. Runs a step on the
+     * batch forward and backward, and changes nothing.
+     *
+     * @param batch a few rows with targets
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    public final Placement placement(Dataset batch) {
+        return trainer.placement(batch);
     }
 
     /** A table of layers, shapes and parameters, with the penalty and the decay that fall on each. */

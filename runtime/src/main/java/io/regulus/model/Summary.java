@@ -1,6 +1,7 @@
 package io.regulus.model;
 
 import io.regulus.engine.Engine;
+import io.regulus.engine.Precision;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
 import io.regulus.ops.Role;
@@ -79,7 +80,13 @@ final class Summary {
     private String totals() {
         long trained = count(true);
         long statistics = count(false);
-        return "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics) + "\n";
+        return "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics) + "\n"
+                + "computes in " + (engine.blueprint().precision() == Precision.MIXED ? mixed() : "float32") + " on "
+                + (engine.gpus().isEmpty() ? "the CPU" : String.join(", ", engine.gpus())) + "\n";
+    }
+
+    private String mixed() {
+        return engine.gpus().isEmpty() ? "bfloat16 and float32" : "float16 and float32";
     }
 
     private long count(boolean trained) {

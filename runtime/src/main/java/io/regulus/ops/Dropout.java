@@ -7,16 +7,18 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint16;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TNumber;
 
 /**
  * Inverted dropout: y = x * keep / (1 - p) with keep drawn per value. The mask is a function of the model's seed, the
  * layer's name and the step, so that a resumed or repeated run draws the same.
+ *
+ * <p>Values are kept where a drawn integer is at least p * 2^bits: 8 bits where they hold p exactly, such as 0.5 or 0.25, and
+ * else 16, with p rounded to 2^-16. Drawing floats would take two to four times the random numbers.
  */
 public final class Dropout {
-    /** Each draw is a 16-bit integer: a quarter of the random numbers that floats would take, at a p rounded to 2^-16. */
-    private static final int LEVELS = 1 << 16;
-
-    private static final int DRAWS_PER_WORD = 4;
+    private static final int BITS_PER_WORD = 64;
 
     private Dropout() {}
 
@@ -28,37 +30,46 @@ public final class Dropout {
      * @param p probability of dropping, in [0, 1)
      */
     public static Operand<TFloat32> apply(Pass pass, String layer, Operand<TFloat32> x, double p) {
-        int dropped = (int) Math.round(p * LEVELS);
-        if (!pass.training() || dropped == 0) {
+        double level = p * (1 << Byte.SIZE);
+        return level == Math.rint(level)
+                ? apply(pass, layer, x, p, TUint8.class, Byte.SIZE)
+                : apply(pass, layer, x, p, TUint16.class, Short.SIZE);
+    }
+
+    private static <T extends TNumber> Operand<TFloat32> apply(
+            Pass pass, String layer, Operand<TFloat32> x, double p, Class<T> type, int bits) {
+        int levels = 1 << bits;
+        int threshold = (int) Math.min(Math.round(p * levels), levels - 1);
+        if (!pass.training() || threshold == 0) {
             return x;
         }
         Ops tf = pass.tf();
-        int threshold = Math.min(dropped, LEVELS - 1);
-        Operand<TUint16> draws = draws(pass, layer, x);
+        Operand<T> draws = draws(pass, layer, x, type, BITS_PER_WORD / bits);
         Operand<TFloat32> kept = tf.dtypes.cast(
-                tf.math.greaterEqual(draws, tf.dtypes.cast(tf.constant(threshold), TUint16.class)), TFloat32.class);
-        float scale = (float) (LEVELS / (double) (LEVELS - threshold));
+                tf.math.greaterEqual(draws, tf.dtypes.cast(tf.constant(threshold), type)), TFloat32.class);
+        float scale = (float) (levels / (double) (levels - threshold));
         return tf.math.mul(x, tf.math.mul(kept, tf.constant(scale)));
     }
 
-    /** One 16-bit number per value of x: 64-bit words, cut into four. */
-    private static Operand<TUint16> draws(Pass pass, String layer, Operand<TFloat32> x) {
+    /** One number per value of x: 64-bit words, cut into pieces. */
+    private static <T extends TNumber> Operand<T> draws(
+            Pass pass, String layer, Operand<TFloat32> x, Class<T> type, int perWord) {
         Ops tf = pass.tf();
         long[] dims = x.shape().asArray();
         long perRow = 1;
         for (int i = 1; i < dims.length; i++) {
             perRow *= dims[i];
         }
-        long words = (perRow + DRAWS_PER_WORD - 1) / DRAWS_PER_WORD;
+        long words = (perRow + perWord - 1) / perWord;
         Operand<TInt32> rows = tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
         Operand<TInt32> shape =
                 tf.concat(List.of(rows, tf.constant(new int[] {Math.toIntExact(words)})), tf.constant(0));
         Operand<TInt64> seed =
                 tf.stack(List.of(tf.constant(pass.seed(layer)), pass.step().value()));
         Operand<TInt64> drawn = tf.random.statelessRandomUniformFullInt(shape, seed, TInt64.class);
-        Operand<TUint16> cut = tf.bitcast(drawn, TUint16.class); // [rows, words, 4]
-        Operand<TUint16> flat = tf.reshape(cut, tf.constant(new long[] {-1, words * DRAWS_PER_WORD}));
-        if (words * DRAWS_PER_WORD != perRow) {
+        Operand<T> cut = tf.bitcast(drawn, type); // [rows, words, perWord]
+        Operand<T> flat = tf.reshape(cut, tf.constant(new long[] {-1, words * perWord}));
+        if (words * perWord != perRow) {
             flat = tf.slice(flat, tf.constant(new long[] {0, 0}), tf.constant(new long[] {-1, perRow}));
         }
         dims[0] = -1;

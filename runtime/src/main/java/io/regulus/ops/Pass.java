@@ -4,6 +4,7 @@ import io.regulus.ops.Initializers.Initializer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -21,6 +22,7 @@ public final class Pass {
     private final Ops tf;
     private final Variables variables;
     private final boolean training;
+    private final Optional<Operand<TFloat32>> lossScale;
     private final List<LayerOutput> layers = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
     private Scalar<TInt64> step;
@@ -29,20 +31,31 @@ public final class Pass {
     /** A scalar variable of this pass with its value at the start of the run. */
     record Scalar<T extends org.tensorflow.types.family.TNumber>(VarHandleOp handle, Operand<T> value) {}
 
-    private Pass(Ops tf, Variables variables, boolean training) {
+    private Pass(Ops tf, Variables variables, boolean training, Optional<Operand<TFloat32>> lossScale) {
         this.tf = tf;
         this.variables = variables;
         this.training = training;
+        this.lossScale = lossScale;
     }
 
     /** A training pass. */
     public static Pass training(Ops tf, Variables variables) {
-        return new Pass(tf, variables, true);
+        return new Pass(tf, variables, true, Optional.empty());
+    }
+
+    /** A training pass whose gradients are computed of a multiple of the loss, where one is given. */
+    public static Pass training(Ops tf, Variables variables, Optional<? extends Operand<TFloat32>> lossScale) {
+        return new Pass(tf, variables, true, lossScale.map(scale -> scale));
     }
 
     /** An inference pass. */
     public static Pass inference(Ops tf, Variables variables) {
-        return new Pass(tf, variables, false);
+        return new Pass(tf, variables, false, Optional.empty());
+    }
+
+    /** What the loss is multiplied by while its gradients are computed. */
+    Optional<Operand<TFloat32>> lossScale() {
+        return lossScale;
     }
 
     /** Where ops are added. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tensorflow.Operand;
@@ -115,16 +116,20 @@ public record TrainingStep(
         private List<Operand<TFloat32>> gradients(Ops tf, List<Weight> weights) {
             List<Operand<TFloat32>> minimised = new ArrayList<>();
             List<Operand<TFloat32>> upstream = new ArrayList<>();
+            Optional<Operand<TFloat32>> scale = pass.lossScale();
             minimised.add(outputs);
-            upstream.add(loss.gradient());
+            upstream.add(scale.<Operand<TFloat32>>map(s -> tf.math.mul(loss.gradient(), s))
+                    .orElse(loss.gradient()));
             for (Operand<TFloat32> term : penalty.smooth()) {
                 minimised.add(term);
-                upstream.add(tf.constant(1f));
+                upstream.add(scale.orElseGet(() -> tf.constant(1f)));
             }
             Gradients all = tf.gradients(minimised, weights, Gradients.dx(upstream));
             List<Operand<TFloat32>> gradients = new ArrayList<>();
             for (int i = 0; i < weights.size(); i++) {
-                gradients.add(all.<TFloat32>dy(i));
+                Operand<TFloat32> gradient = all.dy(i);
+                gradients.add(scale.<Operand<TFloat32>>map(s -> tf.math.div(gradient, s))
+                        .orElse(gradient));
             }
             return gradients;
         }

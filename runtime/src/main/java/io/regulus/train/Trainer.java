@@ -4,33 +4,27 @@ import io.regulus.data.Dataset;
 import io.regulus.data.Order;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
-import io.regulus.engine.TargetPort;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.regulus.engine.Placement;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The epoch loop: feeds batches to the engine, tells the callbacks, gathers the history. One thread at a time may train;
- * evaluation may run beside it.
+ * Trains, evaluates and asks the network of an engine, with data that is checked first. One thread at a time may train;
+ * evaluation and prediction may run beside it.
  */
 public final class Trainer implements AutoCloseable {
-    /** Rows per batch of an evaluation: large enough for the kernels, small enough for the memory of a convolution. */
-    private static final int EVALUATION_ROWS = 256;
-
     private final Engine engine;
     private final DataCheck check;
+    private final Evaluator evaluator;
     private final ReentrantLock training = new ReentrantLock();
     private BatchBuffer single;
 
-    /** Trains the network of an engine, which stays the caller's to close. */
+    /** For the network of an engine, which stays the caller's to close. */
     public Trainer(Engine engine) {
         this.engine = engine;
         this.check = new DataCheck(engine.blueprint());
+        this.evaluator = new Evaluator(engine);
     }
 
     /**
@@ -45,10 +39,10 @@ public final class Trainer implements AutoCloseable {
         fit.validation().ifPresent(validation -> check.training("validation", validation));
         return exclusively(() -> {
             if (fit.validationSplit() == 0) {
-                return new Run(data, fit.validation(), fit).run();
+                return new FitRun(engine, evaluator, data, fit.validation(), fit).run();
             }
             Dataset.Split split = data.splitAt(1 - fit.validationSplit());
-            return new Run(split.first(), Optional.of(split.second()), fit).run();
+            return new FitRun(engine, evaluator, split.first(), Optional.of(split.second()), fit).run();
         });
     }
 
@@ -57,7 +51,7 @@ public final class Trainer implements AutoCloseable {
         check.training("batch", data);
         return exclusively(() -> {
             engine.requireOpen();
-            BatchBuffer batch = single(data.size());
+            BatchBuffer batch = single(data);
             int[] order = Order.sequential(data.size());
             batch.loadFeatures(data, order, 0);
             batch.loadTargets(data, order, 0);
@@ -66,11 +60,11 @@ public final class Trainer implements AutoCloseable {
         });
     }
 
-    /** The buffer of single batches, kept for as long as they have one size. */
-    private BatchBuffer single(int rows) {
-        if (single == null || single.rows() != rows) {
+    /** The buffer of single batches, kept for as long as they are alike. */
+    private BatchBuffer single(Dataset data) {
+        if (single == null || !single.fits(engine.blueprint().input(), data, data.size())) {
             closeSingle();
-            single = engine.buffer(rows);
+            single = engine.buffer(data, data.size());
         }
         return single;
     }
@@ -82,34 +76,21 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Frees what is kept between batches; waits for training to end, which a closed engine sees to. */
-    @Override
-    public void close() {
-        training.lock();
-        try {
-            closeSingle();
-        } finally {
-            training.unlock();
+    /** On which device the ops of a step on this data run; nothing is trained. */
+    public Placement placement(Dataset data) {
+        check.training("batch", data);
+        int[] order = Order.sequential(data.size());
+        try (BatchBuffer batch = engine.buffer(data, data.size())) {
+            batch.loadFeatures(data, order, 0);
+            batch.loadTargets(data, order, 0);
+            return engine.placement(batch);
         }
     }
 
     /** Evaluates without training. */
     public Evaluation evaluate(Dataset data) {
         check.training("evaluation", data);
-        return evaluation(data);
-    }
-
-    /** Of data that has been checked: a validation set is once a fit, not once an epoch. */
-    private Evaluation evaluation(Dataset data) {
-        int[] order = Order.sequential(data.size());
-        Means means = new Means(engine.blueprint().target());
-        try (Buffers buffers = new Buffers()) {
-            for (int from = 0; from < data.size(); from += EVALUATION_ROWS) {
-                BatchBuffer batch = buffers.load(data, order, from, EVALUATION_ROWS);
-                means.add(engine.evaluate(batch), batch);
-            }
-        }
-        return means.evaluation(engine.penalty());
+        return evaluator.evaluate(data);
     }
 
     /**
@@ -119,20 +100,7 @@ public final class Trainer implements AutoCloseable {
      */
     public float[][] predict(Dataset data) {
         check.features("prediction", data);
-        int width = engine.blueprint().target().outputs();
-        float[][] predictions = new float[data.size()][];
-        int[] order = Order.sequential(data.size());
-        try (Buffers buffers = new Buffers()) {
-            for (int from = 0; from < data.size(); from += EVALUATION_ROWS) {
-                BatchBuffer batch = buffers.get(Math.min(EVALUATION_ROWS, data.size() - from));
-                batch.loadFeatures(data, order, from);
-                engine.predict(batch);
-                for (int row = 0; row < batch.rows(); row++) {
-                    predictions[from + row] = Arrays.copyOfRange(batch.outputs(), row * width, (row + 1) * width);
-                }
-            }
-        }
-        return predictions;
+        return evaluator.predict(data);
     }
 
     private <R> R exclusively(Supplier<R> action) {
@@ -147,157 +115,15 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Buffers by number of rows: the full batch and the last, smaller one. */
-    private final class Buffers implements AutoCloseable {
-        private final Map<Integer, BatchBuffer> byRows = new HashMap<>();
-
-        BatchBuffer get(int rows) {
-            return byRows.computeIfAbsent(rows, engine::buffer);
+    /** Frees what is kept between batches; waits for training to end, which a closed engine sees to. */
+    @Override
+    public void close() {
+        training.lock();
+        try {
+            closeSingle();
+        } finally {
+            training.unlock();
         }
-
-        BatchBuffer load(Dataset data, int[] order, int from, int batchSize) {
-            BatchBuffer batch = get(Math.min(batchSize, order.length - from));
-            batch.loadFeatures(data, order, from);
-            batch.loadTargets(data, order, from);
-            return batch;
-        }
-
-        @Override
-        public void close() {
-            byRows.values().forEach(BatchBuffer::close);
-        }
-    }
-
-    /** Means over rows, of batches of any size. */
-    private static final class Means {
-        private final BatchMetrics metrics;
-        private double loss;
-        private int rows;
-
-        Means(TargetPort<?> target) {
-            metrics = BatchMetrics.of(target);
-        }
-
-        void add(float batchLoss, BatchBuffer batch) {
-            loss += (double) batchLoss * batch.rows();
-            rows += batch.rows();
-            metrics.add(batch);
-        }
-
-        Evaluation evaluation(double penalty) {
-            return new Evaluation(loss / rows, penalty, metrics.result(), rows);
-        }
-    }
-
-    /** One fit. */
-    private final class Run implements TrainingRun {
-        private final Dataset data;
-        private final Optional<Dataset> validation;
-        private final Fit fit;
-        private final List<EpochResult> epochs = new ArrayList<>();
-        private volatile boolean stopped;
-
-        Run(Dataset data, Optional<Dataset> validation, Fit fit) {
-            this.data = data;
-            this.validation = validation;
-            this.fit = fit;
-        }
-
-        History run() {
-            List<Callback> started = new ArrayList<>();
-            try {
-                train(started);
-            } catch (RuntimeException | Error failure) {
-                end(started).forEach(failure::addSuppressed);
-                throw failure;
-            }
-            List<RuntimeException> failures = end(started);
-            if (!failures.isEmpty()) {
-                RuntimeException first = failures.get(0);
-                failures.stream().skip(1).forEach(first::addSuppressed);
-                throw first;
-            }
-            return new History(epochs);
-        }
-
-        private void train(List<Callback> started) {
-            for (Callback callback : fit.callbacks()) {
-                started.add(callback);
-                callback.onFitStart(this);
-            }
-            try (Buffers buffers = new Buffers()) {
-                for (int epoch = fit.initialEpoch(); epoch < fit.epochs() && !stopped; epoch++) {
-                    epoch(epoch, buffers).ifPresent(result -> {
-                        epochs.add(result);
-                        fit.callbacks().forEach(callback -> callback.onEpochEnd(this, result));
-                    });
-                }
-            }
-        }
-
-        /** Tells every callback that was started, whatever another one does; returns what went wrong in them. */
-        private List<RuntimeException> end(List<Callback> started) {
-            History history = new History(epochs);
-            List<RuntimeException> failures = new ArrayList<>();
-            for (Callback callback : started) {
-                try {
-                    callback.onFitEnd(this, history);
-                } catch (RuntimeException failure) {
-                    failures.add(failure);
-                }
-            }
-            return failures;
-        }
-
-        /** Trains an epoch; nothing is reported of one that was stopped before its first step. */
-        private Optional<EpochResult> epoch(int epoch, Buffers buffers) {
-            int number = epoch + 1;
-            fit.callbacks().forEach(callback -> callback.onEpochStart(this, number));
-            long start = System.nanoTime();
-            int[] order =
-                    fit.shuffle() ? Order.shuffled(data.size(), fit.seed(), epoch) : Order.sequential(data.size());
-            Means means = new Means(engine.blueprint().target());
-            int steps = 0;
-            for (int from = 0; from < order.length && !stopped; from += fit.batchSize()) {
-                BatchBuffer batch = buffers.load(data, order, from, fit.batchSize());
-                float loss = engine.train(batch);
-                steps++;
-                means.add(loss, batch);
-                StepResult result = new StepResult(engine.step(), loss, Double.NaN);
-                fit.callbacks().forEach(callback -> callback.onStep(this, result));
-            }
-            if (steps == 0) {
-                return Optional.empty();
-            }
-            Evaluation trained = means.evaluation(engine.penalty());
-            Optional<Evaluation> validated = validation.map(Trainer.this::evaluation);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return Optional.of(new EpochResult(number, trained, validated, learningRate(), steps, seconds));
-        }
-
-        @Override
-        public int epochs() {
-            return fit.epochs();
-        }
-
-        @Override
-        public int stepsPerEpoch() {
-            return data.batches(fit.batchSize());
-        }
-
-        @Override
-        public double learningRate() {
-            return engine.learningRate();
-        }
-
-        @Override
-        public void learningRate(double rate) {
-            engine.learningRate(rate);
-        }
-
-        @Override
-        public void stop() {
-            stopped = true;
-        }
+        evaluator.close();
     }
 }

@@ -80,7 +80,7 @@ class NonFiniteTest {
         try (Engine engine = Engine.of(
                         new EngineModels_DeepTraining(EngineModels_DeepHyperparameters.defaults()),
                         Settings.defaults());
-                BatchBuffer batch = engine.buffer(8)) {
+                BatchBuffer batch = engine.buffer(GOOD, 8)) {
             batch.loadFeatures(GOOD, Order.sequential(8), 0);
             batch.loadTargets(GOOD, Order.sequential(8), 0);
             engine.train(batch);

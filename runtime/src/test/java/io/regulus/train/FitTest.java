@@ -3,6 +3,7 @@ package io.regulus.train;
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
 
+import io.regulus.engine.Device;
 import io.regulus.engine.Settings;
 import io.regulus.testing.Samples;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,6 @@ class FitTest {
     void threadsAreNotNegative() {
         assertFails(IllegalArgumentException.class, () -> Settings.defaults().withThreads(-1, 0), "intra -1");
         assertFails(IllegalArgumentException.class, () -> Settings.defaults().withThreads(0, -2), "inter -2");
-        assertThat(Settings.defaults().withThreads(2, 3).withSeed(4)).isEqualTo(new Settings(4, 2, 3));
+        assertThat(Settings.defaults().withThreads(2, 3).withSeed(4)).isEqualTo(new Settings(4, 2, 3, Device.AUTO));
     }
 }

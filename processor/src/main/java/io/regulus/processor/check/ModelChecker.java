@@ -10,6 +10,7 @@ import io.regulus.processor.check.advice.DropoutPlace;
 import io.regulus.processor.check.advice.L2BesideDecay;
 import io.regulus.processor.check.advice.LinearLayers;
 import io.regulus.processor.check.advice.SeluInitializer;
+import io.regulus.processor.check.advice.SmallMixedPrecision;
 import io.regulus.processor.check.advice.StrongDropout;
 import io.regulus.processor.check.advice.UnusualCoefficient;
 import io.regulus.processor.check.rule.AcceptedAdviceRule;
@@ -99,7 +100,8 @@ public final class ModelChecker {
             new ActivationOnOutput(),
             new BiasBeforeNorm(),
             new SeluInitializer(),
-            new LinearLayers());
+            new LinearLayers(),
+            new SmallMixedPrecision());
 
     private ModelChecker() {}
 

@@ -22,6 +22,7 @@ final class RuntimeNames {
     static final ClassName INFERENCE = BLUEPRINT.nestedClass("Inference");
     static final ClassName INPUT_PORT = ClassName.get("io.regulus.engine", "InputPort");
     static final ClassName TARGET_PORT = ClassName.get("io.regulus.engine", "TargetPort");
+    static final ClassName PRECISION = ClassName.get("io.regulus.engine", "Precision");
     static final ClassName SETTINGS = ClassName.get("io.regulus.engine", "Settings");
     static final ClassName MODEL = ClassName.get("io.regulus.model", "Model");
     static final ClassName PARAMETER = ClassName.get("io.regulus.model", "Parameter");

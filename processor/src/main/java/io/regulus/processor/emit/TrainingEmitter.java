@@ -10,6 +10,7 @@ import static io.regulus.processor.emit.RuntimeNames.LOSS;
 import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 import static io.regulus.processor.emit.RuntimeNames.PENALTY;
+import static io.regulus.processor.emit.RuntimeNames.PRECISION;
 import static io.regulus.processor.emit.RuntimeNames.TF_OPS;
 import static io.regulus.processor.emit.RuntimeNames.TRAINING_STEP;
 import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
@@ -25,10 +26,12 @@ import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.PenaltyTerm;
 import io.regulus.processor.graph.Variable;
+import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XTraining}: data loss, penalty term by term, decay group, update. */
@@ -49,11 +52,7 @@ final class TrainingEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.training())
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(BLUEPRINT, inputType, task.targetType()))
-                .addJavadoc(
-                        "How {@link $T} is trained and asked: $L, $L.\n",
-                        names.annotated(),
-                        Javadocs.code(graph.task().usage().text()),
-                        Javadocs.code(graph.optimizer().usage().text()))
+                .addJavadoc("How {@link $T} is trained and asked: $L.\n", names.annotated(), sources())
                 .addField(FieldSpec.builder(String.class, "NAME", Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("What saved models are known by.\n")
                         .initializer("$S", graph.type().qualifiedName())
@@ -71,7 +70,7 @@ final class TrainingEmitter {
         if (graph.weightDecay().isPresent()) {
             type.addMethod(decayed());
         }
-        return type.addMethod(optimizer())
+        type.addMethod(optimizer())
                 .addMethod(overriding("name", ClassName.get(String.class))
                         .addStatement("return NAME")
                         .build())
@@ -91,6 +90,22 @@ final class TrainingEmitter {
                                         ClassName.get(Map.class), ClassName.get(String.class), TypeName.DOUBLE.box()))
                         .addStatement("return hyper.toMap()")
                         .build());
+        type.addMethod(overriding("trainedValues", TypeName.LONG)
+                .addStatement("return $LL", graph.trainedValues())
+                .build());
+        if (graph.mixedPrecision().isPresent()) {
+            type.addMethod(precision());
+        }
+        return type;
+    }
+
+    /** The annotations of the class that it stems from, as code. */
+    private String sources() {
+        return Stream.concat(
+                        Stream.of(graph.task().usage(), graph.optimizer().usage()), graph.mixedPrecision().stream())
+                .map(Usage::text)
+                .map(Javadocs::code)
+                .collect(Collectors.joining(", "));
     }
 
     private MethodSpec training() {
@@ -213,6 +228,12 @@ final class TrainingEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(OPTIMIZER)
                 .addStatement("return $L", OptimizerEmitter.of(graph.optimizer()))
+                .build();
+    }
+
+    private static MethodSpec precision() {
+        return overriding("precision", PRECISION)
+                .addStatement("return $T.MIXED", PRECISION)
                 .build();
     }
 

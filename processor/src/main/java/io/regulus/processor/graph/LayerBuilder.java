@@ -59,7 +59,12 @@ final class LayerBuilder implements OpSpec.Cases<Void> {
         }
         addPendingActivation();
         return new LayerNode(
-                field.spec().name(), field.spec().sources(), field.inputs(), operations, variables, field.output());
+                field.spec().name(),
+                field.spec().sources(),
+                field.inputs(),
+                Cheaper.order(operations),
+                variables,
+                field.output());
     }
 
     private void addPendingActivation() {

@@ -1,6 +1,7 @@
 package io.regulus.processor.graph;
 
 import io.regulus.annotations.RegressionLoss;
+import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.ValidModel;
@@ -9,6 +10,7 @@ import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.OptimizerSpec;
 import io.regulus.processor.spec.TaskSpec;
 import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param output name of the layer that is the network's output
  * @param task what it is for
  * @param optimizer how it is trained
+ * @param mixedPrecision the {@code @MixedPrecision} on the class, where it computes so
  * @param weightDecay the coefficient of the decoupled decay, where the optimizer has one
  * @param hyperparameters the numbers, by group
  */
@@ -36,6 +39,7 @@ public record LayerGraph(
         String output,
         TaskSpec task,
         OptimizerSpec optimizer,
+        Optional<Usage> mixedPrecision,
         Optional<Hyperparameter> weightDecay,
         List<HyperparameterGroup> hyperparameters) {
     public LayerGraph {
@@ -70,6 +74,7 @@ public record LayerGraph(
                 model.output(),
                 model.task(),
                 model.optimizer(),
+                model.spec().mixedPrecision(),
                 weightDecay,
                 numbers.groups());
     }
@@ -82,6 +87,14 @@ public record LayerGraph(
     /** Every variable, layer by layer. */
     public Stream<Variable> variables() {
         return layers.stream().flatMap(layer -> layer.variables().stream());
+    }
+
+    /** How many values are trained, over all weights. */
+    public long trainedValues() {
+        return variables()
+                .filter(variable -> variable.role() != Role.STATISTIC)
+                .mapToLong(Variable::size)
+                .sum();
     }
 
     /** How many numbers the network gives per row. */

@@ -33,4 +33,9 @@ public record Variable(
     public String name() {
         return layer + "/" + suffix;
     }
+
+    /** Number of values. */
+    public long size() {
+        return dims.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
 }

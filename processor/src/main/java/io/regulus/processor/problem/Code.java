@@ -238,7 +238,11 @@ public enum Code {
     LINEAR_LAYERS(
             "RG112",
             "two linear layers in a row",
-            "%s of '%s' has no activation and feeds the weights of '%s' directly: together they are one linear layer. Write an activation such as RELU.");
+            "%s of '%s' has no activation and feeds the weights of '%s' directly: together they are one linear layer. Write an activation such as RELU."),
+    SMALL_MIXED_PRECISION(
+            "RG113",
+            "mixed precision on a small network",
+            "%s brings nothing on a network this small: it has no @Conv2D, and no @Dense with %s inputs and units or more. Remove it.");
 
     private final String id;
     private final String title;

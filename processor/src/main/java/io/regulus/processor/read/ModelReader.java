@@ -3,6 +3,7 @@ package io.regulus.processor.read;
 import io.regulus.annotations.AcceptAdvice;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.ExcludeFromDecay;
+import io.regulus.annotations.MixedPrecision;
 import io.regulus.annotations.Network;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NetworkSpec;
@@ -43,6 +44,7 @@ public final class ModelReader {
                 uses.read(OptimizerReaders.BY_NAME),
                 uses.read(PenaltyReaders.BY_NAME),
                 uses.usage(ExcludeFromDecay.class),
+                uses.usage(MixedPrecision.class),
                 uses.acceptAdvice(AcceptAdvice.class));
     }
 

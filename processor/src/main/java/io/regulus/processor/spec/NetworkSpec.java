@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param optimizers optimizer annotations on the class
  * @param penalties penalties on the class: the defaults
  * @param exclude {@code @ExcludeFromDecay} on the class
+ * @param mixedPrecision {@code @MixedPrecision} on the class
  * @param acceptAdvice {@code @AcceptAdvice} on the class
  */
 public record NetworkSpec(
@@ -27,6 +28,7 @@ public record NetworkSpec(
         List<OptimizerSpec> optimizers,
         List<PenaltySpec> penalties,
         Optional<Usage> exclude,
+        Optional<Usage> mixedPrecision,
         Optional<AdviceSpec> acceptAdvice) {
     public NetworkSpec {
         fields = List.copyOf(fields);

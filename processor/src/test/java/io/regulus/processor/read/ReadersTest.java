@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ReadersTest {
     /** Annotations that say something of their class or field by themselves, and are read where that is made. */
-    private static final Set<String> SINGLE = Set.of("Network", "Input", "From", "ExcludeFromDecay", "AcceptAdvice");
+    private static final Set<String> SINGLE =
+            Set.of("Network", "Input", "From", "ExcludeFromDecay", "MixedPrecision", "AcceptAdvice");
 
     @Test
     void everyAnnotationIsRead() {

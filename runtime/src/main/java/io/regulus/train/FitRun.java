@@ -1,0 +1,125 @@
+package io.regulus.train;
+
+import io.regulus.data.Dataset;
+import io.regulus.data.Order;
+import io.regulus.engine.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One fit: epochs of batches, what the callbacks are told, the history. */
+final class FitRun implements TrainingRun {
+    private final Engine engine;
+    private final Evaluator evaluator;
+    private final Dataset data;
+    private final Optional<Dataset> validation;
+    private final Fit fit;
+    private final List<EpochResult> epochs = new ArrayList<>();
+    private volatile boolean stopped;
+
+    FitRun(Engine engine, Evaluator evaluator, Dataset data, Optional<Dataset> validation, Fit fit) {
+        this.engine = engine;
+        this.evaluator = evaluator;
+        this.data = data;
+        this.validation = validation;
+        this.fit = fit;
+    }
+
+    History run() {
+        List<Callback> started = new ArrayList<>();
+        try {
+            train(started);
+        } catch (RuntimeException | Error failure) {
+            end(started).forEach(failure::addSuppressed);
+            throw failure;
+        }
+        List<RuntimeException> failures = end(started);
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+        return new History(epochs);
+    }
+
+    private void train(List<Callback> started) {
+        for (Callback callback : fit.callbacks()) {
+            started.add(callback);
+            callback.onFitStart(this);
+        }
+        try (BatchFeed feed = new BatchFeed(engine, data, fit.batchSize())) {
+            for (int epoch = fit.initialEpoch(); epoch < fit.epochs() && !stopped; epoch++) {
+                epoch(epoch, feed).ifPresent(result -> {
+                    epochs.add(result);
+                    fit.callbacks().forEach(callback -> callback.onEpochEnd(this, result));
+                });
+            }
+        }
+    }
+
+    /** Tells every callback that was started, whatever another one does; returns what went wrong in them. */
+    private List<RuntimeException> end(List<Callback> started) {
+        History history = new History(epochs);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Callback callback : started) {
+            try {
+                callback.onFitEnd(this, history);
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        return failures;
+    }
+
+    /** Trains an epoch; nothing is reported of one that was stopped before its first step. */
+    private Optional<EpochResult> epoch(int epoch, BatchFeed feed) {
+        int number = epoch + 1;
+        fit.callbacks().forEach(callback -> callback.onEpochStart(this, number));
+        if (stopped) {
+            return Optional.empty();
+        }
+        long start = System.nanoTime();
+        int[] order = fit.shuffle() ? Order.shuffled(data.size(), fit.seed(), epoch) : Order.sequential(data.size());
+        Means means = new Means(engine.blueprint().target());
+        long before = engine.step();
+        feed.forEach(order, batch -> {
+            float loss = engine.train(batch);
+            means.add(loss, batch);
+            if (!fit.callbacks().isEmpty()) {
+                StepResult result = new StepResult(engine.step(), loss, Double.NaN);
+                fit.callbacks().forEach(callback -> callback.onStep(this, result));
+            }
+            return !stopped;
+        });
+        Evaluation trained = means.evaluation(engine.penalty());
+        Optional<Evaluation> validated = validation.map(evaluator::evaluate);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        int steps = Math.toIntExact(engine.step() - before);
+        return Optional.of(new EpochResult(number, trained, validated, learningRate(), steps, seconds));
+    }
+
+    @Override
+    public int epochs() {
+        return fit.epochs();
+    }
+
+    @Override
+    public int stepsPerEpoch() {
+        return data.batches(fit.batchSize());
+    }
+
+    @Override
+    public double learningRate() {
+        return engine.learningRate();
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        engine.learningRate(rate);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+}
