@@ -64,8 +64,7 @@ final class SpamGraph {
     // @BatchNorm(momentum = 0.9, epsilon = 1e-5, statistics = UNBIASED)
     // @AvgPool2D(strides = 1)
     Operand<TFloat32> x = tf.nn.conv2d(input, featuresKernel, List.of(1L, 2L, 2L, 1L), "SAME");
-    x = featuresNorm.apply(pass, x, hyper.features().batchNormMomentum(), hyper.features().batchNormEpsilon(), true);
-    x = tf.nn.relu(x);
+    x = featuresNorm.relu(pass, x, hyper.features().batchNormMomentum(), hyper.features().batchNormEpsilon(), true);
     x = Pooling.average(tf, x, List.of(2L, 2L), List.of(1L, 1L), "VALID");
     return pass.layer("features", "conv2d 3x5, batch norm, relu, average pool 2x2", x);
   }

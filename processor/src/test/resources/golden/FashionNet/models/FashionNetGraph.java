@@ -94,8 +94,7 @@ final class FashionNetGraph {
     Operand<TFloat32> x = tf.reshape(input, tf.constant(new long[] {-1, 1600}));
     x = tf.linalg.matMul(x, headKernel);
     x = tf.nn.biasAdd(x, headBias);
-    x = tf.nn.relu(x);
-    x = Dropout.apply(pass, "head", x, hyper.head().dropout());
+    x = Dropout.afterRelu(pass, "head", x, hyper.head().dropout());
     return pass.layer("head", "flatten, dense, relu, dropout", x);
   }
 

@@ -80,8 +80,7 @@ final class ResidualGraph {
   private Operand<TFloat32> STEM(Operand<TFloat32> input) {
     // @Conv2D(filters = 4, kernel = {3, 1}, strides = {1, 2}, padding = SAME) @BatchNorm @Activation(RELU)
     Operand<TFloat32> x = tf.nn.conv2d(input, STEMKernel, List.of(1L, 1L, 2L, 1L), "SAME");
-    x = STEMNorm.apply(pass, x, hyper.STEM().batchNormMomentum(), hyper.STEM().batchNormEpsilon(), false);
-    x = tf.nn.relu(x);
+    x = STEMNorm.relu(pass, x, hyper.STEM().batchNormMomentum(), hyper.STEM().batchNormEpsilon(), false);
     return pass.layer("STEM", "conv2d 3x1, batch norm, relu", x);
   }
 

@@ -56,6 +56,22 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
         return flat ? tf.reshape(norm.y(), tf.constant(new long[] {-1, channels})) : norm.y();
     }
 
+    /** {@link #apply}, then a ReLU. */
+    public Operand<TFloat32> relu(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
+        return pass.tf().nn.relu(apply(pass, x, momentum, epsilon, unbiased));
+    }
+
+    /**
+     * {@link #apply}, then a ReLU, then dropout.
+     *
+     * @param layer name of the layer, part of the mask's seed
+     * @param p probability of dropping, in [0, 1)
+     */
+    public Operand<TFloat32> reluDropout(
+            Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased, String layer, double p) {
+        return Dropout.apply(pass, layer, relu(pass, x, momentum, epsilon, unbiased), p);
+    }
+
     /** moving -= (1 - momentum) * (moving - batch), for both statistics. */
     private void follow(
             Pass pass,

@@ -1,6 +1,7 @@
 package io.regulus.ops;
 
 import java.util.List;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -23,6 +24,29 @@ public final class Dropout {
     private Dropout() {}
 
     /**
+     * Which values of a tensor are kept: those whose draw is at least the threshold.
+     *
+     * @param draws one per value, of the tensor's shape, uniform in [0, levels)
+     * @param threshold in [1, levels)
+     * @param levels number of different draws
+     */
+    record Mask(Operand<? extends TNumber> draws, int threshold, int levels) {
+        /** What kept values are multiplied by: 1 / (1 - p), for the p that is drawn. */
+        float scale() {
+            return (float) (levels / (double) (levels - threshold));
+        }
+
+        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+            return tf.math.mul(x, tf.math.mul(kept(tf, draws), tf.constant(scale())));
+        }
+
+        private <T extends TNumber> Operand<TFloat32> kept(Ops tf, Operand<T> drawn) {
+            Operand<T> least = tf.dtypes.cast(tf.constant(threshold), drawn.type());
+            return tf.dtypes.cast(tf.math.greaterEqual(drawn, least), TFloat32.class);
+        }
+    }
+
+    /**
      * Drops values of x in training; returns x itself in inference or where p is 0.
      *
      * @param layer name of the layer, part of the mask's seed
@@ -30,25 +54,29 @@ public final class Dropout {
      * @param p probability of dropping, in [0, 1)
      */
     public static Operand<TFloat32> apply(Pass pass, String layer, Operand<TFloat32> x, double p) {
-        double level = p * (1 << Byte.SIZE);
-        return level == Math.rint(level)
-                ? apply(pass, layer, x, p, TUint8.class, Byte.SIZE)
-                : apply(pass, layer, x, p, TUint16.class, Short.SIZE);
+        return mask(pass, layer, x, p).map(mask -> mask.apply(pass.tf(), x)).orElse(x);
     }
 
-    private static <T extends TNumber> Operand<TFloat32> apply(
-            Pass pass, String layer, Operand<TFloat32> x, double p, Class<T> type, int bits) {
+    /** A ReLU, then {@link #apply}. */
+    public static Operand<TFloat32> afterRelu(Pass pass, String layer, Operand<TFloat32> x, double p) {
+        return apply(pass, layer, pass.tf().nn.relu(x), p);
+    }
+
+    /** The mask of a layer in this step; none in inference or where p is 0. */
+    static Optional<Mask> mask(Pass pass, String layer, Operand<TFloat32> x, double p) {
+        double level = p * (1 << Byte.SIZE);
+        return level == Math.rint(level)
+                ? mask(pass, layer, x, p, TUint8.class, Byte.SIZE)
+                : mask(pass, layer, x, p, TUint16.class, Short.SIZE);
+    }
+
+    private static Optional<Mask> mask(
+            Pass pass, String layer, Operand<TFloat32> x, double p, Class<? extends TNumber> type, int bits) {
         int levels = 1 << bits;
         int threshold = (int) Math.min(Math.round(p * levels), levels - 1);
-        if (!pass.training() || threshold == 0) {
-            return x;
-        }
-        Ops tf = pass.tf();
-        Operand<T> draws = draws(pass, layer, x, type, BITS_PER_WORD / bits);
-        Operand<TFloat32> kept = tf.dtypes.cast(
-                tf.math.greaterEqual(draws, tf.dtypes.cast(tf.constant(threshold), type)), TFloat32.class);
-        float scale = (float) (levels / (double) (levels - threshold));
-        return tf.math.mul(x, tf.math.mul(kept, tf.constant(scale)));
+        return !pass.training() || threshold == 0
+                ? Optional.empty()
+                : Optional.of(new Mask(draws(pass, layer, x, type, BITS_PER_WORD / bits), threshold, levels));
     }
 
     /** One number per value of x: 64-bit words, cut into pieces. */

@@ -123,14 +123,19 @@ final class LayerMethod implements Operation.Cases<String> {
 
     @Override
     public String batchNorm(Operation.BatchNorm operation) {
-        assign(
-                "$N.apply(pass, $L, $L, $L, $L)",
-                norm(layer.name()),
+        CodeBlock arguments = CodeBlock.of(
+                "pass, $L, $L, $L, $L",
                 current,
                 read(operation.momentum()),
                 read(operation.epsilon()),
                 operation.unbiased());
-        return "batch norm";
+        if (operation.dropout().isPresent()) {
+            CodeBlock p = read(operation.dropout().get());
+            assign("$N.reluDropout($L, $S, $L)", norm(layer.name()), arguments, layer.name(), p);
+            return "batch norm, relu, dropout";
+        }
+        assign("$N.$L($L)", norm(layer.name()), operation.relu() ? "relu" : "apply", arguments);
+        return operation.relu() ? "batch norm, relu" : "batch norm";
     }
 
     @Override
@@ -182,8 +187,9 @@ final class LayerMethod implements Operation.Cases<String> {
 
     @Override
     public String dropout(Operation.Dropout operation) {
-        assign("$T.apply(pass, $S, $L, $L)", DROPOUT, layer.name(), current, read(operation.p()));
-        return "dropout";
+        String method = operation.relu() ? "afterRelu" : "apply";
+        assign("$T.$L(pass, $S, $L, $L)", DROPOUT, method, layer.name(), current, read(operation.p()));
+        return operation.relu() ? "relu, dropout" : "dropout";
     }
 
     private static String size(List<Integer> window) {

@@ -62,7 +62,7 @@ final class LayerBuilder implements OpSpec.Cases<Void> {
                 field.spec().name(),
                 field.spec().sources(),
                 field.inputs(),
-                Cheaper.order(operations),
+                Fusion.of(operations),
                 variables,
                 field.output());
     }
@@ -127,7 +127,9 @@ final class LayerBuilder implements OpSpec.Cases<Void> {
                 channels,
                 numbers.of(name(), "batchNormMomentum", spec.usage(), "momentum"),
                 numbers.of(name(), "batchNormEpsilon", spec.usage(), "epsilon"),
-                spec.statistics() == Statistics.UNBIASED));
+                spec.statistics() == Statistics.UNBIASED,
+                false,
+                Optional.empty()));
     }
 
     @Override
@@ -171,7 +173,7 @@ final class LayerBuilder implements OpSpec.Cases<Void> {
 
     @Override
     public Void dropout(DropoutSpec spec) {
-        return operation(new Operation.Dropout(numbers.of(name(), "dropout", spec.usage(), "p")));
+        return operation(new Operation.Dropout(numbers.of(name(), "dropout", spec.usage(), "p"), false));
     }
 
     private Variable variable(String suffix, Role role, List<Integer> dims, Optional<Initializer> initializer) {

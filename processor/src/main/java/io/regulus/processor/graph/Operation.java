@@ -66,9 +66,32 @@ public sealed interface Operation {
         }
     }
 
-    /** A batch norm over the last axis. */
-    record BatchNorm(int channels, Hyperparameter momentum, Hyperparameter epsilon, boolean unbiased)
+    /**
+     * A batch norm over the last axis, with what follows it.
+     *
+     * @param relu whether a ReLU follows
+     * @param dropout probability of the dropout that follows the ReLU
+     */
+    record BatchNorm(
+            int channels,
+            Hyperparameter momentum,
+            Hyperparameter epsilon,
+            boolean unbiased,
+            boolean relu,
+            Optional<Hyperparameter> dropout)
             implements Operation {
+        BatchNorm withRelu() {
+            return new BatchNorm(channels, momentum, epsilon, unbiased, true, dropout);
+        }
+
+        BatchNorm withoutRelu() {
+            return new BatchNorm(channels, momentum, epsilon, unbiased, false, dropout);
+        }
+
+        BatchNorm withDropout(Hyperparameter p) {
+            return new BatchNorm(channels, momentum, epsilon, unbiased, relu, Optional.of(p));
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.batchNorm(this);
@@ -107,8 +130,8 @@ public sealed interface Operation {
         }
     }
 
-    /** Dropout. */
-    record Dropout(Hyperparameter p) implements Operation {
+    /** Dropout, after a ReLU where there is one. */
+    record Dropout(Hyperparameter p, boolean relu) implements Operation {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.dropout(this);
