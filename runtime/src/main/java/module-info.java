@@ -1,6 +1,7 @@
 /** Trains and runs the networks that the annotation processor generates. */
 module io.regulus.runtime {
     requires transitive io.regulus.annotations;
+    requires transitive io.regulus.kernels;
     requires transitive tensorflow;
     requires com.google.gson;
     requires de.siegmar.fastcsv;

@@ -2,6 +2,7 @@ package io.regulus.engine;
 
 import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer.Purpose;
+import io.regulus.kernels.Kernels;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
@@ -112,7 +113,9 @@ public final class Engine implements AutoCloseable {
         lossScale = blueprint.precision() == Precision.MIXED && devices.gpu()
                 ? Optional.of(new LossScale(trainingScope))
                 : Optional.empty();
-        Pass pass = Pass.training(trainingScope, variables, lossScale.map(LossScale::placeholder));
+        boolean kernels = settings.kernels() && !devices.gpu() && Kernels.available();
+        Pass pass =
+                Pass.training(trainingScope, variables, new Pass.Means(lossScale.map(LossScale::placeholder), kernels));
         training = blueprint.training(pass, in.input(), in.target());
         inference =
                 blueprint.inference(Pass.inference(tf.withSubScope("inference"), variables), in.input(), in.target());

@@ -30,6 +30,7 @@ final class Natives {
             throw new MissingNativesException(missing(platform), null);
         }
         announceUnpacking(platform);
+        Preloading.start();
         try {
             TensorFlow.version();
             loaded = true;

@@ -12,9 +12,11 @@ import java.util.Objects;
  *     TensorFlow shares one pool; a later model that wants another number says so in the log
  * @param interOpThreads ops run at a time; 0, the default, runs a network without images and of at most 100,000 trained
  *     values on the calling thread, and else leaves the choice to TensorFlow
+ * @param kernels whether to use the native kernels on a CPU where {@code regulus-kernels-native} is on the class path; on by
+ *     default. They compute the same in fewer passes over memory
  * @param device what it runs on; by default a GPU where TensorFlow finds one, else the CPU
  */
-public record Settings(long seed, int intraOpThreads, int interOpThreads, Device device) {
+public record Settings(long seed, int intraOpThreads, int interOpThreads, boolean kernels, Device device) {
     public Settings {
         if (intraOpThreads < 0 || interOpThreads < 0) {
             throw new IllegalArgumentException("threads = (intra " + intraOpThreads + ", inter " + interOpThreads
@@ -25,21 +27,26 @@ public record Settings(long seed, int intraOpThreads, int interOpThreads, Device
 
     /** Seed 1, threads by the size of the network, a GPU where there is one. */
     public static Settings defaults() {
-        return new Settings(1, 0, 0, Device.AUTO);
+        return new Settings(1, 0, 0, true, Device.AUTO);
     }
 
     /** With another seed. */
     public Settings withSeed(long value) {
-        return new Settings(value, intraOpThreads, interOpThreads, device);
+        return new Settings(value, intraOpThreads, interOpThreads, kernels, device);
     }
 
     /** With given thread counts; 0 leaves the choice to Regulus. */
     public Settings withThreads(int intraOp, int interOp) {
-        return new Settings(seed, intraOp, interOp, device);
+        return new Settings(seed, intraOp, interOp, kernels, device);
+    }
+
+    /** With the native kernels where they are there, or without. */
+    public Settings withKernels(boolean use) {
+        return new Settings(seed, intraOpThreads, interOpThreads, use, device);
     }
 
     /** On a given device. */
     public Settings withDevice(Device value) {
-        return new Settings(seed, intraOpThreads, interOpThreads, value);
+        return new Settings(seed, intraOpThreads, interOpThreads, kernels, value);
     }
 }

@@ -1,5 +1,9 @@
 package io.regulus.ops;
 
+import io.regulus.kernels.AdamUpdate;
+import io.regulus.kernels.AdamUpdate.Powers;
+import io.regulus.kernels.Shrinkage;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -15,10 +19,8 @@ public final class Adam implements Optimizer {
     private final double beta1;
     private final double beta2;
     private final double epsilon;
+    /** Scalars that all weights share. */
     private Powers powers;
-
-    /** beta1^t and beta2^t: scalars that all weights share. */
-    private record Powers(Operand<TFloat32> beta1, Operand<TFloat32> beta2) {}
 
     /**
      * The rule.
@@ -36,20 +38,40 @@ public final class Adam implements Optimizer {
     @Override
     public Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates) {
         Pass pass = rates.pass();
-        if (powers == null) {
-            powers = new Powers(power(pass, beta1), power(pass, beta2));
-        }
+        Powers powers = powers(pass);
         return tf.train.resourceApplyAdam(
                 weight.handle(),
                 pass.slot(weight, "m", 0).handle(),
                 pass.slot(weight, "v", 0).handle(),
-                powers.beta1,
-                powers.beta2,
+                powers.beta1(),
+                powers.beta2(),
                 rates.learningRate(),
                 rates.constant(beta1),
                 rates.constant(beta2),
                 rates.constant(epsilon),
                 gradient);
+    }
+
+    @Override
+    public Optional<Fused> fused() {
+        return Optional.of(this::fusedUpdate);
+    }
+
+    private Op fusedUpdate(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates, Shrinkage shrinkage) {
+        Pass pass = rates.pass();
+        AdamUpdate.Variables variables = new AdamUpdate.Variables(
+                weight.handle(),
+                pass.slot(weight, "m", 0).handle(),
+                pass.slot(weight, "v", 0).handle());
+        return new AdamUpdate((float) beta1, (float) beta2, (float) epsilon, shrinkage)
+                .apply(tf, variables, powers(pass), rates.learningRate(), gradient);
+    }
+
+    private Powers powers(Pass pass) {
+        if (powers == null) {
+            powers = new Powers(power(pass, beta1), power(pass, beta2));
+        }
+        return powers;
     }
 
     /**

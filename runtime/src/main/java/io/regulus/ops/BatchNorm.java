@@ -1,5 +1,9 @@
 package io.regulus.ops;
 
+import io.regulus.kernels.BatchNormalization;
+import io.regulus.kernels.BatchNormalization.Activation;
+import io.regulus.kernels.Draws;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
@@ -7,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Batch normalisation over every axis but the last, on TensorFlow's fused kernel.
+ * Batch normalisation over every axis but the last, on TensorFlow's fused kernel or the native one.
  *
  * @param scale [channels]
  * @param shift [channels]
@@ -38,6 +42,44 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
      * @param unbiased whether the moving variance follows the unbiased batch variance instead of the biased one
      */
     public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
+        return pass.training() && pass.kernels()
+                ? kernel(pass, x, momentum, epsilon, unbiased, Activation.NONE)
+                : plain(pass, x, momentum, epsilon, unbiased);
+    }
+
+    /** {@link #apply}, then a ReLU. */
+    public Operand<TFloat32> relu(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
+        return pass.training() && pass.kernels()
+                ? kernel(pass, x, momentum, epsilon, unbiased, Activation.RELU)
+                : pass.tf().nn.relu(plain(pass, x, momentum, epsilon, unbiased));
+    }
+
+    /**
+     * {@link #apply}, then a ReLU, then dropout.
+     *
+     * @param layer name of the layer, part of the mask's seed
+     * @param p probability of dropping, in [0, 1)
+     */
+    public Operand<TFloat32> reluDropout(
+            Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased, String layer, double p) {
+        if (pass.training() && pass.kernels()) {
+            Optional<Draws> draws = Dropout.draws(pass, layer, x, p);
+            return kernel(pass, x, momentum, epsilon, unbiased, new Activation(true, draws));
+        }
+        return Dropout.apply(pass, layer, relu(pass, x, momentum, epsilon, unbiased), p);
+    }
+
+    private Operand<TFloat32> kernel(
+            Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased, Activation then) {
+        BatchNormalization norm = BatchNormalization.of(pass.tf(), x, scale, shift, (float) epsilon, then);
+        Operand<TFloat32> batchVariance =
+                unbiased ? pass.tf().math.div(norm.variance(), biasedShare(pass.tf(), x)) : norm.variance();
+        towards(pass, mean, norm.mean(), momentum);
+        towards(pass, variance, batchVariance, momentum);
+        return norm.y();
+    }
+
+    private Operand<TFloat32> plain(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
         Ops tf = pass.tf();
         long channels = scale.shape().get(0);
         boolean flat = x.shape().numDimensions() == 2;
@@ -49,53 +91,30 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
         if (pass.training()) {
             Operand<TFloat32> none = tf.constant(new float[0]);
             norm = tf.nn.fusedBatchNorm(image, scale, shift, none, none, options);
-            follow(pass, momentum, norm, image, unbiased);
+            // the fused op's variance is the sum of squares / max(n - 1, 1)
+            Operand<TFloat32> batchVariance =
+                    unbiased ? norm.batchVariance() : tf.math.mul(norm.batchVariance(), biasedShare(tf, image));
+            towards(pass, mean, norm.batchMean(), momentum);
+            towards(pass, variance, batchVariance, momentum);
         } else {
             norm = tf.nn.fusedBatchNorm(image, scale, shift, mean, variance, options);
         }
         return flat ? tf.reshape(norm.y(), tf.constant(new long[] {-1, channels})) : norm.y();
     }
 
-    /** {@link #apply}, then a ReLU. */
-    public Operand<TFloat32> relu(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
-        return pass.tf().nn.relu(apply(pass, x, momentum, epsilon, unbiased));
-    }
-
-    /**
-     * {@link #apply}, then a ReLU, then dropout.
-     *
-     * @param layer name of the layer, part of the mask's seed
-     * @param p probability of dropping, in [0, 1)
-     */
-    public Operand<TFloat32> reluDropout(
-            Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased, String layer, double p) {
-        return Dropout.apply(pass, layer, relu(pass, x, momentum, epsilon, unbiased), p);
-    }
-
-    /** moving -= (1 - momentum) * (moving - batch), for both statistics. */
-    private void follow(
-            Pass pass,
-            double momentum,
-            FusedBatchNorm<TFloat32, TFloat32> norm,
-            Operand<TFloat32> image,
-            boolean unbiased) {
-        Operand<TFloat32> batchVariance = unbiased ? norm.batchVariance() : biased(pass.tf(), norm, image);
-        towards(pass, mean, norm.batchMean(), momentum);
-        towards(pass, variance, batchVariance, momentum);
-    }
-
+    /** moving -= (1 - momentum) * (moving - batch). */
     private static void towards(Pass pass, Weight moving, Operand<TFloat32> batch, double momentum) {
         Ops tf = pass.tf();
         Operand<TFloat32> change = tf.math.mul(tf.math.sub(moving, batch), tf.constant((float) (1 - momentum)));
         pass.onUpdate(sound -> sound.assignSubVariableOp(moving.handle(), change));
     }
 
-    /** The fused kernel returns sum of squares / max(n - 1, 1): turned back into sum of squares / n. */
-    private static Operand<TFloat32> biased(Ops tf, FusedBatchNorm<TFloat32, TFloat32> norm, Operand<TFloat32> image) {
-        Operand<TInt32> shape = tf.shape(image);
-        Operand<TInt32> window = tf.slice(shape, tf.constant(new int[] {0}), tf.constant(new int[] {3}));
+    /** Biased variance / unbiased variance = max(n - 1, 1) / n, with n values per channel. */
+    private static Operand<TFloat32> biasedShare(Ops tf, Operand<TFloat32> x) {
+        int axes = x.shape().numDimensions() - 1;
+        Operand<TInt32> window = tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {axes}));
         Operand<TFloat32> n = tf.dtypes.cast(tf.reduceProd(window, tf.constant(0)), TFloat32.class);
         Operand<TFloat32> divisor = tf.math.maximum(tf.math.sub(n, tf.constant(1f)), tf.constant(1f));
-        return tf.math.mul(norm.batchVariance(), tf.math.div(divisor, n));
+        return tf.math.div(divisor, n);
     }
 }

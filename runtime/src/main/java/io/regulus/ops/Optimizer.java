@@ -1,5 +1,7 @@
 package io.regulus.ops;
 
+import io.regulus.kernels.Shrinkage;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -17,6 +19,18 @@ public interface Optimizer {
      * @param rates the numbers of this step
      */
     Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates);
+
+    /** The same rule as one native kernel, penalty and decay included; empty where there is none. */
+    default Optional<Fused> fused() {
+        return Optional.empty();
+    }
+
+    /** A rule that takes L2 penalty and decoupled decay of a weight upon itself. */
+    @FunctionalInterface
+    interface Fused {
+        /** Adds the op that updates one weight, with the gradient of the data loss and of the penalties but L2. */
+        Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates, Shrinkage shrinkage);
+    }
 
     /**
      * What an update may need besides the gradient.

@@ -22,7 +22,7 @@ public final class Pass {
     private final Ops tf;
     private final Variables variables;
     private final boolean training;
-    private final Optional<Operand<TFloat32>> lossScale;
+    private final Means means;
     private final List<LayerOutput> layers = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
     private Scalar<TInt64> step;
@@ -31,31 +31,42 @@ public final class Pass {
     /** A scalar variable of this pass with its value at the start of the run. */
     record Scalar<T extends org.tensorflow.types.family.TNumber>(VarHandleOp handle, Operand<T> value) {}
 
-    private Pass(Ops tf, Variables variables, boolean training, Optional<Operand<TFloat32>> lossScale) {
+    /**
+     * How a pass computes what it computes.
+     *
+     * @param lossScale what the loss is multiplied by while its gradients are computed
+     * @param kernels whether the native kernels are to be used; they give the same numbers
+     */
+    public record Means(Optional<Operand<TFloat32>> lossScale, boolean kernels) {
+        /** TensorFlow's own ops, the loss as it is. */
+        public static final Means PLAIN = new Means(Optional.empty(), false);
+    }
+
+    private Pass(Ops tf, Variables variables, boolean training, Means means) {
         this.tf = tf;
         this.variables = variables;
         this.training = training;
-        this.lossScale = lossScale;
+        this.means = means;
     }
 
     /** A training pass. */
-    public static Pass training(Ops tf, Variables variables) {
-        return new Pass(tf, variables, true, Optional.empty());
-    }
-
-    /** A training pass whose gradients are computed of a multiple of the loss, where one is given. */
-    public static Pass training(Ops tf, Variables variables, Optional<? extends Operand<TFloat32>> lossScale) {
-        return new Pass(tf, variables, true, lossScale.map(scale -> scale));
+    public static Pass training(Ops tf, Variables variables, Means means) {
+        return new Pass(tf, variables, true, means);
     }
 
     /** An inference pass. */
     public static Pass inference(Ops tf, Variables variables) {
-        return new Pass(tf, variables, false, Optional.empty());
+        return new Pass(tf, variables, false, Means.PLAIN);
     }
 
     /** What the loss is multiplied by while its gradients are computed. */
     Optional<Operand<TFloat32>> lossScale() {
-        return lossScale;
+        return means.lossScale();
+    }
+
+    /** Whether ops of the native kernels may be added. */
+    boolean kernels() {
+        return means.kernels();
     }
 
     /** Where ops are added. */

@@ -22,11 +22,14 @@ public final class Penalty {
      */
     public record Term(String weight, String kind, double coefficient) {}
 
+    /** A term and its value; the gradient of an L2 term, 2 * coefficient * w, is simple enough for an update to add itself. */
+    private record Smooth(Weight weight, Operand<TFloat32> value, double l2) {}
+
     /** A soft threshold to apply after the update, in units of the learning rate. */
     record Threshold(Weight weight, double coefficient) {}
 
     private final Ops tf;
-    private final List<Operand<TFloat32>> smooth = new ArrayList<>();
+    private final List<Smooth> smooth = new ArrayList<>();
     private final List<Operand<TFloat32>> proximal = new ArrayList<>();
     private final List<Threshold> thresholds = new ArrayList<>();
     private final List<Term> terms = new ArrayList<>();
@@ -41,7 +44,8 @@ public final class Penalty {
         if (coefficient != 0) {
             terms.add(new Term(weight.name(), "L2", coefficient));
             // L2Loss is sum(w^2) / 2; its gradient is w, so that the pair costs one pass each
-            smooth.add(tf.math.mul(tf.nn.l2Loss(weight), tf.constant((float) (2 * coefficient))));
+            Operand<TFloat32> value = tf.math.mul(tf.nn.l2Loss(weight), tf.constant((float) (2 * coefficient)));
+            smooth.add(new Smooth(weight, value, coefficient));
         }
         return this;
     }
@@ -50,7 +54,7 @@ public final class Penalty {
     public Penalty l1(Weight weight, double coefficient) {
         if (coefficient != 0) {
             terms.add(new Term(weight.name(), "L1", coefficient));
-            smooth.add(absolute(weight, coefficient));
+            smooth.add(new Smooth(weight, absolute(weight, coefficient), 0));
         }
         return this;
     }
@@ -73,7 +77,7 @@ public final class Penalty {
 
     /** The whole penalty, a scalar; 0 where there is no term. */
     public Operand<TFloat32> sum() {
-        List<Operand<TFloat32>> values = new ArrayList<>(smooth);
+        List<Operand<TFloat32>> values = new ArrayList<>(differentiated(true));
         values.addAll(proximal);
         return values.isEmpty() ? tf.constant(0f) : tf.math.addN(values);
     }
@@ -83,9 +87,20 @@ public final class Penalty {
         return List.copyOf(terms);
     }
 
-    /** The terms that are minimised by gradient. */
-    List<Operand<TFloat32>> smooth() {
-        return smooth;
+    /** The terms that are minimised by gradient; those of L2 only where the update does not see to them. */
+    List<Operand<TFloat32>> differentiated(boolean withL2) {
+        return smooth.stream()
+                .filter(term -> withL2 || term.l2() == 0)
+                .map(Smooth::value)
+                .toList();
+    }
+
+    /** Coefficient of the L2 term that falls on a weight, 0 if none does. */
+    double l2(Weight weight) {
+        return smooth.stream()
+                .filter(term -> term.weight() == weight)
+                .mapToDouble(Smooth::l2)
+                .sum();
     }
 
     List<Threshold> thresholds() {

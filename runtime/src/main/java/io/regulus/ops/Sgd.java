@@ -1,5 +1,8 @@
 package io.regulus.ops;
 
+import io.regulus.kernels.DescentUpdate;
+import io.regulus.kernels.Shrinkage;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -26,5 +29,19 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
                 gradient,
                 rates.constant(momentum),
                 ResourceApplyKerasMomentum.useNesterov(nesterov));
+    }
+
+    @Override
+    public Optional<Fused> fused() {
+        return Optional.of(this::fusedUpdate);
+    }
+
+    private Op fusedUpdate(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates, Shrinkage shrinkage) {
+        DescentUpdate update = new DescentUpdate((float) momentum, nesterov, shrinkage);
+        if (momentum == 0) {
+            return update.plain(tf, weight.handle(), rates.learningRate(), gradient);
+        }
+        return update.withMomentum(
+                tf, weight.handle(), rates.pass().slot(weight, "velocity", 0).handle(), rates.learningRate(), gradient);
     }
 }

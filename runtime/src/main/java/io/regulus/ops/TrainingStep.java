@@ -1,5 +1,7 @@
 package io.regulus.ops;
 
+import io.regulus.kernels.Shrinkage;
+import io.regulus.kernels.SumOfSquares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,17 +82,18 @@ public record TrainingStep(
          */
         public TrainingStep minimize(List<Weight> weights, double learningRate, Optimizer optimizer) {
             Ops tf = pass.tf();
-            List<Operand<TFloat32>> gradients = gradients(tf, weights);
+            Optional<Optimizer.Fused> fused = pass.kernels() ? optimizer.fused() : Optional.empty();
+            List<Operand<TFloat32>> gradients = gradients(tf, weights, fused.isEmpty());
             Ops sound = tf.withControlDependencies(checked(tf, gradients));
             Operand<TFloat32> rate = pass.learningRate(learningRate).value();
+            Optimizer.Rates rates = new Optimizer.Rates(pass, rate);
             List<Op> updates = new ArrayList<>();
             Map<Weight, Op> updated = new LinkedHashMap<>();
             for (int i = 0; i < weights.size(); i++) {
                 Weight weight = weights.get(i);
-                Ops ready = decayed.contains(weight) && weightDecay != 0
-                        ? sound.withControlDependencies(decay(sound, weight, rate))
-                        : sound;
-                Op update = optimizer.update(ready, weight, gradients.get(i), new Optimizer.Rates(pass, rate));
+                Operand<TFloat32> gradient = gradients.get(i);
+                Op update = fused.map(kernel -> kernel.update(sound, weight, gradient, rates, shrinkage(weight)))
+                        .orElseGet(() -> optimizer.update(decayedFirst(sound, weight, rate), weight, gradient, rates));
                 updated.put(weight, update);
                 updates.add(update);
             }
@@ -113,14 +116,15 @@ public record TrainingStep(
                     outputs, loss.value(), penalty.sum(), penalty.terms(), decayedNames, counted, byName);
         }
 
-        private List<Operand<TFloat32>> gradients(Ops tf, List<Weight> weights) {
+        /** Gradients of the data loss and the penalty, without its L2 terms where the update sees to them. */
+        private List<Operand<TFloat32>> gradients(Ops tf, List<Weight> weights, boolean withL2) {
             List<Operand<TFloat32>> minimised = new ArrayList<>();
             List<Operand<TFloat32>> upstream = new ArrayList<>();
             Optional<Operand<TFloat32>> scale = pass.lossScale();
             minimised.add(outputs);
             upstream.add(scale.<Operand<TFloat32>>map(s -> tf.math.mul(loss.gradient(), s))
                     .orElse(loss.gradient()));
-            for (Operand<TFloat32> term : penalty.smooth()) {
+            for (Operand<TFloat32> term : penalty.differentiated(withL2)) {
                 minimised.add(term);
                 upstream.add(scale.orElseGet(() -> tf.constant(1f)));
             }
@@ -141,15 +145,30 @@ public record TrainingStep(
         private Op checked(Ops tf, List<Operand<TFloat32>> gradients) {
             List<Operand<TFloat32>> sums = new ArrayList<>();
             sums.add(loss.value());
-            for (Operand<TFloat32> gradient : gradients) {
-                sums.add(tf.nn.l2Loss(gradient));
+            if (pass.kernels()) {
+                sums.add(SumOfSquares.of(tf, gradients));
+            } else {
+                gradients.forEach(gradient -> sums.add(tf.nn.l2Loss(gradient)));
             }
             return tf.debugging.checkNumerics(tf.math.addN(sums), NonFinite.MARK);
         }
 
-        private Op decay(Ops tf, Weight weight, Operand<TFloat32> rate) {
+        private boolean decays(Weight weight) {
+            return decayed.contains(weight) && weightDecay != 0;
+        }
+
+        private Shrinkage shrinkage(Weight weight) {
+            return new Shrinkage((float) penalty.l2(weight), decays(weight) ? (float) weightDecay : 0);
+        }
+
+        /** Where the update of a weight is to be built: after its decay, if it has any. */
+        private Ops decayedFirst(Ops tf, Weight weight, Operand<TFloat32> rate) {
+            if (!decays(weight)) {
+                return tf;
+            }
             Operand<TFloat32> factor = tf.math.mul(rate, tf.constant((float) weightDecay));
-            return tf.train.resourceApplyGradientDescent(weight.handle(), factor, weight);
+            Op decay = tf.train.resourceApplyGradientDescent(weight.handle(), factor, weight);
+            return tf.withControlDependencies(decay);
         }
 
         /** w = sign(w) * max(|w| - lr * coefficient, 0), on the weight as the optimizer left it. */

@@ -1,0 +1,6 @@
+/** Native kernels for TensorFlow on the CPU, to be used where they can be loaded. */
+module io.regulus.kernels {
+    requires transitive tensorflow;
+
+    exports io.regulus.kernels;
+}
