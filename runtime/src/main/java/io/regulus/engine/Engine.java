@@ -215,6 +215,7 @@ public final class Engine implements AutoCloseable {
 
     /** Takes the step; under a loss scale again, on the same batch, for as long as a lower one may help. */
     private Result finiteStep(BatchBuffer batch, Session.Runner runner) {
+        Optional<Float> scaleBefore = lossScale.map(LossScale::value);
         while (true) {
             try {
                 Result result = stepping(runner::run);
@@ -226,6 +227,7 @@ public final class Engine implements AutoCloseable {
                 }
                 // the update waits for the check: nothing has changed yet
                 if (lossScale.isEmpty() || !lossScale.get().overflowed()) {
+                    lossScale.ifPresent(scale -> scale.restore(scaleBefore.orElseThrow()));
                     throw finiteChecks.explain(step() + 1, batch, () -> feedStep(batch), failure);
                 }
             }
@@ -287,6 +289,11 @@ public final class Engine implements AutoCloseable {
 
     private Session.Runner feed(BatchBuffer batch) {
         return ports.feed(session.runner(), batch);
+    }
+
+    /** What the loss is multiplied by in a step; 1 where it is not. */
+    float lossScale() {
+        return lossScale.map(LossScale::value).orElse(1f);
     }
 
     private Session.Runner feedStep(BatchBuffer batch) {

@@ -36,6 +36,11 @@ final class LossScale implements AutoCloseable {
         return tensor.getFloat();
     }
 
+    /** Back to an earlier value, where lowering it did not help. */
+    void restore(float earlier) {
+        tensor.setFloat(earlier);
+    }
+
     /** To be told of every step that was taken. */
     void sound() {
         soundSteps++;

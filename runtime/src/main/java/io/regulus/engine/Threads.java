@@ -16,24 +16,19 @@ record Threads(int intraOp, int interOp) {
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
 
-    /** Trained values up to which the ops of a network without images run one after the other, on the calling thread. */
-    private static final long SMALL = 100_000;
-
-    /** Trained values up to which an op of a network without images runs on one thread. */
-    private static final long MEDIUM = 1_000_000;
+    /** Trained values up to which all of a network without images runs on the calling thread. */
+    private static final long SMALL = 1_000_000;
 
     /** What the first session of this process took: TensorFlow shares one pool for the inside of ops. */
     private static final AtomicInteger FIRST = new AtomicInteger(-1);
 
     /** What a model with these settings gets. */
     static Threads of(Settings settings, Blueprint<?, ?> blueprint) {
-        boolean images = blueprint.input().row().size() > 1;
-        long values = blueprint.trainedValues();
-        int intraOp = settings.intraOpThreads() == 0 && !images && values <= MEDIUM ? 1 : settings.intraOpThreads();
-        int interOp = settings.interOpThreads() == 0 && !images && values <= SMALL
-                ? CALLERS_THREAD
-                : settings.interOpThreads();
-        return new Threads(intraOp, interOp);
+        boolean small = blueprint.input().row().size() == 1 && blueprint.trainedValues() <= SMALL;
+        int intraOp = small && settings.intraOpThreads() == 0 ? 1 : settings.intraOpThreads();
+        int interOp = small && settings.interOpThreads() == 0 ? 1 : settings.interOpThreads();
+        // a pool of one thread would run ops one by one as well, and have to be woken for every step
+        return new Threads(intraOp, interOp == 1 ? CALLERS_THREAD : interOp);
     }
 
     /** To be called where a session is made. */

@@ -52,14 +52,12 @@ final class BatchFeed implements AutoCloseable {
         try {
             boolean more = true;
             for (int from = 0, slot = 1; from < order.length && more; from += batchSize, slot = 1 - slot) {
-                BatchBuffer batch = next.join();
+                BatchBuffer batch = assembled(next);
                 if (from + batchSize < order.length) {
                     next = ahead(order, from + batchSize, slot);
                 }
                 more = use.test(batch);
             }
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         } finally {
             // nobody writes into a buffer after this
             next.handle((batch, failure) -> batch).join();
@@ -68,6 +66,14 @@ final class BatchFeed implements AutoCloseable {
 
     private CompletableFuture<BatchBuffer> ahead(int[] order, int from, int slot) {
         return CompletableFuture.supplyAsync(() -> load(order, from, slot), assembler);
+    }
+
+    private static BatchBuffer assembled(CompletableFuture<BatchBuffer> batch) {
+        try {
+            return batch.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
     }
 
     private BatchBuffer load(int[] order, int from, int slot) {

@@ -1,6 +1,7 @@
 package io.regulus.effects;
 
 import static io.regulus.annotations.ActivationFunction.LEAKY_RELU;
+import static io.regulus.annotations.ActivationFunction.RELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
 import io.regulus.annotations.Activation;
@@ -21,6 +22,7 @@ import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.MaxPool2D;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
 import io.regulus.annotations.Regressor;
@@ -372,6 +374,37 @@ final class EffectModels {
         Layer all;
 
         @Dense(units = 1)
+        Layer out;
+    }
+
+    /** Its ReLU runs after the pooling, whose windows overlap. */
+    @Network(input = {7, 7, 1})
+    @Regressor(outputs = 2)
+    @Sgd(learningRate = 0.05, momentum = 0.9)
+    abstract static class Pooled {
+        @Conv2D(filters = 4, kernel = 2, activation = RELU)
+        @MaxPool2D(pool = 3, strides = 2)
+        Layer conv;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    /** {@code Pooled} in fields of their own, in which every op runs where it is written. */
+    @Network(input = {7, 7, 1})
+    @Regressor(outputs = 2)
+    @Sgd(learningRate = 0.05, momentum = 0.9)
+    abstract static class PooledApart {
+        @Conv2D(filters = 4, kernel = 2)
+        Layer conv;
+
+        @Activation(RELU)
+        Layer relu;
+
+        @MaxPool2D(pool = 3, strides = 2)
+        Layer pool;
+
+        @Dense(units = 2)
         Layer out;
     }
 }

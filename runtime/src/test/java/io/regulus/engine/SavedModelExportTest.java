@@ -13,6 +13,7 @@ import io.regulus.train.Fit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
@@ -84,6 +87,29 @@ class SavedModelExportTest {
             model.exportSavedModel(folder.resolve("single"));
             assertThat(ask(folder.resolve("single"), floats(5, 3, 2)))
                     .isEqualTo(model.predict(Dataset.ofFlat(Samples.normal(15, 2), 3)));
+        }
+    }
+
+    @Test
+    void aNetworkTrainedOnBytesStillTakesFloats() {
+        byte[] pixels = new byte[40 * 6];
+        new Random(1).nextBytes(pixels);
+        Dataset bytes = Dataset.ofFlatBytes(pixels, 6, Samples.labels(40, 3, 2));
+        float[] floats = new float[pixels.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (pixels[i] & 0xff) * (1f / 255);
+        }
+        Path export = folder.resolve("export");
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            model.fit(bytes, Fit.epochs(1).verbose(false));
+            model.exportSavedModel(export);
+            assertThat(ask(export, TFloat32.tensorOf(Shape.of(40, 6), DataBuffers.of(floats))))
+                    .isEqualTo(flat(model.predict(bytes)));
+        }
+        try (SavedModelBundle bundle = SavedModelBundle.load(export.toString(), "serve")) {
+            Signature signature = bundle.function("serving_default").signature();
+            assertThat(signature.inputNames()).containsExactly("input");
+            assertThat(signature.getInputs().get("input").dataType).isEqualTo(DataType.DT_FLOAT);
         }
     }
 

@@ -14,6 +14,7 @@ import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -111,6 +112,39 @@ class ConcurrencyTest {
         }
     }
 
+    /** Sixteen kinds of batches, twice as many as are kept between predictions. */
+    @Test
+    void eightThreadsPredictRowsOfAnyNumberAsOneDoes() throws Exception {
+        int[] rows = {1, 2, 3, 31, 255, 256, 257, 600};
+        byte[] pixels = new byte[600 * 6];
+        new Random(1).nextBytes(pixels);
+        try (Nets_PlainModel model = Nets_PlainModel.create()) {
+            List<Future<?>> predicting = new ArrayList<>();
+            ExecutorService eight = Executors.newFixedThreadPool(8);
+            try {
+                for (int thread = 0; thread < 8; thread++) {
+                    Dataset floats = Dataset.of(Samples.rows(rows[thread], 6, thread));
+                    Dataset bytes =
+                            Dataset.ofFlatBytes(pixels, 6).take(rows[thread]).withByteScale(0.01f * (thread + 1));
+                    float[][] right = model.predict(floats);
+                    float[][] rightOfBytes = model.predict(bytes);
+                    predicting.add(eight.submit(() -> {
+                        for (int i = 0; i < 50; i++) {
+                            assertThat(model.predict(floats)).isEqualTo(right);
+                            assertThat(model.predict(bytes)).isEqualTo(rightOfBytes);
+                        }
+                    }));
+                }
+                for (Future<?> thread : predicting) {
+                    thread.get();
+                }
+            } finally {
+                eight.shutdownNow();
+                assertThat(eight.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
     @Test
     void aSecondFitIsRefusedAndEverythingElseIsNot() throws Exception {
         try (Nets_PlainModel model = Nets_PlainModel.create()) {
@@ -163,12 +197,13 @@ class ConcurrencyTest {
         CountDownLatch started = new CountDownLatch(4);
         List<Future<?>> predicting = new ArrayList<>();
         for (int thread = 0; thread < 4; thread++) {
+            Dataset part = DATA.take(1 + 21 * thread);
             predicting.add(threads.submit(() -> {
-                model.predict(DATA);
+                model.predict(part);
                 started.countDown();
                 IllegalStateException closed = assertThrows(IllegalStateException.class, () -> {
                     while (true) {
-                        model.predict(DATA);
+                        model.predict(part);
                     }
                 });
                 assertThat(closed).hasMessageThat().contains("Nets.Plain is closed");

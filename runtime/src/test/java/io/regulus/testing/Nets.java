@@ -15,6 +15,7 @@ import io.regulus.annotations.Dropout;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.MaxPool2D;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Regressor;
 import io.regulus.annotations.RmsProp;
@@ -181,5 +182,40 @@ final class Nets {
 
         @Dense(units = 2)
         Layer logits;
+    }
+
+    /** Small grey images given as floats. */
+    @Network(input = {4, 4, 1})
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.01)
+    abstract static class Images {
+        @Conv2D(filters = 4, kernel = 2, activation = RELU)
+        @MaxPool2D(pool = 2)
+        Layer conv;
+
+        @Dense(units = 8, activation = RELU)
+        @Dropout(p = 0.3)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    /** Rows so wide that eight of them are worth a thread of their own. */
+    @Network(input = {4096})
+    @Regressor
+    @Sgd(learningRate = 1e-4)
+    abstract static class LongRow {
+        @Dense(units = 1)
+        Layer out;
+    }
+
+    /** A thousand of its rows are worth a thread of their own. */
+    @Network(input = {32})
+    @Regressor
+    @Sgd(learningRate = 1e-4)
+    abstract static class Strip {
+        @Dense(units = 1)
+        Layer out;
     }
 }

@@ -1,0 +1,71 @@
+package io.regulus.benchmarks;
+
+import java.util.Random;
+
+/** Data that can be learned, but not by heart: the same numbers on every machine. */
+public final class Synthetic {
+    private static final long SEED = 20260101;
+    private static final int SIDE = 28;
+    private static final int CLASSES = 10;
+    private static final int BLOBS = 6;
+
+    private Synthetic() {}
+
+    /** Rows for a network. */
+    public static Samples samples(Network network, int rows) {
+        Random random = new Random(SEED);
+        return network.classifies() ? images(rows, random) : numbers(network.inputs(), rows, random);
+    }
+
+    /** Ten smooth pictures under noise; one label in ten is drawn by lot, so that no loss comes near 0. */
+    private static Samples images(int rows, Random random) {
+        float[][] pictures = new float[CLASSES][];
+        for (int label = 0; label < CLASSES; label++) {
+            pictures[label] = picture(random);
+        }
+        float[] features = new float[rows * SIDE * SIDE];
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            int shown = random.nextInt(CLASSES);
+            labels[row] = random.nextInt(10) == 0 ? random.nextInt(CLASSES) : shown;
+            for (int i = 0; i < SIDE * SIDE; i++) {
+                features[row * SIDE * SIDE + i] = pictures[shown][i] + (float) random.nextGaussian();
+            }
+        }
+        return new Samples(SIDE * SIDE, features, labels, new float[0]);
+    }
+
+    private static float[] picture(Random random) {
+        float[] picture = new float[SIDE * SIDE];
+        for (int blob = 0; blob < BLOBS; blob++) {
+            double across = random.nextInt(SIDE);
+            double down = random.nextInt(SIDE);
+            double size = 2 + 4 * random.nextDouble();
+            double height = random.nextGaussian();
+            for (int i = 0; i < picture.length; i++) {
+                int line = i / SIDE;
+                double distance = Math.hypot(i % SIDE - across, line - down) / size;
+                picture[i] += (float) (height * Math.exp(-distance * distance / 2));
+            }
+        }
+        return picture;
+    }
+
+    /** A smooth function of five of the numbers, and a little noise. */
+    private static Samples numbers(int width, int rows, Random random) {
+        float[] features = new float[rows * width];
+        float[] values = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            int at = row * width;
+            for (int i = 0; i < width; i++) {
+                features[at + i] = (float) random.nextGaussian();
+            }
+            values[row] = (float) (Math.sin(2 * features[at])
+                    + features[at + 1] * features[at + 2]
+                    + 0.5 * Math.abs(features[at + 3])
+                    - 0.3 * features[at + 4]
+                    + 0.1 * random.nextGaussian());
+        }
+        return new Samples(width, features, new int[0], values);
+    }
+}

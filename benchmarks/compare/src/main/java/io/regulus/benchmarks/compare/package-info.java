@@ -1,0 +1,2 @@
+/** The runner of the comparison, and its table. */
+package io.regulus.benchmarks.compare;

@@ -1,0 +1,2 @@
+/** The networks in DJL. */
+package io.regulus.benchmarks.djl;

@@ -1,0 +1,65 @@
+package io.regulus.benchmarks.regulus;
+
+import io.regulus.benchmarks.Contender;
+import io.regulus.benchmarks.Harness;
+import io.regulus.benchmarks.Job;
+import io.regulus.benchmarks.Network;
+import io.regulus.benchmarks.Samples;
+import io.regulus.data.Dataset;
+import io.regulus.model.Model;
+import io.regulus.train.Callback;
+import io.regulus.train.EpochResult;
+import io.regulus.train.Fit;
+import io.regulus.train.TrainingRun;
+import java.util.function.DoubleConsumer;
+
+/** Regulus as a user has it: {@code fit} with its defaults, which shuffle the rows and count the accuracy. */
+public final class RegulusContender implements Contender {
+    // [user code
+    private final Network network;
+    private final Model model;
+
+    private RegulusContender(Job job) {
+        network = job.workload().network();
+        model = Models.create(job);
+    }
+    // user code]
+
+    /** Runs a process. */
+    public static void main(String[] args) throws Exception {
+        Harness.main(args, RegulusContender::new);
+    }
+
+    // [user code
+    @Override
+    public void train(Samples samples, int epochs, DoubleConsumer afterEpoch) {
+        Callback tell = new Callback() {
+            @Override
+            public void onEpochEnd(TrainingRun run, EpochResult epoch) {
+                afterEpoch.accept(epoch.training().loss());
+            }
+        };
+        model.fit(
+                dataset(samples),
+                Fit.epochs(epochs).batchSize(network.batch()).callback(tell).verbose(false));
+    }
+
+    @Override
+    public float[][] predict(float[][] rows) {
+        return model.predictions(Dataset.of(rows));
+    }
+
+    private Dataset dataset(Samples samples) {
+        int rows = samples.size();
+        float[] features = samples.features(0, rows);
+        return network.classifies()
+                ? Dataset.ofFlat(features, samples.width(), samples.labels(0, rows))
+                : Dataset.ofFlat(features, samples.width(), samples.values(0, rows));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+    // user code]
+}

@@ -1,0 +1,2 @@
+/** The networks in Regulus. */
+package io.regulus.benchmarks.regulus;
