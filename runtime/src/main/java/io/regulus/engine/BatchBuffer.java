@@ -42,6 +42,12 @@ public final class BatchBuffer implements AutoCloseable {
         /** As the network declares its input. */
         static final Storage DECLARED = new Storage(false, 1);
 
+        /** Whether it is that of this data; written out, for a record's own comparison is slow when first used. */
+        boolean isThatOf(InputPort<?> port, Dataset data) {
+            Storage other = of(port, data);
+            return scaledBytes == other.scaledBytes && scale == other.scale;
+        }
+
         /** The cheapest for features of this kind. */
         static Storage of(InputPort<?> port, Dataset data) {
             return port.type() == TFloat32.class && data.features() instanceof ByteFeatures bytes
@@ -76,7 +82,7 @@ public final class BatchBuffer implements AutoCloseable {
 
     /** Whether rows of this data can be loaded, {@code count} at a time. */
     public boolean fits(InputPort<?> port, Dataset data, int count) {
-        return rows == count && storage.equals(Storage.of(port, data));
+        return rows == count && storage.isThatOf(port, data);
     }
 
     Storage storage() {

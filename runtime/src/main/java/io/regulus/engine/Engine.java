@@ -10,7 +10,6 @@ import io.regulus.ops.Role;
 import io.regulus.ops.TrainingStep;
 import io.regulus.ops.Variable;
 import io.regulus.ops.Variables;
-import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -43,19 +42,17 @@ import org.tensorflow.types.family.TNumber;
  * out. One thread at a time may train; the caller sees to that.
  */
 public final class Engine implements AutoCloseable {
-    private static final Logger log = System.getLogger(Engine.class.getName());
-
     private final Blueprint<?, ?> blueprint;
     private final Graph graph;
     private final Session session;
     private final Variables variables;
-    private final VariableStore store;
+    private final Later<VariableStore> store;
     private final Ports<?, ?> ports;
     private final Devices devices;
     private final Optional<LossScale> lossScale;
     private final TrainingStep training;
-    private final Blueprint.Inference inference;
-    private final FiniteChecks finiteChecks;
+    private final Later<Blueprint.Inference> inference;
+    private final Later<FiniteChecks> finiteChecks;
     private final List<Pass.LayerOutput> layers;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock stepLock = new ReentrantLock();
@@ -72,19 +69,10 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine of(Blueprint<?, ?> blueprint, Settings settings) {
         Natives.load();
-        long start = System.nanoTime();
         Threads threads = Threads.of(settings, blueprint);
         threads.claim(blueprint.name());
         ConfigProto config = SessionConfig.of(settings, threads);
-        Engine engine = build(blueprint, settings, config, Devices.of(settings, config));
-        log.log(
-                Logger.Level.DEBUG,
-                "{0}: {1} variables, {2}, ready in {3} ms",
-                blueprint.name(),
-                engine.variables.all().size(),
-                settings,
-                (System.nanoTime() - start) / 1_000_000);
-        return engine;
+        return build(blueprint, settings, config, Devices.of(settings, config));
     }
 
     /** For tests: built as it would be on other devices than there are. */
@@ -117,11 +105,11 @@ public final class Engine implements AutoCloseable {
         Pass pass =
                 Pass.training(trainingScope, variables, new Pass.Means(lossScale.map(LossScale::placeholder), kernels));
         training = blueprint.training(pass, in.input(), in.target());
-        inference =
-                blueprint.inference(Pass.inference(tf.withSubScope("inference"), variables), in.input(), in.target());
         layers = pass.layers();
-        finiteChecks = new FiniteChecks(blueprint, trainingScope, layers, training);
-        store = new VariableStore(tf.withSubScope("variables"), variables);
+        inference = later(() ->
+                blueprint.inference(Pass.inference(tf.withSubScope("inference"), variables), in.input(), in.target()));
+        finiteChecks = later(() -> new FiniteChecks(blueprint, trainingScope, layers, training));
+        store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
         session = new Session(graph, SessionConfig.of(config, blueprint.precision(), devices));
         try {
@@ -131,6 +119,13 @@ public final class Engine implements AutoCloseable {
             lossScale.ifPresent(LossScale::close);
             throw failure;
         }
+    }
+
+    private <T> Later<T> later(Supplier<T> add) {
+        return new Later<>(lock.writeLock(), () -> {
+            requireNotClosed();
+            return add.get();
+        });
     }
 
     /** The network this engine runs. */
@@ -199,22 +194,30 @@ public final class Engine implements AutoCloseable {
     public record BatchCost(float loss, float penalty) {}
 
     private <R> R step(BatchBuffer batch, Purpose purpose, Operand<TFloat32> second, Function<Result, R> take) {
-        return running(() -> {
-            Session.Runner runner = batch.runner(
-                    purpose,
-                    () -> feedStep(batch)
-                            .addTarget(training.update())
-                            .fetch(training.loss())
-                            .fetch(second));
-            try (Result result = finiteStep(batch, runner)) {
-                steps.incrementAndGet();
-                return take.apply(result);
+        try {
+            return running(() -> {
+                Session.Runner runner = batch.runner(
+                        purpose,
+                        () -> feedStep(batch)
+                                .addTarget(training.update())
+                                .fetch(training.loss())
+                                .fetch(second));
+                try (Result result = finiteStep(runner)) {
+                    steps.incrementAndGet();
+                    return take.apply(result);
+                }
+            });
+        } catch (TFInvalidArgumentException failure) {
+            if (!NonFinite.caused(failure)) {
+                throw failure;
             }
-        });
+            FiniteChecks checks = finiteChecks.get();
+            throw running(() -> checks.explain(steps.get() + 1, batch, () -> feedStep(batch), failure));
+        }
     }
 
     /** Takes the step; under a loss scale again, on the same batch, for as long as a lower one may help. */
-    private Result finiteStep(BatchBuffer batch, Session.Runner runner) {
+    private Result finiteStep(Session.Runner runner) {
         Optional<Float> scaleBefore = lossScale.map(LossScale::value);
         while (true) {
             try {
@@ -222,13 +225,12 @@ public final class Engine implements AutoCloseable {
                 lossScale.ifPresent(LossScale::sound);
                 return result;
             } catch (TFInvalidArgumentException failure) {
-                if (!NonFinite.caused(failure)) {
-                    throw failure;
-                }
                 // the update waits for the check: nothing has changed yet
-                if (lossScale.isEmpty() || !lossScale.get().overflowed()) {
+                if (!NonFinite.caused(failure)
+                        || lossScale.isEmpty()
+                        || !lossScale.get().overflowed()) {
                     lossScale.ifPresent(scale -> scale.restore(scaleBefore.orElseThrow()));
-                    throw finiteChecks.explain(step() + 1, batch, () -> feedStep(batch), failure);
+                    throw failure;
                 }
             }
         }
@@ -236,9 +238,10 @@ public final class Engine implements AutoCloseable {
 
     /** Evaluates a batch and returns its data loss; the network's outputs are left in the buffer. */
     public float evaluate(BatchBuffer batch) {
+        Blueprint.Inference pass = inference.get();
         return running(() -> {
             Session.Runner runner = batch.runner(
-                    Purpose.EVALUATE, () -> feed(batch).fetch(inference.loss()).fetch(inference.outputs()));
+                    Purpose.EVALUATE, () -> feed(batch).fetch(pass.loss()).fetch(pass.outputs()));
             try (Result result = runner.run()) {
                 read(result, 1, batch.outputs());
                 return scalar(result, 0);
@@ -248,10 +251,11 @@ public final class Engine implements AutoCloseable {
 
     /** Predicts a batch; the predictions are left in the buffer. Targets are not needed. */
     public void predict(BatchBuffer batch) {
+        Blueprint.Inference pass = inference.get();
         running(() -> {
             Session.Runner runner = batch.runner(
                     Purpose.PREDICT,
-                    () -> ports.feedFeatures(session.runner(), batch).fetch(inference.predictions()));
+                    () -> ports.feedFeatures(session.runner(), batch).fetch(pass.predictions()));
             try (Result result = runner.run()) {
                 read(result, 0, batch.outputs());
                 return batch;
@@ -281,7 +285,7 @@ public final class Engine implements AutoCloseable {
     /** The penalty of the weights as they are. */
     public double penalty() {
         return running(() -> {
-            try (Result result = session.runner().fetch(inference.penalty()).run()) {
+            try (Result result = session.runner().fetch(training.penalty()).run()) {
                 return (double) scalar(result, 0);
             }
         });
@@ -358,7 +362,8 @@ public final class Engine implements AutoCloseable {
 
     /** Values of the named variables, all of one moment, as little-endian bytes. */
     public Map<String, byte[]> readVariables(Collection<String> names) {
-        return running(() -> stepping(() -> store.read(session, names)));
+        VariableStore values = store.get();
+        return running(() -> stepping(() -> values.read(session, names)));
     }
 
     /**
@@ -367,8 +372,9 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalArgumentException if a name is unknown or a value has another size
      */
     public void writeVariables(Map<String, byte[]> values) {
+        VariableStore access = store.get();
         values.forEach((name, bytes) -> {
-            Variable<?> variable = store.variable(name);
+            Variable<?> variable = access.variable(name);
             long expected = variable.size() * (variable.type() == TFloat32.class ? Float.BYTES : Long.BYTES);
             if (bytes.length != expected) {
                 throw new IllegalArgumentException("variable '" + name + "' of shape " + variable.shape() + " takes "
@@ -378,7 +384,7 @@ public final class Engine implements AutoCloseable {
         lock.writeLock().lock();
         try {
             requireNotClosed();
-            store.write(session, values);
+            access.write(session, values);
             byte[] step = values.get(TrainingStep.STEP);
             if (step != null) {
                 steps.set(bytes(step).getLong());

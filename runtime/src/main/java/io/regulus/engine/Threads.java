@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param interOp ops run at a time; 0 leaves the choice to TensorFlow
  */
 record Threads(int intraOp, int interOp) {
-    private static final Logger log = System.getLogger(Threads.class.getName());
-
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
 
@@ -34,13 +32,14 @@ record Threads(int intraOp, int interOp) {
     /** To be called where a session is made. */
     void claim(String network) {
         if (!FIRST.compareAndSet(-1, intraOp) && FIRST.get() != intraOp) {
-            log.log(
-                    Logger.Level.WARNING,
-                    "{0} would run each op on {1} threads, but the first model of this process fixed {2} for all (0: as"
-                            + " many as there are cores). Give the first model Settings.defaults().withThreads(...).",
-                    network,
-                    intraOp,
-                    FIRST.get());
+            System.getLogger(Threads.class.getName())
+                    .log(
+                            Logger.Level.WARNING,
+                            "{0} would run each op on {1} threads, but the first model of this process fixed {2} for all (0: as"
+                                    + " many as there are cores). Give the first model Settings.defaults().withThreads(...).",
+                            network,
+                            intraOp,
+                            FIRST.get());
         }
     }
 }
