@@ -7,6 +7,7 @@
  * its own without branches.
  */
 #include "arithmetic.h"
+#include "parallel.h"
 #include "philox.h"
 
 #include <math.h>
@@ -247,9 +248,10 @@ static void draw(const regulus_stream *stream, int64_t first_word, int64_t n, ui
 /* ---- Batch norm ---- */
 
 /*
- * Rows are taken in chunks: sums run in float within a chunk, some rows at a time, and in double from chunk to chunk.
+ * Rows are taken in chunks, which threads share: sums run in float within a chunk, some rows at a time, and in double from
+ * chunk to chunk, in order. One thread adds up each chunk's sums at once, several after a round of chunks.
  */
-enum { CHUNK_FLOATS = 32 * 1024, CHUNK_MIN_ROWS = 8, CHUNK_MAX_ROWS = 512 };
+enum { CHUNK_FLOATS = 32 * 1024, CHUNK_MIN_ROWS = 8, CHUNK_MAX_ROWS = 512, ROUND = 64 };
 
 static int64_t chunk_rows(int64_t channels) {
     int64_t rows = CHUNK_FLOATS / channels;
@@ -257,11 +259,60 @@ static int64_t chunk_rows(int64_t channels) {
     return rows > CHUNK_MAX_ROWS ? CHUNK_MAX_ROWS : rows;
 }
 
-/* How many rows the first centre is taken from. */
+/* One pass of a batch norm over all chunks. What a pass does not know is null. */
+typedef struct {
+    const regulus_batch_norm *norm;
+    int64_t most;   /* rows in a chunk, but for the last */
+    int64_t first;  /* chunk of the round */
+    const float *dy;
+    float *out;     /* y or dx */
+    float *centre;  /* one value per channel each */
+    float *factor;
+    float *offset;
+    float *slope;
+    float *partial; /* two sums per channel, for each chunk of the round */
+} norm_pass;
+
+typedef struct {
+    int64_t start;
+    int64_t rows;
+} row_range;
+
+static row_range range_of(const norm_pass *pass, int64_t chunk) {
+    int64_t start = chunk * pass->most;
+    int64_t left = pass->norm->rows - start;
+    return (row_range){start, left < pass->most ? left : pass->most};
+}
+
+static int64_t round_chunks(const regulus_batch_norm *norm) {
+    int64_t chunks = regulus_chunks(norm->rows, chunk_rows(norm->channels));
+    int64_t most = norm->threads == 1 ? 1 : ROUND;
+    return chunks < most ? chunks : most;
+}
+
+/* Runs the task, which writes the chunk's partial sums, on every chunk and adds them up. */
+static void add_up(norm_pass *pass, regulus_task task, double *restrict first, double *restrict second) {
+    int64_t channels = pass->norm->channels;
+    int64_t chunks = regulus_chunks(pass->norm->rows, pass->most);
+    int64_t round = round_chunks(pass->norm);
+    for (pass->first = 0; pass->first < chunks; pass->first += round) {
+        int64_t count = chunks - pass->first < round ? chunks - pass->first : round;
+        regulus_parallel_for(pass->norm->threads, count, task, pass);
+        for (int64_t i = 0; i < count; i++) {
+            const float *restrict partial = pass->partial + 2 * i * channels;
+            for (int64_t c = 0; c < channels; c++) {
+                first[c] += (double)partial[c];
+                second[c] += (double)partial[channels + c];
+            }
+        }
+    }
+}
+
+/* How many rows the centre is taken from. */
 enum { SAMPLE_ROWS = 16 };
 
 /*
- * centre[c] = mean of x[r][c] over rows evenly spread over a chunk: near enough to the chunk's mean that sums of deviations
+ * centre[c] = mean of x[r][c] over rows evenly spread over the batch: near enough to the batch's mean that sums of deviations
  * from it lose nothing, at a fraction of the cost of that mean.
  */
 static void sample_means(int64_t rows, int64_t channels, const float *restrict x, float *restrict centre) {
@@ -311,51 +362,49 @@ static void column_deviations(
     }
 }
 
-/* Memory of one call: `doubles` and `floats` arrays of one value per channel each. */
-static double *scratch(int64_t channels, size_t doubles, size_t floats) {
-    return calloc((size_t)channels + 1, doubles * sizeof(double) + floats * sizeof(float));
+static void deviations_task(void *context, int64_t chunk) {
+    const norm_pass *pass = context;
+    int64_t channels = pass->norm->channels;
+    row_range range = range_of(pass, pass->first + chunk);
+    float *partial = pass->partial + 2 * chunk * channels;
+    column_deviations(
+        range.rows, channels, pass->norm->x + range.start * channels, pass->centre, partial, partial + channels);
+}
+
+/* Memory of one call, zeroed: `floats` arrays of one value per channel, the sums of a round, and two arrays of doubles. */
+static double *scratch(const regulus_batch_norm *norm, size_t floats) {
+    size_t all = floats + 2 * (size_t)round_chunks(norm);
+    return calloc((size_t)norm->channels, 2 * sizeof(double) + all * sizeof(float));
 }
 
 /*
- * Mean and sum of squared deviations of each channel, in one pass over x. Each chunk of rows is measured from a centre: the
- * mean of what came before, for the first chunk the mean of some of its rows. From chunk to chunk mean += d * n / (N + n) and
- * squares += chunk's squares + d^2 * N * n / (N + n), with d = chunk's mean - mean.
+ * Mean and sum of squared deviations of each channel, in one pass over x: with d the deviations from the centre,
+ * mean = centre + sum(d) / rows and squares = sum(d^2) - sum(d)^2 / rows.
  */
-static void statistics(const regulus_batch_norm *norm, double *mean, double *squares, float *floats) {
-    int64_t channels = norm->channels;
-    float *centre = floats;
-    float *sums = floats + channels;
-    float *sums_of_squares = floats + 2 * channels;
-    int64_t most = chunk_rows(channels);
-    for (int64_t seen = 0; seen < norm->rows; seen += most) {
-        int64_t rows = norm->rows - seen < most ? norm->rows - seen : most;
-        const float *x = norm->x + seen * channels;
-        if (seen == 0) {
-            sample_means(rows, channels, x, centre);
-        } else {
-            for (int64_t c = 0; c < channels; c++) {
-                centre[c] = (float)mean[c];
-            }
-        }
-        column_deviations(rows, channels, x, centre, sums, sums_of_squares);
-        double share = (double)rows / (double)(seen + rows);
-        for (int64_t c = 0; c < channels; c++) {
-            double off = (double)sums[c] / (double)rows;
-            double within = (double)sums_of_squares[c] - (double)rows * off * off;
-            double d = (double)centre[c] + off - mean[c];
-            mean[c] += d * share;
-            squares[c] += within + d * d * (double)seen * share;
-        }
+static void statistics(norm_pass *pass, double *mean, double *squares) {
+    const regulus_batch_norm *norm = pass->norm;
+    sample_means(norm->rows, norm->channels, norm->x, pass->centre);
+    add_up(pass, deviations_task, mean, squares);
+    double rows = (double)norm->rows;
+    for (int64_t c = 0; c < norm->channels; c++) {
+        double off = mean[c] / rows;
+        squares[c] -= mean[c] * off;
+        mean[c] = (double)pass->centre[c] + off;
     }
 }
 
 INLINED void normalise_loop(
-    const regulus_batch_norm *norm, bool relu, bool dropout, const float *restrict factor, float *restrict y) {
+    const regulus_batch_norm *norm,
+    bool relu,
+    bool dropout,
+    row_range range,
+    const float *restrict factor,
+    float *restrict y) {
     const regulus_activation a = norm->activation;
     const float *restrict mean = norm->mean;
     const float *restrict shift = norm->shift;
     const int64_t channels = norm->channels;
-    for (int64_t r = 0; r < norm->rows; r++) {
+    for (int64_t r = range.start; r < range.start + range.rows; r++) {
         const float *restrict row = norm->x + r * channels;
         const uint16_t *restrict draws = dropout ? a.draws + r * channels : NULL;
         float *restrict out = y + r * channels;
@@ -366,16 +415,18 @@ INLINED void normalise_loop(
     }
 }
 
-static void normalise(const regulus_batch_norm *norm, const float *factor, float *y) {
-    const regulus_activation *a = &norm->activation;
+static void normalise_task(void *context, int64_t chunk) {
+    const norm_pass *pass = context;
+    const regulus_activation *a = &pass->norm->activation;
+    row_range range = range_of(pass, chunk);
     if (a->relu && a->draws) {
-        normalise_loop(norm, true, true, factor, y);
+        normalise_loop(pass->norm, true, true, range, pass->factor, pass->out);
     } else if (a->relu) {
-        normalise_loop(norm, true, false, factor, y);
+        normalise_loop(pass->norm, true, false, range, pass->factor, pass->out);
     } else if (a->draws) {
-        normalise_loop(norm, false, true, factor, y);
+        normalise_loop(pass->norm, false, true, range, pass->factor, pass->out);
     } else {
-        normalise_loop(norm, false, false, factor, y);
+        normalise_loop(pass->norm, false, false, range, pass->factor, pass->out);
     }
 }
 
@@ -384,13 +435,18 @@ static bool batch_norm(const regulus_batch_norm *norm, float *y) {
     if (channels == 0) {
         return true;
     }
-    double *mean = scratch(channels, 2, 3);
+    double *mean = scratch(norm, 2);
     if (!mean) {
         return false;
     }
     double *squares = mean + channels;
-    float *factor = (float *)(squares + channels);
-    statistics(norm, mean, squares, factor);
+    norm_pass pass = {.norm = norm, .most = chunk_rows(channels), .out = y};
+    pass.centre = (float *)(squares + channels);
+    pass.factor = pass.centre + channels;
+    pass.partial = pass.factor + channels;
+    if (norm->rows > 0) {
+        statistics(&pass, mean, squares);
+    }
     double rows = norm->rows > 0 ? (double)norm->rows : 1.0;
     for (int64_t c = 0; c < channels; c++) {
         /* not fmax: it would turn a NaN into 0 */
@@ -398,9 +454,9 @@ static bool batch_norm(const regulus_batch_norm *norm, float *y) {
         norm->mean[c] = (float)mean[c];
         norm->variance[c] = (float)variance;
         norm->inverse[c] = (float)(1.0 / sqrt(variance + (double)norm->epsilon));
-        factor[c] = norm->inverse[c] * norm->scale[c];
+        pass.factor[c] = norm->inverse[c] * norm->scale[c];
     }
-    normalise(norm, factor, y);
+    regulus_parallel_for(norm->threads, regulus_chunks(norm->rows, pass.most), normalise_task, &pass);
     free(mean);
     return true;
 }
@@ -419,13 +475,12 @@ INLINED float passed_norm(
     return passed(a, relu, dropout, dy, z, draw);
 }
 
-/* ds[c] += sum of dz, dcs[c] += sum of dz * (x - mean), over a chunk of rows starting at `start`. */
+/* ds[c] = sum of dz, dcs[c] = sum of dz * (x - mean), over a range of rows. */
 INLINED void gradient_sums_loop(
     const regulus_batch_norm *norm,
     bool relu,
     bool dropout,
-    int64_t start,
-    int64_t rows,
+    row_range range,
     const float *restrict dy,
     const float *restrict factor,
     float *restrict ds,
@@ -436,8 +491,9 @@ INLINED void gradient_sums_loop(
     const int64_t channels = norm->channels;
     memset(ds, 0, (size_t)channels * sizeof *ds);
     memset(dcs, 0, (size_t)channels * sizeof *dcs);
-    int64_t r = start;
-    for (; r + 2 <= start + rows; r += 2) {
+    int64_t r = range.start;
+    int64_t end = range.start + range.rows;
+    for (; r + 2 <= end; r += 2) {
         const float *restrict x = norm->x + r * channels;
         const float *restrict d = dy + r * channels;
         const uint16_t *restrict draws = dropout ? a.draws + r * channels : NULL;
@@ -451,7 +507,7 @@ INLINED void gradient_sums_loop(
             dcs[c] += d0 * x0 + d1 * x1;
         }
     }
-    for (; r < start + rows; r++) {
+    for (; r < end; r++) {
         for (int64_t c = 0; c < channels; c++) {
             int64_t i = r * channels + c;
             float centred = norm->x[i] - mean[c];
@@ -467,6 +523,7 @@ INLINED void gradient_loop(
     const regulus_batch_norm *norm,
     bool relu,
     bool dropout,
+    row_range range,
     const float *dy,
     const float *restrict factor,
     const float *restrict offset,
@@ -476,7 +533,7 @@ INLINED void gradient_loop(
     const float *restrict mean = norm->mean;
     const float *restrict shift = norm->shift;
     const int64_t channels = norm->channels;
-    for (int64_t r = 0; r < norm->rows; r++) {
+    for (int64_t r = range.start; r < range.start + range.rows; r++) {
         const float *restrict x = norm->x + r * channels;
         const uint16_t *restrict draws = dropout ? a.draws + r * channels : NULL;
         const float *d = dy + r * channels;
@@ -490,66 +547,90 @@ INLINED void gradient_loop(
     }
 }
 
-INLINED void batch_norm_grad_cases(
-    const regulus_batch_norm *norm,
-    bool relu,
-    bool dropout,
-    const float *dy,
-    float *dx,
-    float *dscale,
-    float *dshift,
-    double *totals) {
-    int64_t channels = norm->channels;
-    double *ds = totals;
-    double *dcs = ds + channels;
-    float *factor = (float *)(dcs + channels);
-    float *offset = factor + channels;
-    float *slope = offset + channels;
-    for (int64_t c = 0; c < channels; c++) {
-        factor[c] = norm->inverse[c] * norm->scale[c];
+static void gradient_sums_task(void *context, int64_t chunk) {
+    const norm_pass *pass = context;
+    const regulus_activation *a = &pass->norm->activation;
+    row_range range = range_of(pass, pass->first + chunk);
+    float *ds = pass->partial + 2 * chunk * pass->norm->channels;
+    float *dcs = ds + pass->norm->channels;
+    if (a->relu && a->draws) {
+        gradient_sums_loop(pass->norm, true, true, range, pass->dy, pass->factor, ds, dcs);
+    } else if (a->relu) {
+        gradient_sums_loop(pass->norm, true, false, range, pass->dy, pass->factor, ds, dcs);
+    } else if (a->draws) {
+        gradient_sums_loop(pass->norm, false, true, range, pass->dy, pass->factor, ds, dcs);
+    } else {
+        gradient_sums_loop(pass->norm, false, false, range, pass->dy, pass->factor, ds, dcs);
     }
-    int64_t most = chunk_rows(channels);
-    for (int64_t start = 0; start < norm->rows; start += most) {
-        int64_t rows = norm->rows - start < most ? norm->rows - start : most;
-        gradient_sums_loop(norm, relu, dropout, start, rows, dy, factor, offset, slope);
-        for (int64_t c = 0; c < channels; c++) {
-            ds[c] += (double)offset[c];
-            dcs[c] += (double)slope[c];
-        }
+}
+
+static void gradient_task(void *context, int64_t chunk) {
+    const norm_pass *p = context;
+    const regulus_activation *a = &p->norm->activation;
+    row_range range = range_of(p, chunk);
+    if (a->relu && a->draws) {
+        gradient_loop(p->norm, true, true, range, p->dy, p->factor, p->offset, p->slope, p->out);
+    } else if (a->relu) {
+        gradient_loop(p->norm, true, false, range, p->dy, p->factor, p->offset, p->slope, p->out);
+    } else if (a->draws) {
+        gradient_loop(p->norm, false, true, range, p->dy, p->factor, p->offset, p->slope, p->out);
+    } else {
+        gradient_loop(p->norm, false, false, range, p->dy, p->factor, p->offset, p->slope, p->out);
     }
-    for (int64_t c = 0; c < channels; c++) {
-        double inverse = (double)norm->inverse[c];
-        double rows = (double)norm->rows;
-        dshift[c] = (float)ds[c];
-        dscale[c] = (float)(dcs[c] * inverse);
-        offset[c] = (float)(ds[c] / rows);
-        slope[c] = (float)(dcs[c] * inverse * inverse / rows);
-    }
-    gradient_loop(norm, relu, dropout, dy, factor, offset, slope, dx);
 }
 
 static bool batch_norm_grad(
     const regulus_batch_norm *norm, const float *dy, float *dx, float *dscale, float *dshift) {
-    if (norm->channels == 0) {
+    int64_t channels = norm->channels;
+    if (channels == 0) {
         return true;
     }
-    double *totals = scratch(norm->channels, 2, 3);
-    if (!totals) {
+    double *ds = scratch(norm, 3);
+    if (!ds) {
         return false;
     }
-    bool relu = norm->activation.relu;
-    bool dropout = norm->activation.draws != NULL;
-    if (relu && dropout) {
-        batch_norm_grad_cases(norm, true, true, dy, dx, dscale, dshift, totals);
-    } else if (relu) {
-        batch_norm_grad_cases(norm, true, false, dy, dx, dscale, dshift, totals);
-    } else if (dropout) {
-        batch_norm_grad_cases(norm, false, true, dy, dx, dscale, dshift, totals);
-    } else {
-        batch_norm_grad_cases(norm, false, false, dy, dx, dscale, dshift, totals);
+    double *dcs = ds + channels;
+    norm_pass pass = {.norm = norm, .most = chunk_rows(channels), .dy = dy, .out = dx};
+    pass.factor = (float *)(dcs + channels);
+    pass.offset = pass.factor + channels;
+    pass.slope = pass.offset + channels;
+    pass.partial = pass.slope + channels;
+    for (int64_t c = 0; c < channels; c++) {
+        pass.factor[c] = norm->inverse[c] * norm->scale[c];
     }
-    free(totals);
+    add_up(&pass, gradient_sums_task, ds, dcs);
+    double rows = (double)norm->rows;
+    for (int64_t c = 0; c < channels; c++) {
+        double inverse = (double)norm->inverse[c];
+        dshift[c] = (float)ds[c];
+        dscale[c] = (float)(dcs[c] * inverse);
+        pass.offset[c] = (float)(ds[c] / rows);
+        pass.slope[c] = (float)(dcs[c] * inverse * inverse / rows);
+    }
+    regulus_parallel_for(norm->threads, regulus_chunks(norm->rows, pass.most), gradient_task, &pass);
+    free(ds);
     return true;
+}
+
+/* ---- Losses ---- */
+
+static double squared_error(
+    int64_t n, float share, const float *restrict p, const float *restrict t, float *restrict gradient) {
+    double lanes[8] = {0};
+    int64_t whole = n - n % 8;
+    for (int64_t i = 0; i < whole; i += 8) {
+        for (int k = 0; k < 8; k++) {
+            float error = p[i + k] - t[i + k];
+            gradient[i + k] = (error + error) * share;
+            lanes[k] += (double)error * (double)error;
+        }
+    }
+    for (int64_t i = whole; i < n; i++) {
+        float error = p[i] - t[i];
+        gradient[i] = (error + error) * share;
+        lanes[0] += (double)error * (double)error;
+    }
+    return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
 }
 
 const regulus_arithmetic REGULUS_ARITHMETIC = {
@@ -559,6 +640,7 @@ const regulus_arithmetic REGULUS_ARITHMETIC = {
     .sum_of_squares = sum_of_squares,
     .batch_norm = batch_norm,
     .batch_norm_grad = batch_norm_grad,
+    .squared_error = squared_error,
     .activate = activate,
     .draw = draw,
     .activate_grad = activate_grad,

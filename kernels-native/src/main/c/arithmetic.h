@@ -52,6 +52,7 @@ typedef struct {
     float *variance; /* of the forward pass only */
     float *inverse;  /* 1 / sqrt(variance + epsilon) */
     float epsilon;
+    int threads; /* at most */
     regulus_activation activation;
 } regulus_batch_norm;
 
@@ -66,10 +67,12 @@ typedef struct {
     void (*descend)(const regulus_momentum *rule, int64_t n, float *w, const float *gradient);
     void (*momentum)(const regulus_momentum *rule, int64_t n, float *w, float *velocity, const float *gradient);
     double (*sum_of_squares)(int64_t n, const float *x);
-    /* Both return false where there is no memory. */
+    /* These return false where there is no memory. */
     bool (*batch_norm)(const regulus_batch_norm *norm, float *y);
     bool (*batch_norm_grad)(
         const regulus_batch_norm *norm, const float *dy, float *dx, float *dscale, float *dshift);
+    /* error = p - t; gradient = (error + error) * share; returns the sum of the squares of the errors */
+    double (*squared_error)(int64_t n, float share, const float *p, const float *t, float *gradient);
     void (*activate)(const regulus_activation *activation, int64_t n, const float *x, float *y);
     /* The 16-bit numbers from 4 * first_word of the stream on. */
     void (*draw)(const regulus_stream *stream, int64_t first_word, int64_t n, uint16_t *draws);

@@ -10,6 +10,7 @@ typedef struct {
     bool relu;
     int32_t threshold; /* 0 without dropout */
     int32_t num_draws; /* of the list input */
+    int threads;
 } batch_norm;
 
 static void *create_grad(TF_OpKernelConstruction *construction) {
@@ -20,6 +21,7 @@ static void *create_grad(TF_OpKernelConstruction *construction) {
     state->relu = construction_bool(construction, "relu");
     state->threshold = construction_int(construction, "threshold");
     state->num_draws = construction_int(construction, "N");
+    state->threads = construction_int(construction, "threads");
     if (state->threshold < 0 || state->threshold > 65535) {
         construction_fail(construction, "The threshold must be in [0, 65535].");
     }
@@ -36,6 +38,9 @@ static void *create(TF_OpKernelConstruction *construction) {
     }
     return state;
 }
+
+/* Values of x from which threads share the work; fewer take less time than a thread's waking. */
+enum { MIN_THREADED = 256 * 1024 };
 
 /* What the two kernels have in common. The draws are the list input that starts at draws_index. */
 static regulus_batch_norm inputs(
@@ -55,6 +60,7 @@ static regulus_batch_norm inputs(
     norm.scale = call_values(c, scale_index, TF_FLOAT, norm.channels, "scale");
     norm.shift = call_values(c, shift_index, TF_FLOAT, norm.channels, "shift");
     norm.epsilon = state->epsilon;
+    norm.threads = n < MIN_THREADED ? 1 : state->threads;
     norm.activation.relu = state->relu;
     norm.activation.threshold = state->threshold;
     norm.activation.scale = dropout_scale(state->threshold);
@@ -134,7 +140,7 @@ void register_batch_norm_ops(void) {
         .name = "RegulusBatchNorm",
         .inputs = LIST("x: float", "scale: float", "shift: float", "draws: N * uint16"),
         .outputs = LIST("y: float", "mean: float", "variance: float", "inverse: float"),
-        .attributes = LIST("N: int >= 0", "epsilon: float", "relu: bool = false", "threshold: int = 0"),
+        .attributes = LIST("N: int >= 0", "epsilon: float", "relu: bool = false", "threshold: int = 0", THREADS),
         .shape = shape,
         .create = create,
         .compute = compute,
@@ -150,7 +156,7 @@ void register_batch_norm_ops(void) {
             "inverse: float",
             "draws: N * uint16"),
         .outputs = LIST("dx: float", "dscale: float", "dshift: float"),
-        .attributes = LIST("N: int >= 0", "relu: bool = false", "threshold: int = 0"),
+        .attributes = LIST("N: int >= 0", "relu: bool = false", "threshold: int = 0", THREADS),
         .shape = shape_grad,
         .create = create_grad,
         .compute = compute_grad,

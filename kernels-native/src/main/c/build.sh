@@ -33,8 +33,11 @@ arithmetic baseline
 arithmetic avx2 -mavx2
 arithmetic avx512 -mavx512f -mavx512bw -mavx512vl -mavx512dq -mprefer-vector-width=512
 
-for unit in level op update_ops sum_of_squares_op batch_norm_ops relu_dropout_ops draws_op level_op library; do
+set --
+for unit in level parallel op update update_ops adam_op sum_of_squares_op batch_norm_ops relu_dropout_ops squared_error_op \
+    draws_op level_op library; do
     "$compiler" $flags -c "$sources/$unit.c" -o "$work/$unit.o"
+    set -- "$@" "$work/$unit.o"
 done
 
 # TensorFlow's functions are found by the name of its library, which is loaded already. An empty library of that name
@@ -42,5 +45,4 @@ done
 printf '' | "$compiler" -shared -x c - -o "$work/libtensorflow_framework.so.2" -Wl,-soname,libtensorflow_framework.so.2
 
 "$compiler" -shared -static-libgcc -Wl,--no-as-needed -Wl,-z,relro -Wl,--strip-all -o "$library" \
-    "$work"/arithmetic_*.o "$work"/level.o "$work"/op.o "$work"/*_op.o "$work"/*_ops.o "$work"/library.o \
-    "$work/libtensorflow_framework.so.2"
+    "$work"/arithmetic_*.o "$@" "$work/libtensorflow_framework.so.2" -lm

@@ -8,10 +8,23 @@
 /* ---- Registration ---- */
 
 /* An op that cannot be registered is a defect of this library: its name is missed when a graph asks for it. */
-static void warn(const char *name, const TF_Status *status) {
-    if (TF_GetCode(status) != TF_OK) {
-        fprintf(stderr, "regulus-kernels: cannot register %s: %s\n", name, TF_Message(status));
+static bool accepted(const char *name, const TF_Status *status) {
+    if (TF_GetCode(status) == TF_OK) {
+        return true;
     }
+    fprintf(stderr, "regulus-kernels: cannot register %s: %s\n", name, TF_Message(status));
+    return false;
+}
+
+/*
+ * A second kernel makes an op useless. That an op is there already TensorFlow tells only later, to nobody: Java sees to it that
+ * the library is loaded once.
+ */
+static void register_kernel(const op_definition *definition, TF_Status *status) {
+    TF_KernelBuilder *kernel = TF_NewKernelBuilder(
+        definition->name, "CPU", definition->create, definition->compute, definition->create ? free : NULL);
+    TF_RegisterKernelBuilder(definition->name, kernel, status);
+    accepted(definition->name, status);
 }
 
 void op_register(const op_definition *definition) {
@@ -29,11 +42,9 @@ void op_register(const op_definition *definition) {
     TF_OpDefinitionBuilderSetIsStateful(builder, definition->stateful);
     TF_OpDefinitionBuilderSetShapeInferenceFunction(builder, definition->shape);
     TF_RegisterOpDefinition(builder, status);
-    warn(definition->name, status);
-    TF_KernelBuilder *kernel = TF_NewKernelBuilder(
-        definition->name, "CPU", definition->create, definition->compute, definition->create ? free : NULL);
-    TF_RegisterKernelBuilder(definition->name, kernel, status);
-    warn(definition->name, status);
+    if (accepted(definition->name, status)) {
+        register_kernel(definition, status);
+    }
     TF_DeleteStatus(status);
 }
 
@@ -67,6 +78,20 @@ float construction_float(TF_OpKernelConstruction *construction, const char *name
     TF_OpKernelConstruction_GetAttrFloat(construction, name, &value, status);
     construction_check(construction, status);
     return value;
+}
+
+void construction_floats(TF_OpKernelConstruction *construction, const char *name, int32_t count, float *values) {
+    int32_t size = 0;
+    int32_t total = 0;
+    TF_Status *status = TF_NewStatus();
+    TF_OpKernelConstruction_GetAttrSize(construction, name, &size, &total, status);
+    if (TF_GetCode(status) == TF_OK && size != count) {
+        TF_SetStatus(status, TF_INVALID_ARGUMENT, "A list of numbers differs in length from the list of parameters.");
+    }
+    if (TF_GetCode(status) == TF_OK) {
+        TF_OpKernelConstruction_GetAttrFloatList(construction, name, values, count, status);
+    }
+    construction_check(construction, status);
 }
 
 int32_t construction_int(TF_OpKernelConstruction *construction, const char *name) {
@@ -122,13 +147,18 @@ void call_fail(call *c, const char *format, ...) {
 
 void call_fail_memory(call *c) {
     if (!c->failed) {
-        TF_SetStatus(c->status, TF_RESOURCE_EXHAUSTED, "No memory for the channels' sums.");
+        TF_SetStatus(c->status, TF_RESOURCE_EXHAUSTED, "No memory for the kernel's sums.");
         c->failed = true;
     }
 }
 
 /* Takes what a function of TensorFlow gave: remembers the tensor, or that the status tells of an error. */
 static TF_Tensor *taken(call *c, TF_Tensor *tensor) {
+    if (tensor && c->num_tensors == CALL_MAX_TENSORS) {
+        TF_DeleteTensor(tensor);
+        call_fail(c, "The kernel holds more than %d tensors at a time.", CALL_MAX_TENSORS);
+        return NULL;
+    }
     if (tensor) {
         c->tensors[c->num_tensors++] = tensor;
     }
@@ -156,10 +186,9 @@ TF_Tensor *call_input(call *c, int index, TF_DataType type, const char *name) {
     return tensor;
 }
 
-void call_release(call *c, TF_Tensor *tensor) {
-    if (tensor && c->num_tensors > 0 && c->tensors[c->num_tensors - 1] == tensor) {
-        c->num_tensors--;
-        TF_DeleteTensor(tensor);
+void call_release_to(call *c, int count) {
+    while (c->num_tensors > count) {
+        TF_DeleteTensor(c->tensors[--c->num_tensors]);
     }
 }
 
@@ -207,9 +236,17 @@ void call_lock_variables(call *c, int count) {
         return;
     }
     /* The function mistakes positions in this list for inputs: right only for the first inputs, in order. */
-    static const int inputs[] = {0, 1, 2};
+    int *inputs = malloc((size_t)count * sizeof *inputs);
+    if (!inputs) {
+        call_fail_memory(c);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        inputs[i] = i;
+    }
     TF_MaybeLockVariableInputMutexesInOrder(
         c->context, true, false, inputs, (size_t)count, copy_tensor, &c->locks, c->status);
+    free(inputs);
     if (TF_GetCode(c->status) != TF_OK) {
         c->failed = true;
     }
@@ -272,6 +309,7 @@ void *call_output_like(call *c, int index, const TF_Tensor *like, TF_DataType ty
 }
 
 float *call_output_in_place(call *c, int index, int input) {
+    int mark = c->num_tensors;
     TF_Tensor *tensor = call_input(c, input, TF_FLOAT, "to be replaced");
     if (!tensor) {
         return NULL;
@@ -279,7 +317,7 @@ float *call_output_in_place(call *c, int index, int input) {
     int64_t dims[MAX_DIMS];
     int rank = copy_dims(tensor, dims);
     /* A reference of our own would keep TensorFlow from giving the memory away. */
-    call_release(c, tensor);
+    call_release_to(c, mark);
     int forwarded = -1;
     TF_Tensor *output = taken(
         c, TF_ForwardInputOrAllocateOutput(c->context, &input, 1, index, dims, rank, &forwarded, c->status));

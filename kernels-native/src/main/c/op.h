@@ -6,6 +6,7 @@
 #define REGULUS_OP_H
 
 #include "level.h"
+#include "parallel.h"
 #include "tensorflow.h"
 
 /* ---- Registration ---- */
@@ -25,11 +26,16 @@ typedef struct {
 #define LIST(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define NOTHING ((const char *const[]){NULL})
 
+/* Attribute of the ops that use several threads where there is enough to do: at most so many, and no more than processors. */
+#define THREADS "threads: int >= 1"
+
 /* Registers an op and its kernel for the CPU; the kernel's state is released with free(). */
 void op_register(const op_definition *definition);
 
 void register_update_ops(void);
+void register_adam_op(void);
 void register_sum_of_squares_op(void);
+void register_squared_error_op(void);
 void register_batch_norm_ops(void);
 void register_relu_dropout_ops(void);
 void register_draws_op(void);
@@ -41,6 +47,9 @@ void register_level_op(void);
 void *construction_state(TF_OpKernelConstruction *construction, size_t bytes);
 
 float construction_float(TF_OpKernelConstruction *construction, const char *name);
+/* A list of exactly count values. */
+void construction_floats(TF_OpKernelConstruction *construction, const char *name, int32_t count, float *values);
+
 int32_t construction_int(TF_OpKernelConstruction *construction, const char *name);
 bool construction_bool(TF_OpKernelConstruction *construction, const char *name);
 
@@ -76,8 +85,8 @@ void call_fail_memory(call *c);
 
 TF_Tensor *call_input(call *c, int index, TF_DataType type, const char *name);
 
-/* Releases the tensor that was taken last before call_end does; for lists of any length. */
-void call_release(call *c, TF_Tensor *tensor);
+/* Releases the tensors taken since there were `count`, before call_end does; for lists of any length. */
+void call_release_to(call *c, int count);
 
 float call_scalar(call *c, int index, const char *name);
 

@@ -77,6 +77,10 @@ void TF_RegisterKernelBuilder(const char *name, TF_KernelBuilder *builder, TF_St
 void TF_OpKernelConstruction_Failure(TF_OpKernelConstruction *construction, TF_Status *status);
 void TF_OpKernelConstruction_GetAttrFloat(
     TF_OpKernelConstruction *construction, const char *name, float *value, TF_Status *status);
+void TF_OpKernelConstruction_GetAttrFloatList(
+    TF_OpKernelConstruction *construction, const char *name, float *values, int max_values, TF_Status *status);
+void TF_OpKernelConstruction_GetAttrSize(
+    TF_OpKernelConstruction *construction, const char *name, int32_t *list_size, int32_t *total_size, TF_Status *status);
 void TF_OpKernelConstruction_GetAttrInt32(
     TF_OpKernelConstruction *construction, const char *name, int32_t *value, TF_Status *status);
 void TF_OpKernelConstruction_GetAttrBool(

@@ -1,8 +1,9 @@
 /*
  * Every function of the arithmetic at odd sizes, on arrays of exactly the size needed so that a sanitizer sees any step
- * outside, at every level, which must all give the same bits.
+ * outside, at every level and on one thread or more, which must all give the same bits.
  */
 #include "level.h"
+#include "parallel.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -97,7 +98,7 @@ static results updates(const regulus_arithmetic *a, int64_t n, int variant) {
     return r;
 }
 
-static results batch(const regulus_arithmetic *a, int64_t rows, int64_t channels, int variant) {
+static results batch(const regulus_arithmetic *a, int threads, int64_t rows, int64_t channels, int variant) {
     state = 11;
     results r = {0};
     int64_t n = rows * channels;
@@ -122,6 +123,7 @@ static results batch(const regulus_arithmetic *a, int64_t rows, int64_t channels
         .variance = statistics + channels,
         .inverse = statistics + 2 * channels,
         .epsilon = 1e-3f,
+        .threads = threads,
         .activation = {(variant & 1) != 0, (variant & 2) != 0 ? draws : NULL, 20000, 1.4392f},
     };
     if (!a->batch_norm(&norm, y) || !a->batch_norm_grad(&norm, dy, dy, gradients, gradients + channels)) {
@@ -142,6 +144,21 @@ static results batch(const regulus_arithmetic *a, int64_t rows, int64_t channels
     return r;
 }
 
+static results loss(const regulus_arithmetic *a, int64_t n) {
+    state = 13;
+    results r = {0};
+    float *p = random_floats(n, -1, 1);
+    float *t = random_floats(n, -1, 1);
+    float *gradient = exactly((size_t)n * sizeof *gradient);
+    float *sum = exactly(sizeof *sum);
+    *sum = (float)a->squared_error(n, 0.25f, p, t, gradient);
+    keep(&r, gradient, n);
+    keep(&r, sum, 1);
+    keep(&r, p, n);
+    keep(&r, t, n);
+    return r;
+}
+
 static void compare(const char *what, int64_t a, int64_t b, results *expected, results *actual) {
     for (int i = 0; i < expected->count; i++) {
         equal(what, a, b, expected->arrays[i], actual->arrays[i], expected->sizes[i]);
@@ -158,14 +175,17 @@ static void compare_level(const regulus_arithmetic *baseline, const regulus_arit
             results actual = updates(level, sizes[i], variant);
             compare("update", sizes[i], variant, &expected, &actual);
         }
+        results expected = loss(baseline, sizes[i]);
+        results actual = loss(level, sizes[i]);
+        compare("loss", sizes[i], 1, &expected, &actual);
     }
     static const int64_t shapes[][2] = {
         {0, 3}, {3, 0}, {1, 1}, {1, 17}, {2, 3}, {3, 511}, {5, 16}, {7, 33}, {64, 17}, {67, 31}, {600, 3}, {1025, 32},
-        {9, 5000}};
+        {9, 5000}, {40000, 3}};
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
         for (int variant = 0; variant < 4; variant++) {
-            results expected = batch(baseline, shapes[i][0], shapes[i][1], variant);
-            results actual = batch(level, shapes[i][0], shapes[i][1], variant);
+            results expected = batch(baseline, 1, shapes[i][0], shapes[i][1], variant);
+            results actual = batch(level, 4, shapes[i][0], shapes[i][1], variant);
             compare("batch norm", shapes[i][0], shapes[i][1], &expected, &actual);
         }
     }
@@ -173,6 +193,7 @@ static void compare_level(const regulus_arithmetic *baseline, const regulus_arit
 
 int main(void) {
     static const char *const names[] = {"baseline", "avx2", "avx512"};
+    regulus_set_processors(4);
     regulus_set_level(LEVEL_BASELINE);
     const regulus_arithmetic *baseline = regulus_get_arithmetic();
     for (int level = 0; level <= (int)regulus_best_level(); level++) {

@@ -3,4 +3,6 @@ module io.regulus.kernels {
     requires transitive tensorflow;
 
     exports io.regulus.kernels;
+
+    uses io.regulus.kernels.NativeLibrary;
 }

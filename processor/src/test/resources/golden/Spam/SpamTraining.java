@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -39,10 +38,9 @@ final class SpamTraining implements Blueprint<TUint8, TInt32> {
    */
   @Override
   public TrainingStep training(Pass pass, Operand<TUint8> input, Operand<TInt32> target) {
-    Ops tf = pass.tf();
     SpamGraph network = new SpamGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
-    return TrainingStep.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))
+    return TrainingStep.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))
         .decay(decayed(network), hyper.optimizer().weightDecay())
         .minimize(trained(network), hyper.optimizer().learningRate(), optimizer());
   }
@@ -52,25 +50,24 @@ final class SpamTraining implements Blueprint<TUint8, TInt32> {
    */
   @Override
   public Blueprint.Inference inference(Pass pass, Operand<TUint8> input, Operand<TInt32> target) {
-    Ops tf = pass.tf();
     SpamGraph network = new SpamGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
     return new Blueprint.Inference(
-        outputs, tf.math.sigmoid(outputs), loss(tf, outputs, target).value(), penalty(tf, network).sum());
+        outputs, pass.tf().math.sigmoid(outputs), loss(pass, outputs, target).value());
   }
 
   /**
    * Sigmoid cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.
    */
-  private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TInt32> target) {
-    return Losses.sigmoidCrossEntropy(tf, outputs, target, hyper.task().labelSmoothing());
+  private Loss loss(Pass pass, Operand<TFloat32> outputs, Operand<TInt32> target) {
+    return Losses.sigmoidCrossEntropy(pass, outputs, target, hyper.task().labelSmoothing());
   }
 
   /**
    * Nothing is penalised.
    */
-  private Penalty penalty(Ops tf, SpamGraph network) {
-    return new Penalty(tf);
+  private Penalty penalty(Pass pass, SpamGraph network) {
+    return new Penalty(pass.tf());
   }
 
   /**

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Mixed precision (Micikevicius et al., Mixed Precision Training, 2018): matrix products, convolutions and what lies between
  * them are computed in 16 bits; weights, the optimizer's state, penalties, the norms' statistics and the loss stay in float32.
- * It pays on wide dense (thousands of units) and on convolutional networks, not on small ones.
+ * It pays on wide dense networks (from some 512 units on) and on convolutional ones, not on small ones.
  *
  * <p>On a CPU the 16 bits are a bfloat16: the range of a float32 with 8 bits of mantissa. That is fast where oneDNN finds
  * AVX-512 BF16 or AMX; elsewhere it is slower or has no effect. On a GPU they are a float16, whose small range needs a loss

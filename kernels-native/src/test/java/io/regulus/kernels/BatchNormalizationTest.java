@@ -143,7 +143,7 @@ class BatchNormalizationTest {
             Operand<TFloat32> scale = Values.constant(tf, batch.scale, batch.channels);
             Operand<TFloat32> shift = Values.constant(tf, batch.shift, batch.channels);
             BatchNormalization norm =
-                    BatchNormalization.of(tf, x, scale, shift, EPSILON, activation(tf, batch, relu, threshold));
+                    BatchNormalization.of(tf, x, scale, shift, EPSILON, activation(tf, batch, relu, threshold), 1);
             assertThat(norm.y().shape()).isEqualTo(Shape.of(batch.shape));
             assertThat(norm.mean().shape()).isEqualTo(Shape.of(batch.channels));
             Gradients gradients = tf.gradients(
@@ -287,19 +287,19 @@ class BatchNormalizationTest {
             Operand<TFloat32> x = Values.constant(tf, new float[12], 4, 3);
             Operand<TFloat32> three = tf.constant(new float[3]);
             Operand<TFloat32> two = tf.constant(new float[2]);
-            assertThat(message(session, BatchNormalization.of(tf, x, two, three, EPSILON, Activation.NONE)))
+            assertThat(message(session, BatchNormalization.of(tf, x, two, three, EPSILON, Activation.NONE, 1)))
                     .contains("Input scale has 2 values, not 3.");
             Draws few = new Draws(Values.draws(tf, new int[] {1, 2}, 2), THRESHOLD);
             assertThat(message(
                             session,
                             BatchNormalization.of(
-                                    tf, x, three, three, EPSILON, new Activation(true, Optional.of(few)))))
+                                    tf, x, three, three, EPSILON, new Activation(true, Optional.of(few)), 1)))
                     .contains("Input draws has 2 values, not 12.");
             Draws never = new Draws(Values.draws(tf, new int[12], 12), 0);
             assertThat(message(
                             session,
                             BatchNormalization.of(
-                                    tf, x, three, three, EPSILON, new Activation(true, Optional.of(never)))))
+                                    tf, x, three, three, EPSILON, new Activation(true, Optional.of(never)), 1)))
                     .contains("Draws are given exactly where the threshold is above 0.");
         }
     }

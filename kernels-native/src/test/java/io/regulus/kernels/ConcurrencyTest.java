@@ -44,7 +44,7 @@ class ConcurrencyTest {
             float[] ones = new float[N];
             Arrays.fill(ones, 1);
             step = new DescentUpdate(0, false, Shrinkage.NONE)
-                    .plain(tf, w, tf.constant(1f), Values.constant(tf, ones, N));
+                    .plain(tf, w, tf.constant(1f), Values.constant(tf, ones, N), 1);
             read = tf.math.mul(tf.readVariableOp(w, TFloat32.class), tf.constant(-1f));
             session = new Session(graph);
             session.run(initial);
@@ -130,26 +130,28 @@ class ConcurrencyTest {
                             trained.get(1),
                             trained.get(2),
                             1e-3f,
-                            new BatchNormalization.Activation(true, Optional.of(draws)))
+                            new BatchNormalization.Activation(true, Optional.of(draws)),
+                            2)
                     .y();
             Operand<TFloat32> y = ReluDropout.apply(tf, tf.math.sub(normal, tf.constant(0.1f)), draws);
             Gradients gradients = tf.gradients(y, trained);
             List<Operand<TFloat32>> slopes = new ArrayList<>();
             trained.forEach(weight -> slopes.add(gradients.dy(slopes.size())));
-            Operand<TFloat32> check = SumOfSquares.of(tf, slopes);
+            SquaredError loss = SquaredError.of(tf, y, normal);
+            slopes.add(loss.gradient());
+            slopes.add(loss.value());
+            Operand<TFloat32> check = SumOfSquares.of(tf, slopes, 2);
             Session.Runner step;
             try (Session session = new Session(graph)) {
                 initial.forEach(session::run);
                 step = session.runner().addTarget(check.op());
+                List<AdamUpdate.Parameter> parameters = new ArrayList<>();
                 for (int i = 0; i < variables.size(); i++) {
-                    AdamUpdate adam = new AdamUpdate(0.9f, 0.999f, 1e-7f, new Shrinkage(1e-4f, 1e-4f));
-                    step.addTarget(adam.apply(
-                            tf,
-                            variables.get(i),
-                            new AdamUpdate.Powers(tf.constant(0.5f), tf.constant(0.9f)),
-                            tf.constant(1e-3f),
-                            slopes.get(i)));
+                    parameters.add(
+                            new AdamUpdate.Parameter(variables.get(i), slopes.get(i), new Shrinkage(1e-4f, 1e-4f)));
                 }
+                step.addTarget(new AdamUpdate(0.9f, 0.999f, 1e-7f)
+                        .apply(tf, parameters, tf.constant(3L), tf.constant(1e-3f), 2));
                 long before = 0;
                 for (int i = 0; i < 10_000; i++) {
                     step.run().close();

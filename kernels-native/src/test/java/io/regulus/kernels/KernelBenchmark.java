@@ -17,17 +17,23 @@ import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint16;
 
 /**
- * Nanoseconds per value of each kernel beside the plain ops, on one thread. Not a test: run the main method from the test class
+ * Nanoseconds per value of each kernel beside the plain ops, on one thread or more. Not a test: run the main method from the test class
  * path. Several copies of the ops run per step, plain and fused steps in turn; the lower quartile counts, for others
  * use the machine.
  */
 public final class KernelBenchmark {
     private static final int COPIES = 8;
     private static final int DROP = 13_107;
+
+    /** Threads of the plain and of the fused ops, from the second argument on; the first session fixes TensorFlow's. */
+    private static int plainThreads = 1;
+
+    private static int fusedThreads = 1;
 
     /** Copies of plain and of fused ops over the same values. */
     private static final class Contest implements AutoCloseable {
@@ -53,7 +59,7 @@ public final class KernelBenchmark {
 
         void report(String name, long values, int copies) {
             ConfigProto config = ConfigProto.newBuilder()
-                    .setIntraOpParallelismThreads(1)
+                    .setIntraOpParallelismThreads(plainThreads)
                     .setInterOpParallelismThreads(-1)
                     .build();
             try (Session session = new Session(graph, config)) {
@@ -108,11 +114,19 @@ public final class KernelBenchmark {
 
     private KernelBenchmark() {}
 
-    /** Runs all, or those whose names contain the first argument. */
+    /**
+     * Runs all, or those whose names contain the first argument. Numbers of threads, if any, follow: of the plain ops and of
+     * the fused ones.
+     */
     public static void main(String[] arguments) {
         String filter = arguments.length == 0 ? "" : arguments[0];
-        System.out.println("level " + Kernels.level());
-        for (String what : List.of("adam", "sum", "norm", "dropout", "draws")) {
+        if (arguments.length > 2) {
+            plainThreads = Integer.parseInt(arguments[1]);
+            fusedThreads = Integer.parseInt(arguments[2]);
+        }
+        System.out.println("level " + Kernels.level() + ", threads " + plainThreads + " and " + fusedThreads);
+        for (String what :
+                List.of("adam", "large adam", "sum", "norm", "image norm", "dropout", "draws", "small update")) {
             if (what.contains(filter)) {
                 run(what);
             }
@@ -122,26 +136,22 @@ public final class KernelBenchmark {
     private static void run(String what) {
         switch (what) {
             case "adam" -> {
-                for (int n : new int[] {131_072, 401_408, 1_605_632, 4_194_304}) {
-                    adam(n, Shrinkage.NONE);
-                    adam(n, new Shrinkage(1e-4f, 0));
-                    adam(n, new Shrinkage(0, 1e-4f));
+                for (int n : new int[] {131_072, 401_408}) {
+                    adams(n);
+                }
+            }
+            case "large adam" -> {
+                for (int n : new int[] {1_605_632, 4_194_304}) {
+                    adams(n);
                 }
             }
             case "sum" -> {
                 sum(131_072, 401_408, 5120, 512, 256);
                 sum(1_605_632, 4_194_304, 2048, 2048);
             }
-            case "norm" -> {
-                for (long[] shape :
-                        new long[][] {{64, 512}, {64, 256}, {256, 2048}, {64, 28, 28, 32}, {64, 14, 14, 64}}) {
-                    for (boolean gradient : new boolean[] {false, true}) {
-                        norm(gradient, false, false, shape);
-                        norm(gradient, true, false, shape);
-                        norm(gradient, true, true, shape);
-                    }
-                }
-            }
+            case "norm" -> norms(new long[][] {{64, 512}, {64, 256}, {256, 2048}});
+            case "image norm" -> norms(new long[][] {{64, 28, 28, 32}, {64, 14, 14, 64}});
+            case "small update" -> smallUpdate();
             case "draws" -> {
                 for (long[] shape : new long[][] {{64, 512}, {64, 256}, {256, 2048}}) {
                     draws(shape);
@@ -156,42 +166,27 @@ public final class KernelBenchmark {
         }
     }
 
+    private static void adams(int n) {
+        adam(n, Shrinkage.NONE);
+        adam(n, new Shrinkage(1e-4f, 0));
+        adam(n, new Shrinkage(0, 1e-4f));
+    }
+
     private static void adam(int n, Shrinkage shrinkage) {
         try (Contest contest = new Contest()) {
             Ops tf = contest.tf;
             int copies = n > 1_000_000 ? 1 : 4;
             for (int i = 0; i < copies; i++) {
-                VarHandleOp w = contest.variable("w" + i, 0, n);
-                VarHandleOp m = contest.variable("m" + i, 0, n);
-                VarHandleOp v = contest.variable("v" + i, 9, n);
-                Operand<TFloat32> gradient = contest.values("g" + i, n);
+                AdamUpdate.Variables variables = new AdamUpdate.Variables(
+                        contest.variable("w" + i, 0, n),
+                        contest.variable("m" + i, 0, n),
+                        contest.variable("v" + i, 9, n));
+                AdamUpdate.Parameter parameter =
+                        new AdamUpdate.Parameter(variables, contest.values("g" + i, n), shrinkage);
                 Operand<TFloat32> rate = tf.constant(1e-4f);
-                Operand<TFloat32> read = tf.readVariableOp(w, TFloat32.class);
-                Operand<TFloat32> penalised = shrinkage.l2() == 0
-                        ? gradient
-                        : tf.math.add(gradient, tf.math.mul(read, tf.constant(2 * shrinkage.l2())));
-                Ops ready = shrinkage.decay() == 0
-                        ? tf
-                        : tf.withControlDependencies(tf.train.resourceApplyGradientDescent(
-                                w, tf.math.mul(rate, tf.constant(shrinkage.decay())), read));
-                contest.plain.add(ready.train.resourceApplyAdam(
-                        w,
-                        m,
-                        v,
-                        tf.constant(0.5f),
-                        tf.constant(0.9f),
-                        rate,
-                        tf.constant(0.9f),
-                        tf.constant(0.999f),
-                        tf.constant(1e-7f),
-                        penalised));
-                contest.fused.add(new AdamUpdate(0.9f, 0.999f, 1e-7f, shrinkage)
-                        .apply(
-                                tf,
-                                new AdamUpdate.Variables(w, m, v),
-                                new AdamUpdate.Powers(tf.constant(0.5f), tf.constant(0.9f)),
-                                rate,
-                                gradient));
+                contest.plain.add(plainAdam(tf, parameter, List.of(tf.constant(0.5f), tf.constant(0.9f)), rate));
+                contest.fused.add(new AdamUpdate(0.9f, 0.999f, 1e-7f)
+                        .apply(tf, List.of(parameter), tf.constant(6L), rate, fusedThreads));
             }
             contest.report(
                     "adam " + n + (shrinkage.l2() == 0 ? "" : " l2") + (shrinkage.decay() == 0 ? "" : " decay"),
@@ -209,7 +204,7 @@ public final class KernelBenchmark {
                 losses.add(contest.tf.nn.l2Loss(gradients.get(gradients.size() - 1)));
             }
             contest.plain.add(contest.tf.math.addN(losses));
-            contest.fused.add(SumOfSquares.of(contest.tf, gradients));
+            contest.fused.add(SumOfSquares.of(contest.tf, gradients, fusedThreads));
             contest.report(
                     "sum of squares " + Arrays.toString(sizes),
                     Arrays.stream(sizes).sum(),
@@ -228,6 +223,16 @@ public final class KernelBenchmark {
     private static Operand<TUint16> draws(Contest contest, long... shape) {
         Operand<TFloat32> any = contest.tf.math.mul(contest.values("draws", shape), contest.tf.constant(10_000f));
         return contest.tf.dtypes.cast(contest.tf.math.abs(any), TUint16.class);
+    }
+
+    private static void norms(long[][] shapes) {
+        for (long[] shape : shapes) {
+            for (boolean gradient : new boolean[] {false, true}) {
+                norm(gradient, false, false, shape);
+                norm(gradient, true, false, shape);
+                norm(gradient, true, true, shape);
+            }
+        }
     }
 
     private static void norm(boolean gradient, boolean relu, boolean dropout, long... shape) {
@@ -249,7 +254,8 @@ public final class KernelBenchmark {
                                 scale,
                                 shift,
                                 1e-3f,
-                                new Activation(relu, Optional.ofNullable(draws).map(drawn -> new Draws(drawn, DROP))))
+                                new Activation(relu, Optional.ofNullable(draws).map(drawn -> new Draws(drawn, DROP))),
+                                fusedThreads)
                         .y();
                 contest.plain.add(plain);
                 contest.fused.add(fused);
@@ -318,5 +324,64 @@ public final class KernelBenchmark {
                     Shape.of(shape).size(),
                     COPIES);
         }
+    }
+
+    /** W4's six parameters: six plain ops, the powers and the decay, or one op. */
+    private static void smallUpdate() {
+        try (Contest contest = new Contest()) {
+            Ops tf = contest.tf;
+            VarHandleOp step = tf.varHandleOp(TInt64.class, Shape.scalar(), VarHandleOp.sharedName("step"));
+            contest.initial.add(tf.assignVariableOp(step, tf.constant(3L)));
+            Operand<TInt64> steps = tf.readVariableOp(step, TInt64.class);
+            Operand<TFloat32> rate = contest.values("rate");
+            List<Operand<TFloat32>> powers = List.of(power(tf, 0.9f, steps), power(tf, 0.999f, steps));
+            Shrinkage shrinkage = new Shrinkage(0, 1e-4f);
+            List<AdamUpdate.Parameter> parameters = new ArrayList<>();
+            int values = 0;
+            for (int n : new int[] {12 * 64, 64, 64 * 32, 32, 32, 1}) {
+                String name = "p" + parameters.size();
+                AdamUpdate.Variables variables = new AdamUpdate.Variables(
+                        contest.variable(name, 0, n),
+                        contest.variable(name + "m", 0, n),
+                        contest.variable(name + "v", 9, n));
+                Operand<TFloat32> gradient = contest.values(name + "g", n);
+                AdamUpdate.Parameter parameter = new AdamUpdate.Parameter(variables, gradient, shrinkage);
+                contest.plain.add(plainAdam(tf, parameter, powers, rate));
+                parameters.add(parameter);
+                values += n;
+            }
+            contest.fused.add(new AdamUpdate(0.9f, 0.999f, 1e-7f).apply(tf, parameters, steps, rate, 1));
+            contest.report("update of six parameters", values, 1);
+        }
+    }
+
+    private static Op plainAdam(
+            Ops tf, AdamUpdate.Parameter parameter, List<Operand<TFloat32>> powers, Operand<TFloat32> rate) {
+        AdamUpdate.Variables variables = parameter.variables();
+        Shrinkage shrinkage = parameter.shrinkage();
+        Operand<TFloat32> read = tf.readVariableOp(variables.parameter(), TFloat32.class);
+        Operand<TFloat32> penalised = shrinkage.l2() == 0
+                ? parameter.gradient()
+                : tf.math.add(parameter.gradient(), tf.math.mul(read, tf.constant(2 * shrinkage.l2())));
+        Ops ready = shrinkage.decay() == 0
+                ? tf
+                : tf.withControlDependencies(tf.train.resourceApplyGradientDescent(
+                        variables.parameter(), tf.math.mul(rate, tf.constant(shrinkage.decay())), read));
+        return ready.train.resourceApplyAdam(
+                variables.parameter(),
+                variables.m(),
+                variables.v(),
+                powers.get(0),
+                powers.get(1),
+                rate,
+                tf.constant(0.9f),
+                tf.constant(0.999f),
+                tf.constant(1e-7f),
+                penalised);
+    }
+
+    private static Operand<TFloat32> power(Ops tf, float beta, Operand<TInt64> steps) {
+        Operand<TFloat64> t = tf.math.add(tf.dtypes.cast(steps, TFloat64.class), tf.constant(1.0));
+        return tf.dtypes.cast(tf.math.pow(tf.constant((double) beta), t), TFloat32.class);
     }
 }

@@ -28,7 +28,8 @@ class SumOfSquaresTest {
                             tf,
                             Arrays.stream(arrays)
                                     .map(array -> Values.constant(tf, array, array.length))
-                                    .toList()))[0];
+                                    .toList(),
+                            1))[0];
         }
     }
 
@@ -77,7 +78,7 @@ class SumOfSquaresTest {
         Kernels.use(level);
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
-            assertThat(SumOfSquares.of(tf, List.of(tf.constant(2f))).shape()).isEqualTo(Shape.scalar());
+            assertThat(SumOfSquares.of(tf, List.of(tf.constant(2f)), 1).shape()).isEqualTo(Shape.scalar());
         }
         assertThat(sum(new float[] {3})).isEqualTo(9f);
     }

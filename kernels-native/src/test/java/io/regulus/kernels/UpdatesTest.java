@@ -10,23 +10,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.op.train.ResourceApplyKerasMomentum;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt64;
 
 /** The fused updates against the plain ops, to the bit. */
 class UpdatesTest {
     private static final float RATE = 0.01f;
+    private static final float BETA1 = 0.9f;
+    private static final float BETA2 = 0.999f;
+    private static final float EPSILON = 1e-7f;
     private static final int STEPS = 5;
     private static final List<Integer> SIZES = List.of(1, 3, 17, 64, 511, 5001);
+    private static final List<Shrinkage> SHRINKAGES =
+            List.of(Shrinkage.NONE, new Shrinkage(0.003f, 0), new Shrinkage(0, 0.04f), new Shrinkage(0.003f, 0.04f));
 
     @AfterEach
     void restore() {
@@ -36,8 +46,7 @@ class UpdatesTest {
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
         for (Kernels.Level level : Kernels.Level.values()) {
-            for (Shrinkage shrinkage : List.of(
-                    Shrinkage.NONE, new Shrinkage(0.003f, 0), new Shrinkage(0, 0.04f), new Shrinkage(0.003f, 0.04f))) {
+            for (Shrinkage shrinkage : SHRINKAGES) {
                 cases.add(Arguments.of(level, shrinkage));
             }
         }
@@ -162,40 +171,6 @@ class UpdatesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void adamIsTensorFlows(Kernels.Level level, Shrinkage shrinkage) {
-        Kernels.use(level);
-        float beta1 = 0.9f;
-        float beta2 = 0.999f;
-        float epsilon = 1e-7f;
-        Rule plain = (trainee, s) -> {
-            Ops tf = trainee.tf;
-            Operand<TFloat32> gradient = trainee.penalised(s);
-            return trainee.decayed(s)
-                    .train
-                    .resourceApplyAdam(
-                            trainee.w,
-                            trainee.m,
-                            trainee.v,
-                            tf.constant(0.81f),
-                            tf.constant(0.998f),
-                            trainee.rate,
-                            tf.constant(beta1),
-                            tf.constant(beta2),
-                            tf.constant(epsilon),
-                            gradient);
-        };
-        Rule fused = (trainee, s) -> new AdamUpdate(beta1, beta2, epsilon, s)
-                .apply(
-                        trainee.tf,
-                        new AdamUpdate.Variables(trainee.w, trainee.m, trainee.v),
-                        new AdamUpdate.Powers(trainee.tf.constant(0.81f), trainee.tf.constant(0.998f)),
-                        trainee.rate,
-                        trainee.gradient);
-        assertSame(shrinkage, plain, fused);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
     void gradientDescentIsTensorFlows(Kernels.Level level, Shrinkage shrinkage) {
         Kernels.use(level);
         assertSame(
@@ -205,7 +180,7 @@ class UpdatesTest {
                     return trainee.decayed(s).train.resourceApplyGradientDescent(trainee.w, trainee.rate, gradient);
                 },
                 (trainee, s) ->
-                        new DescentUpdate(0, false, s).plain(trainee.tf, trainee.w, trainee.rate, trainee.gradient));
+                        new DescentUpdate(0, false, s).plain(trainee.tf, trainee.w, trainee.rate, trainee.gradient, 1));
     }
 
     @ParameterizedTest
@@ -228,7 +203,93 @@ class UpdatesTest {
                                         ResourceApplyKerasMomentum.useNesterov(nesterov));
                     },
                     (trainee, s) -> new DescentUpdate(0.9f, nesterov, s)
-                            .withMomentum(trainee.tf, trainee.w, trainee.m, trainee.rate, trainee.gradient));
+                            .withMomentum(trainee.tf, trainee.w, trainee.m, trainee.rate, trainee.gradient, 1));
+        }
+    }
+
+    /** Many parameters in one op against one plain op each, with powers from the plain ops. */
+    @ParameterizedTest
+    @EnumSource
+    void adamIsTensorFlows(Kernels.Level level) {
+        Kernels.use(level);
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph);
+            Placeholder<TInt64> steps = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+            List<Operand<TFloat32>> powers = List.of(power(tf, BETA1, steps), power(tf, BETA2, steps));
+            List<Pair> pairs = new ArrayList<>();
+            List<AdamUpdate.Parameter> parameters = new ArrayList<>();
+            for (int n : List.of(1, 3, 17, 64, 511, 5001, 300_000)) {
+                for (Shrinkage shrinkage : SHRINKAGES) {
+                    Trainee plain = new Trainee(tf, "plain" + pairs.size(), n);
+                    Trainee fused = new Trainee(tf, "fused" + pairs.size(), n);
+                    Op update = plainAdam(plain, shrinkage, powers);
+                    parameters.add(new AdamUpdate.Parameter(
+                            new AdamUpdate.Variables(fused.w, fused.m, fused.v), fused.gradient, shrinkage));
+                    pairs.add(new Pair(n, plain, fused, update, update));
+                }
+            }
+            Op all = new AdamUpdate(BETA1, BETA2, EPSILON).apply(tf, parameters, steps, tf.constant(RATE), 2);
+            try (Session session = new Session(graph)) {
+                run(
+                        session,
+                        pairs.stream()
+                                .flatMap(pair ->
+                                        Stream.concat(pair.plain.initial.stream(), pair.fused.initial.stream())));
+                for (long step = 0; step < 3000; step += 1 + step / 2) {
+                    try (TInt64 before = TInt64.scalarOf(step)) {
+                        Session.Runner runner =
+                                session.runner().feed(steps, before).addTarget(all);
+                        pairs.forEach(pair -> runner.addTarget(pair.plainStep));
+                        runner.run().close();
+                    }
+                }
+                assertSame(session, pairs);
+            }
+        }
+    }
+
+    private static Op plainAdam(Trainee trainee, Shrinkage shrinkage, List<Operand<TFloat32>> powers) {
+        Ops tf = trainee.tf;
+        Operand<TFloat32> gradient = trainee.penalised(shrinkage);
+        return trainee.decayed(shrinkage)
+                .train
+                .resourceApplyAdam(
+                        trainee.w,
+                        trainee.m,
+                        trainee.v,
+                        powers.get(0),
+                        powers.get(1),
+                        trainee.rate,
+                        tf.constant(BETA1),
+                        tf.constant(BETA2),
+                        tf.constant(EPSILON),
+                        gradient);
+    }
+
+    private static Operand<TFloat32> power(Ops tf, float beta, Operand<TInt64> steps) {
+        Operand<TFloat64> t = tf.math.add(tf.dtypes.cast(steps, TFloat64.class), tf.constant(1.0));
+        return tf.dtypes.cast(tf.math.pow(tf.constant((double) beta), t), TFloat32.class);
+    }
+
+    @Test
+    void aWrongSizeAmongManyIsToldInASentence() {
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph);
+            Trainee trainee = new Trainee(tf, "wrong", 3);
+            List<Op> initial = trainee.initial;
+            AdamUpdate.Variables variables = new AdamUpdate.Variables(trainee.w, trainee.m, trainee.v);
+            Op wrong = new AdamUpdate(BETA1, BETA2, EPSILON)
+                    .apply(
+                            tf,
+                            List.of(new AdamUpdate.Parameter(
+                                    variables, tf.constant(new float[] {1, 2}), Shrinkage.NONE)),
+                            tf.constant(0L),
+                            trainee.rate,
+                            1);
+            try (Session session = new Session(graph)) {
+                initial.forEach(session::run);
+                assertThat(message(session, wrong)).contains("Input gradient has 2 values, not 3.");
+            }
         }
     }
 
@@ -239,9 +300,9 @@ class UpdatesTest {
             Trainee trainee = new Trainee(tf, "wrong", 3);
             List<Op> initial = trainee.initial;
             DescentUpdate descent = new DescentUpdate(0.9f, false, Shrinkage.NONE);
-            Op wrongSize = descent.plain(tf, trainee.w, trainee.rate, tf.constant(new float[] {1, 2}));
-            Op wrongRate = descent.plain(tf, trainee.w, tf.constant(new float[] {1, 2}), trainee.gradient);
-            Op missing = descent.plain(tf, Values.variable(tf, "nowhere", 3), trainee.rate, trainee.gradient);
+            Op wrongSize = descent.plain(tf, trainee.w, trainee.rate, tf.constant(new float[] {1, 2}), 1);
+            Op wrongRate = descent.plain(tf, trainee.w, tf.constant(new float[] {1, 2}), trainee.gradient, 1);
+            Op missing = descent.plain(tf, Values.variable(tf, "nowhere", 3), trainee.rate, trainee.gradient, 1);
             try (Session session = new Session(graph)) {
                 initial.forEach(session::run);
                 assertThat(message(session, wrongSize)).contains("Input gradient has 2 values, not 3.");
@@ -249,7 +310,7 @@ class UpdatesTest {
                 assertThat(assertThrows(RuntimeException.class, () -> session.run(missing)))
                         .hasMessageThat()
                         .contains("variable");
-                session.run(descent.plain(tf, trainee.w, trainee.rate, trainee.gradient));
+                session.run(descent.plain(tf, trainee.w, trainee.rate, trainee.gradient, 1));
             }
         }
     }

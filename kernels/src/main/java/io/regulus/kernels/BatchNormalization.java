@@ -40,6 +40,8 @@ public record BatchNormalization(
      * @param scale [channels]
      * @param shift [channels]
      * @param epsilon added to the variance under the root
+     * @param threads how many may share a large batch, here and in the gradient, at least 1; no more are used than the process
+     *     has processors, and the result is the same
      */
     public static BatchNormalization of(
             Ops tf,
@@ -47,7 +49,8 @@ public record BatchNormalization(
             Operand<TFloat32> scale,
             Operand<TFloat32> shift,
             float epsilon,
-            Activation activation) {
+            Activation activation,
+            int threads) {
         Output<?>[] draws = activation
                 .dropout()
                 .map(dropout -> new Output<?>[] {dropout.input(tf)})
@@ -61,6 +64,7 @@ public record BatchNormalization(
                 .setAttr("epsilon", epsilon)
                 .setAttr("relu", activation.relu())
                 .setAttr("threshold", activation.dropout().map(Draws::threshold).orElse(0))
+                .setAttr("threads", Threads.checked(threads))
                 .build();
         return new BatchNormalization(op.output(0), op.output(1), op.output(2), op.output(3));
     }

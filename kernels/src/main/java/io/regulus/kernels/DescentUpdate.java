@@ -22,14 +22,21 @@ public record DescentUpdate(float momentum, boolean nesterov, Shrinkage shrinkag
      * @param parameter handle of w
      * @param learningRate a scalar
      * @param gradient of the loss without the penalty, of the parameter's shape
+     * @param threads how many may share a large parameter, at least 1; no more are used than the process has processors, and
+     *     the result is the same
      */
     public Op plain(
-            Ops tf, Operand<? extends TType> parameter, Operand<TFloat32> learningRate, Operand<TFloat32> gradient) {
+            Ops tf,
+            Operand<? extends TType> parameter,
+            Operand<TFloat32> learningRate,
+            Operand<TFloat32> gradient,
+            int threads) {
         return shrinkage.build(tf.scope()
                 .opBuilder("RegulusGradientDescent", "RegulusGradientDescent")
                 .addInput(parameter.asOutput())
                 .addInput(learningRate.asOutput())
-                .addInput(gradient.asOutput()));
+                .addInput(gradient.asOutput())
+                .setAttr("threads", Threads.checked(threads)));
     }
 
     /**
@@ -39,13 +46,16 @@ public record DescentUpdate(float momentum, boolean nesterov, Shrinkage shrinkag
      * @param velocity handle of the velocity, another variable
      * @param learningRate a scalar
      * @param gradient of the loss without the penalty, of the parameter's shape
+     * @param threads how many may share a large parameter, at least 1; no more are used than the process has processors, and
+     *     the result is the same
      */
     public Op withMomentum(
             Ops tf,
             Operand<? extends TType> parameter,
             Operand<? extends TType> velocity,
             Operand<TFloat32> learningRate,
-            Operand<TFloat32> gradient) {
+            Operand<TFloat32> gradient,
+            int threads) {
         return shrinkage.build(tf.scope()
                 .opBuilder("RegulusMomentum", "RegulusMomentum")
                 .addInput(parameter.asOutput())
@@ -53,6 +63,7 @@ public record DescentUpdate(float momentum, boolean nesterov, Shrinkage shrinkag
                 .addInput(learningRate.asOutput())
                 .addInput(gradient.asOutput())
                 .setAttr("momentum", momentum)
-                .setAttr("nesterov", nesterov));
+                .setAttr("nesterov", nesterov)
+                .setAttr("threads", Threads.checked(threads)));
     }
 }

@@ -14,13 +14,14 @@ import org.tensorflow.op.Ops;
  * two of them.
  */
 final class KernelGradients {
-    private static final int BATCH_NORM_DENSE_INPUTS = 3;
+    private static final int BATCH_NORM_FIXED_INPUTS = 3;
 
     private KernelGradients() {}
 
-    static void register() {
-        TensorFlow.registerCustomGradient("RegulusBatchNorm", KernelGradients::batchNorm);
-        TensorFlow.registerCustomGradient("RegulusReluDropout", KernelGradients::reluDropout);
+    /** Registers them; false if another class loader has done so already. */
+    static boolean register() {
+        return TensorFlow.registerCustomGradient("RegulusBatchNorm", KernelGradients::batchNorm)
+                && TensorFlow.registerCustomGradient("RegulusReluDropout", KernelGradients::reluDropout);
     }
 
     private static List<Operand<?>> reluDropout(Ops tf, GraphOperation op, List<Output<?>> upstream) {
@@ -30,7 +31,7 @@ final class KernelGradients {
 
     private static List<Operand<?>> batchNorm(Ops tf, GraphOperation op, List<Output<?>> upstream) {
         List<Output<?>> draws = new ArrayList<>();
-        for (int i = BATCH_NORM_DENSE_INPUTS; i < op.numInputs(); i++) {
+        for (int i = BATCH_NORM_FIXED_INPUTS; i < op.numInputs(); i++) {
             draws.add(op.input(i));
         }
         Operation gradient = tf.scope()
@@ -44,14 +45,15 @@ final class KernelGradients {
                 .addInputList(draws.toArray(Output<?>[]::new))
                 .setAttr("relu", op.attributes().getAttrBool("relu"))
                 .setAttr("threshold", op.attributes().getAttrInt("threshold"))
+                .setAttr("threads", op.attributes().getAttrInt("threads"))
                 .build();
         List<Operand<?>> all = new ArrayList<>(List.of(gradient.output(0), gradient.output(1), gradient.output(2)));
         draws.forEach(drawn -> all.add(nothing(drawn)));
         return all;
     }
 
-    /** Stands for the gradient of random draws, which nobody asks for: there must be one, and any operand will do. */
-    private static Operand<?> nothing(Output<?> draws) {
-        return draws;
+    /** Stands for the gradient by an input that nobody asks for: there must be one, and any operand will do. */
+    private static Operand<?> nothing(Output<?> input) {
+        return input;
     }
 }

@@ -42,11 +42,11 @@ public final class Kernels {
         static final Library.Outcome OUTCOME = attempt();
 
         private static Library.Outcome attempt() {
-            Library.Outcome outcome = Library.load();
-            if (outcome.problem().isEmpty()) {
-                KernelGradients.register();
+            try {
+                return Library.load();
+            } catch (RuntimeException | LinkageError e) {
+                return Library.Outcome.unusable(e);
             }
-            return outcome;
         }
     }
 
@@ -57,9 +57,14 @@ public final class Kernels {
         return problem().isEmpty();
     }
 
-    /** Why the library cannot be loaded, as a sentence; empty where it is loaded. */
+    /** Why the library is not loaded, as a sentence; empty where it is. */
     public static Optional<String> problem() {
         return Attempt.OUTCOME.problem();
+    }
+
+    /** Why the library cannot be used though it is there, as a sentence; empty where it is loaded, or not there at all. */
+    public static Optional<String> unusable() {
+        return Attempt.OUTCOME.found() ? problem() : Optional.empty();
     }
 
     /**

@@ -7,40 +7,82 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import org.tensorflow.TensorFlow;
 
-/** Takes the native library out of the jar and hands it to TensorFlow. */
+/** Takes the native library from where it is and hands it to TensorFlow. */
 final class Library {
-    private static final String RESOURCE = "io/regulus/kernels/linux-x86_64/libregulus_kernels.so";
+    /** Start of TensorFlow's version that the library declares the functions of: tensorflow.h. */
+    private static final String TENSORFLOW = "2.18.";
 
     private Library() {}
 
     /**
      * What came of loading.
      *
+     * @param found whether there was a library to load
      * @param level instruction set that the library chose; empty where it could not be loaded
      * @param problem why not; empty where it could
      */
-    record Outcome(Optional<Kernels.Level> level, Optional<String> problem) {
-        private static Outcome failed(String reason) {
-            return new Outcome(Optional.empty(), Optional.of(reason));
+    record Outcome(boolean found, Optional<Kernels.Level> level, Optional<String> problem) {
+        private static Outcome missing() {
+            return new Outcome(
+                    false,
+                    Optional.empty(),
+                    Optional.of(
+                            "The native kernels, regulus-kernels-native, are neither on the class path nor on the module path."));
+        }
+
+        private static Outcome loaded(Kernels.Level level) {
+            return new Outcome(true, Optional.of(level), Optional.empty());
+        }
+
+        static Outcome unusable(String reason) {
+            return new Outcome(true, Optional.empty(), Optional.of(reason));
+        }
+
+        static Outcome unusable(Throwable cause) {
+            return unusable("The native kernels cannot be loaded: " + cause);
         }
     }
 
     static Outcome load() {
-        String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        if (!platform.toLowerCase(Locale.ROOT).equals("linux amd64")) {
-            return Outcome.failed("The native kernels exist for Linux on x86-64 only; this is " + platform + ".");
+        try {
+            // by this class's loader and not the thread's: the ops belong to the process, not to a thread
+            Optional<NativeLibrary> source = ServiceLoader.load(NativeLibrary.class, Library.class.getClassLoader())
+                    .findFirst();
+            return source.isPresent() ? load(source.get()) : Outcome.missing();
+        } catch (IOException | ServiceConfigurationError e) {
+            return Outcome.unusable(e);
         }
-        // asked of the class loader and not of a class: as modules, the library is another module than this one
-        try (InputStream library = Library.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            if (library == null) {
-                return Outcome.failed("The native kernels, regulus-kernels-native, are not on the class path.");
+    }
+
+    private static Outcome load(NativeLibrary source) throws IOException {
+        String platform = platform();
+        Optional<InputStream> library = source.open(platform);
+        if (library.isEmpty()) {
+            return Outcome.unusable("The native kernels do not exist for " + platform + ".");
+        }
+        try (InputStream bytes = library.get()) {
+            if (!TensorFlow.version().startsWith(TENSORFLOW)) {
+                return Outcome.unusable("The native kernels are for TensorFlow " + TENSORFLOW + "x; this is "
+                        + TensorFlow.version() + ".");
             }
-            return load(library);
-        } catch (IOException | LinkageError e) {
-            return Outcome.failed("The native kernels cannot be loaded: " + e);
+            // TensorFlow keeps one gradient for the process: of several class loaders one gets past here. A library
+            // loaded
+            // twice would have two kernels per op, and TensorFlow runs neither
+            return KernelGradients.register()
+                    ? load(bytes)
+                    : Outcome.unusable("The native kernels were loaded already, by another class loader.");
         }
+    }
+
+    /** By the names that TensorFlow Java's artifacts use. */
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String processor = System.getProperty("os.arch");
+        return system + "-" + (processor.equals("amd64") ? "x86_64" : processor);
     }
 
     /**
@@ -54,9 +96,9 @@ final class Library {
             return TensorFlow.loadLibrary(file.toString()).getOpList().stream()
                     .filter(op -> op.getName().equals(Kernels.LEVEL_OP))
                     .map(op -> op.getAttr(0).getDefaultValue().getI())
-                    .map(code -> new Outcome(Optional.of(Kernels.Level.of(code)), Optional.empty()))
+                    .map(code -> Outcome.loaded(Kernels.Level.of(code)))
                     .findFirst()
-                    .orElseGet(() -> Outcome.failed(
+                    .orElseGet(() -> Outcome.unusable(
                             "TensorFlow " + TensorFlow.version() + " did not accept the native kernels."));
         } finally {
             Files.deleteIfExists(file);

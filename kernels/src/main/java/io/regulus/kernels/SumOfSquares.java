@@ -15,12 +15,15 @@ public final class SumOfSquares {
      * which no value below 1e19 does alone.
      *
      * @param tensors at least one, of any shapes
+     * @param threads how many may share a large tensor, at least 1; no more are used than the process has processors, and the
+     *     result is the same
      */
-    public static Operand<TFloat32> of(Ops tf, List<? extends Operand<TFloat32>> tensors) {
+    public static Operand<TFloat32> of(Ops tf, List<? extends Operand<TFloat32>> tensors, int threads) {
         Output<?>[] inputs = tensors.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
         return tf.scope()
                 .opBuilder("RegulusSumOfSquares", "RegulusSumOfSquares")
                 .addInputList(inputs)
+                .setAttr("threads", Threads.checked(threads))
                 .build()
                 .output(0);
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -40,10 +39,9 @@ final class FashionNetTraining implements Blueprint<TFloat32, TInt32> {
    */
   @Override
   public TrainingStep training(Pass pass, Operand<TFloat32> input, Operand<TInt32> target) {
-    Ops tf = pass.tf();
     FashionNetGraph network = new FashionNetGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
-    return TrainingStep.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))
+    return TrainingStep.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))
         .minimize(trained(network), hyper.optimizer().learningRate(), optimizer());
   }
 
@@ -52,25 +50,24 @@ final class FashionNetTraining implements Blueprint<TFloat32, TInt32> {
    */
   @Override
   public Blueprint.Inference inference(Pass pass, Operand<TFloat32> input, Operand<TInt32> target) {
-    Ops tf = pass.tf();
     FashionNetGraph network = new FashionNetGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
     return new Blueprint.Inference(
-        outputs, tf.nn.softmax(outputs), loss(tf, outputs, target).value(), penalty(tf, network).sum());
+        outputs, pass.tf().nn.softmax(outputs), loss(pass, outputs, target).value());
   }
 
   /**
    * Softmax cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.
    */
-  private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TInt32> target) {
-    return Losses.softmaxCrossEntropy(tf, outputs, target, 10, hyper.task().labelSmoothing());
+  private Loss loss(Pass pass, Operand<TFloat32> outputs, Operand<TInt32> target) {
+    return Losses.softmaxCrossEntropy(pass, outputs, target, 10, hyper.task().labelSmoothing());
   }
 
   /**
    * The regularisation penalty, term by term.
    */
-  private Penalty penalty(Ops tf, FashionNetGraph network) {
-    return new Penalty(tf)
+  private Penalty penalty(Pass pass, FashionNetGraph network) {
+    return new Penalty(pass.tf())
         .l2(network.block1Kernel, hyper.network().l2()) // @L2(1e-4)
         .l2(network.block2Kernel, hyper.network().l2()) // @L2(1e-4)
         .l2(network.headKernel, hyper.network().l2()); // @L2(1e-4)

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -39,10 +38,9 @@ final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
    */
   @Override
   public TrainingStep training(Pass pass, Operand<TFloat32> input, Operand<TFloat32> target) {
-    Ops tf = pass.tf();
     Prices_WideGraph network = new Prices_WideGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
-    return TrainingStep.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))
+    return TrainingStep.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))
         .decay(decayed(network), hyper.optimizer().weightDecay())
         .minimize(trained(network), hyper.optimizer().learningRate(), optimizer());
   }
@@ -53,25 +51,24 @@ final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
   @Override
   public Blueprint.Inference inference(Pass pass, Operand<TFloat32> input,
       Operand<TFloat32> target) {
-    Ops tf = pass.tf();
     Prices_WideGraph network = new Prices_WideGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
     return new Blueprint.Inference(
-        outputs, outputs, loss(tf, outputs, target).value(), penalty(tf, network).sum());
+        outputs, outputs, loss(pass, outputs, target).value());
   }
 
   /**
    * Mean Huber loss over rows and outputs.
    */
-  private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TFloat32> target) {
-    return Losses.huber(tf, outputs, target, hyper.task().delta());
+  private Loss loss(Pass pass, Operand<TFloat32> outputs, Operand<TFloat32> target) {
+    return Losses.huber(pass, outputs, target, hyper.task().delta());
   }
 
   /**
    * The regularisation penalty, term by term.
    */
-  private Penalty penalty(Ops tf, Prices_WideGraph network) {
-    return new Penalty(tf)
+  private Penalty penalty(Pass pass, Prices_WideGraph network) {
+    return new Penalty(pass.tf())
         .l1Proximal(network.deepKernel, hyper.deep().l1()) // @L1(value = 0.001, proximal = true)
         .l1(network.valuesKernel, hyper.values().l1()) // @ElasticNet(l1 = 1e-4, l2 = 0.001, on = ALL)
         .l2(network.valuesKernel, hyper.values().l2()) // @ElasticNet(l1 = 1e-4, l2 = 0.001, on = ALL)

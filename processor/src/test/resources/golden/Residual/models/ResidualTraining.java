@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -41,10 +40,9 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
    */
   @Override
   public TrainingStep training(Pass pass, Operand<TUint8> input, Operand<TInt32> target) {
-    Ops tf = pass.tf();
     ResidualGraph network = new ResidualGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
-    return TrainingStep.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))
+    return TrainingStep.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))
         .decay(decayed(network), hyper.optimizer().weightDecay())
         .minimize(trained(network), hyper.optimizer().learningRate(), optimizer());
   }
@@ -54,25 +52,24 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
    */
   @Override
   public Blueprint.Inference inference(Pass pass, Operand<TUint8> input, Operand<TInt32> target) {
-    Ops tf = pass.tf();
     ResidualGraph network = new ResidualGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
     return new Blueprint.Inference(
-        outputs, tf.nn.softmax(outputs), loss(tf, outputs, target).value(), penalty(tf, network).sum());
+        outputs, pass.tf().nn.softmax(outputs), loss(pass, outputs, target).value());
   }
 
   /**
    * Softmax cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.
    */
-  private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TInt32> target) {
-    return Losses.softmaxCrossEntropy(tf, outputs, target, 4, hyper.task().labelSmoothing());
+  private Loss loss(Pass pass, Operand<TFloat32> outputs, Operand<TInt32> target) {
+    return Losses.softmaxCrossEntropy(pass, outputs, target, 4, hyper.task().labelSmoothing());
   }
 
   /**
    * Nothing is penalised.
    */
-  private Penalty penalty(Ops tf, ResidualGraph network) {
-    return new Penalty(tf);
+  private Penalty penalty(Pass pass, ResidualGraph network) {
+    return new Penalty(pass.tf());
   }
 
   /**

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -40,10 +39,9 @@ final class WideTraining implements Blueprint<TFloat32, TFloat32> {
    */
   @Override
   public TrainingStep training(Pass pass, Operand<TFloat32> input, Operand<TFloat32> target) {
-    Ops tf = pass.tf();
     WideGraph network = new WideGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
-    return TrainingStep.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))
+    return TrainingStep.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))
         .decay(decayed(network), hyper.optimizer().weightDecay())
         .minimize(trained(network), hyper.optimizer().learningRate(), optimizer());
   }
@@ -54,25 +52,24 @@ final class WideTraining implements Blueprint<TFloat32, TFloat32> {
   @Override
   public Blueprint.Inference inference(Pass pass, Operand<TFloat32> input,
       Operand<TFloat32> target) {
-    Ops tf = pass.tf();
     WideGraph network = new WideGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
     return new Blueprint.Inference(
-        outputs, outputs, loss(tf, outputs, target).value(), penalty(tf, network).sum());
+        outputs, outputs, loss(pass, outputs, target).value());
   }
 
   /**
    * Mean squared error over rows and outputs.
    */
-  private Loss loss(Ops tf, Operand<TFloat32> outputs, Operand<TFloat32> target) {
-    return Losses.squaredError(tf, outputs, target);
+  private Loss loss(Pass pass, Operand<TFloat32> outputs, Operand<TFloat32> target) {
+    return Losses.squaredError(pass, outputs, target);
   }
 
   /**
    * Nothing is penalised.
    */
-  private Penalty penalty(Ops tf, WideGraph network) {
-    return new Penalty(tf);
+  private Penalty penalty(Pass pass, WideGraph network) {
+    return new Penalty(pass.tf());
   }
 
   /**

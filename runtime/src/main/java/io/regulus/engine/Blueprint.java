@@ -47,11 +47,6 @@ public interface Blueprint<I extends TNumber, T extends TNumber> {
      * @param outputs what the last layer gives, [rows, outputs]: logits for a classifier
      * @param predictions what the user is told: probabilities for a classifier
      * @param loss data loss, the mean over rows; needs the target
-     * @param penalty all penalty terms
      */
-    record Inference(
-            Operand<TFloat32> outputs,
-            Operand<TFloat32> predictions,
-            Operand<TFloat32> loss,
-            Operand<TFloat32> penalty) {}
+    record Inference(Operand<TFloat32> outputs, Operand<TFloat32> predictions, Operand<TFloat32> loss) {}
 }

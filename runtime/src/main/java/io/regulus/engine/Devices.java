@@ -32,7 +32,7 @@ import org.tensorflow.proto.ConfigProto;
 /**
  * The devices of this machine that TensorFlow can use.
  *
- * @param gpus names of the GPUs, such as {@code /device:GPU:0}
+ * @param gpus names of the GPUs, such as {@code GPU:0}
  */
 record Devices(List<String> gpus) {
     static final Devices CPU_ONLY = new Devices(List.of());
@@ -102,7 +102,8 @@ record Devices(List<String> gpus) {
             List<String> names = new ArrayList<>();
             for (int i = 0; i < TF_DeviceListCount(devices); i++) {
                 if (TF_DeviceListType(devices, i, status).getString().equals("GPU")) {
-                    names.add(TF_DeviceListName(devices, i, status).getString());
+                    // /job:localhost/replica:0/task:0/device:GPU:0
+                    names.add(TF_DeviceListName(devices, i, status).getString().replaceFirst("^.*device:", ""));
                 }
             }
             return names;

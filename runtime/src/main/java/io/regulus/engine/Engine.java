@@ -2,7 +2,6 @@ package io.regulus.engine;
 
 import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer.Purpose;
-import io.regulus.kernels.Kernels;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
@@ -29,7 +28,6 @@ import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
@@ -49,6 +47,8 @@ public final class Engine implements AutoCloseable {
     private final Later<VariableStore> store;
     private final Ports<?, ?> ports;
     private final Devices devices;
+    private final boolean manyRuns;
+    private final boolean kernels;
     private final Optional<LossScale> lossScale;
     private final TrainingStep training;
     private final Later<Blueprint.Inference> inference;
@@ -71,16 +71,15 @@ public final class Engine implements AutoCloseable {
         Natives.load();
         Threads threads = Threads.of(settings, blueprint);
         threads.claim(blueprint.name());
-        ConfigProto config = SessionConfig.of(settings, threads);
-        return build(blueprint, settings, config, Devices.of(settings, config));
+        return build(blueprint, settings, threads, Devices.of(settings, SessionConfig.of(settings, threads)));
     }
 
     /** For tests: built as it would be on other devices than there are. */
     static <I extends TNumber, T extends TNumber> Engine build(
-            Blueprint<I, T> blueprint, Settings settings, ConfigProto config, Devices devices) {
+            Blueprint<I, T> blueprint, Settings settings, Threads threads, Devices devices) {
         Graph graph = new Graph();
         try {
-            return new Engine(blueprint, settings, config, devices, graph);
+            return new Engine(blueprint, settings, threads, devices, graph);
         } catch (RuntimeException | Error failure) {
             graph.close();
             throw failure;
@@ -88,9 +87,10 @@ public final class Engine implements AutoCloseable {
     }
 
     private <I extends TNumber, T extends TNumber> Engine(
-            Blueprint<I, T> blueprint, Settings settings, ConfigProto config, Devices devices, Graph graph) {
+            Blueprint<I, T> blueprint, Settings settings, Threads threads, Devices devices, Graph graph) {
         this.blueprint = blueprint;
         this.devices = devices;
+        this.manyRuns = threads.manyRuns() && !devices.gpu();
         this.graph = graph;
         Ops tf = Ops.create(graph);
         variables = new Variables(settings.seed());
@@ -101,9 +101,11 @@ public final class Engine implements AutoCloseable {
         lossScale = blueprint.precision() == Precision.MIXED && devices.gpu()
                 ? Optional.of(new LossScale(trainingScope))
                 : Optional.empty();
-        boolean kernels = settings.kernels() && !devices.gpu() && Kernels.available();
-        Pass pass =
-                Pass.training(trainingScope, variables, new Pass.Means(lossScale.map(LossScale::placeholder), kernels));
+        kernels = settings.kernels() && !devices.gpu() && NativeKernels.available();
+        Pass pass = Pass.training(
+                trainingScope,
+                variables,
+                new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels()));
         training = blueprint.training(pass, in.input(), in.target());
         layers = pass.layers();
         inference = later(() ->
@@ -111,7 +113,8 @@ public final class Engine implements AutoCloseable {
         finiteChecks = later(() -> new FiniteChecks(blueprint, trainingScope, layers, training));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
-        session = new Session(graph, SessionConfig.of(config, blueprint.precision(), devices));
+        session = new Session(
+                graph, SessionConfig.of(SessionConfig.of(settings, threads), blueprint.precision(), devices));
         try {
             session.run(initial);
         } catch (RuntimeException | Error failure) {
@@ -277,9 +280,19 @@ public final class Engine implements AutoCloseable {
         });
     }
 
-    /** Names of the GPUs that TensorFlow runs ops on; none on a CPU. */
+    /** Whether native kernels take part. */
+    public boolean kernels() {
+        return kernels;
+    }
+
+    /** Names of the GPUs that TensorFlow runs ops on, such as {@code GPU:0}; none on a CPU. */
     public List<String> gpus() {
         return devices.gpus();
+    }
+
+    /** Whether several runs at a time are the way to use several cores, for a single one uses one. */
+    public boolean manyRuns() {
+        return manyRuns;
     }
 
     /** The penalty of the weights as they are. */

@@ -8,7 +8,8 @@ import org.tensorflow.types.TFloat32;
 /**
  * What the loss is multiplied by before its gradients are computed in float16, whose smallest numbers would otherwise be
  * lost, and the gradients divided by after. Dynamic, as in Keras: halved when a gradient overflows, doubled after 2,000
- * steps without. Always a power of two, which changes no digit. Not saved: it finds its value again within a few steps.
+ * steps without. Always a power of two, which changes no digit but those it keeps from underflow. Not saved: a model that is loaded
+ * starts at the initial value again, so that training in float16 does not resume bit for bit.
  */
 final class LossScale implements AutoCloseable {
     static final float INITIAL = 1 << 15;

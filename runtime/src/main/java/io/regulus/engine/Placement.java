@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -16,7 +17,7 @@ import org.tensorflow.proto.RunMetadata;
  */
 public record Placement(Map<String, Map<String, Integer>> ops) {
     /** What the time of a network goes into: kinds of op with this in their name. */
-    private static final Set<String> HEAVY = Set.of("MatMul", "Conv2D", "MaxPool", "AvgPool", "FusedBatchNorm");
+    private static final Set<String> HEAVY = Set.of("MatMul", "Conv2D", "MaxPool", "AvgPool", "BatchNorm");
 
     public Placement {
         Map<String, Map<String, Integer>> copy = new TreeMap<>();
@@ -36,14 +37,13 @@ public record Placement(Map<String, Map<String, Integer>> ops) {
     }
 
     /**
-     * The devices of the matrix products, convolutions, poolings and batch norms: a single one where all is well, for then no
-     * batch travels between devices within a step.
+     * The devices of the matrix products, convolutions, poolings and batch norms: a single one where all is well.
      */
     public Set<String> heavyDevices() {
         return ops.entrySet().stream()
                 .filter(device -> device.getValue().keySet().stream().anyMatch(Placement::isHeavy))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isHeavy(String kind) {

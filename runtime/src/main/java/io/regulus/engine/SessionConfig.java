@@ -8,6 +8,9 @@ import org.tensorflow.proto.RewriterConfig.Toggle;
 
 /** The configuration of a session: its threads, its device, the numbers it computes in. */
 final class SessionConfig {
+    /** The others would be opened, and left alone: a graph is placed on one. */
+    private static final String FIRST_GPU = "0";
+
     private SessionConfig() {}
 
     /** Threads and devices; enough to ask for the devices with. */
@@ -18,7 +21,7 @@ final class SessionConfig {
                 // what has no GPU kernel runs on the CPU
                 .setAllowSoftPlacement(true)
                 // as much memory as is needed, for others use the GPU too
-                .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
+                .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true).setVisibleDeviceList(FIRST_GPU));
         if (settings.device() == Device.CPU) {
             config.putDeviceCount("GPU", 0);
         }

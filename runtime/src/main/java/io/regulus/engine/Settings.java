@@ -5,15 +5,15 @@ import java.util.Objects;
 /**
  * How a model runs, as opposed to what it is.
  *
- * @param seed what initial weights and dropout masks depend on; 1 by default. The same seed on the same machine with the
- *     same thread counts gives the same bits
+ * @param seed what initial weights and dropout masks depend on; 1 by default. The same seed on the same CPU with the same
+ *     thread counts, and with the native kernels both times or neither time, gives the same bits
  * @param intraOpThreads threads within one op; 0, the default, is 1 for a network without images and of at most 1,000,000
  *     trained values, and else as many as there are cores. The first model of a process fixes this for the process, for
  *     TensorFlow shares one pool; a later model that wants another number says so in the log
  * @param interOpThreads ops run at a time; 1 runs them on the calling thread. 0, the default, is 1 for a network without
  *     images and of at most 1,000,000 trained values, and else leaves the choice to TensorFlow
  * @param kernels whether to use the native kernels on a CPU where {@code regulus-kernels-native} is on the class path; on by
- *     default. They compute the same in fewer passes over memory
+ *     default. They compute the same in fewer passes over memory; only batch norm sums in another order
  * @param device what it runs on; by default a GPU where TensorFlow finds one, else the CPU
  */
 public record Settings(long seed, int intraOpThreads, int interOpThreads, boolean kernels, Device device) {

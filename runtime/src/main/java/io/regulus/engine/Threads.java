@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param intraOp threads within one op; 0 leaves the choice to TensorFlow
  * @param interOp ops run at a time; 0 leaves the choice to TensorFlow
+ * @param manyRuns whether other cores are free for further runs: a step has one thread because it is small, and not because
+ *     the user wants one
  */
-record Threads(int intraOp, int interOp) {
+record Threads(int intraOp, int interOp, boolean manyRuns) {
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
 
@@ -25,8 +27,14 @@ record Threads(int intraOp, int interOp) {
         boolean small = blueprint.input().row().size() == 1 && blueprint.trainedValues() <= SMALL;
         int intraOp = small && settings.intraOpThreads() == 0 ? 1 : settings.intraOpThreads();
         int interOp = small && settings.interOpThreads() == 0 ? 1 : settings.interOpThreads();
+        boolean chosenHere = settings.intraOpThreads() == 0 && settings.interOpThreads() == 0;
         // a pool of one thread would run ops one by one as well, and have to be woken for every step
-        return new Threads(intraOp, interOp == 1 ? CALLERS_THREAD : interOp);
+        return new Threads(intraOp, interOp == 1 ? CALLERS_THREAD : interOp, small && chosenHere);
+    }
+
+    /** Threads within a native kernel, which TensorFlow's pool knows nothing of. */
+    int ofKernels() {
+        return intraOp == 0 ? Runtime.getRuntime().availableProcessors() : intraOp;
     }
 
     /** To be called where a session is made. */

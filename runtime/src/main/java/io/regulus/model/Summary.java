@@ -82,11 +82,12 @@ final class Summary {
         long statistics = count(false);
         return "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics) + "\n"
                 + "computes in " + (engine.blueprint().precision() == Precision.MIXED ? mixed() : "float32") + " on "
-                + (engine.gpus().isEmpty() ? "the CPU" : String.join(", ", engine.gpus())) + "\n";
+                + (engine.gpus().isEmpty() ? "the CPU" : String.join(", ", engine.gpus()))
+                + (engine.kernels() ? " with native kernels" : "") + "\n";
     }
 
     private String mixed() {
-        return engine.gpus().isEmpty() ? "bfloat16 and float32" : "float16 and float32";
+        return engine.gpus().isEmpty() ? "float32, and bfloat16 where the processor has it," : "float16 and float32";
     }
 
     private long count(boolean trained) {

@@ -1,8 +1,8 @@
 package io.regulus.ops;
 
 import io.regulus.kernels.AdamUpdate;
-import io.regulus.kernels.AdamUpdate.Powers;
 import io.regulus.kernels.Shrinkage;
+import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -19,8 +19,12 @@ public final class Adam implements Optimizer {
     private final double beta1;
     private final double beta2;
     private final double epsilon;
-    /** Scalars that all weights share. */
+    /** beta1^t and beta2^t: scalars that all weights of a pass share. */
+    private record Powers(Operand<TFloat32> beta1, Operand<TFloat32> beta2) {}
+
     private Powers powers;
+
+    private Pass powersOf;
 
     /**
      * The rule.
@@ -57,18 +61,24 @@ public final class Adam implements Optimizer {
         return Optional.of(this::fusedUpdate);
     }
 
-    private Op fusedUpdate(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates, Shrinkage shrinkage) {
+    private Op fusedUpdate(Ops tf, List<Change> changes, Rates rates) {
         Pass pass = rates.pass();
-        AdamUpdate.Variables variables = new AdamUpdate.Variables(
-                weight.handle(),
-                pass.slot(weight, "m", 0).handle(),
-                pass.slot(weight, "v", 0).handle());
-        return new AdamUpdate((float) beta1, (float) beta2, (float) epsilon, shrinkage)
-                .apply(tf, variables, powers(pass), rates.learningRate(), gradient);
+        List<AdamUpdate.Parameter> parameters = changes.stream()
+                .map(change -> new AdamUpdate.Parameter(
+                        new AdamUpdate.Variables(
+                                change.weight().handle(),
+                                pass.slot(change.weight(), "m", 0).handle(),
+                                pass.slot(change.weight(), "v", 0).handle()),
+                        change.gradient(),
+                        new Shrinkage((float) change.l2(), (float) change.decay())))
+                .toList();
+        return new AdamUpdate((float) beta1, (float) beta2, (float) epsilon)
+                .apply(tf, parameters, pass.step().value(), rates.learningRate(), pass.kernelThreads());
     }
 
     private Powers powers(Pass pass) {
-        if (powers == null) {
+        if (powersOf != pass) {
+            powersOf = pass;
             powers = new Powers(power(pass, beta1), power(pass, beta2));
         }
         return powers;

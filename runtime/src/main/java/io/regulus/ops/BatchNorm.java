@@ -71,7 +71,8 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
 
     private Operand<TFloat32> kernel(
             Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased, Activation then) {
-        BatchNormalization norm = BatchNormalization.of(pass.tf(), x, scale, shift, (float) epsilon, then);
+        BatchNormalization norm =
+                BatchNormalization.of(pass.tf(), x, scale, shift, (float) epsilon, then, pass.kernelThreads());
         Operand<TFloat32> batchVariance =
                 unbiased ? pass.tf().math.div(norm.variance(), biasedShare(pass.tf(), x)) : norm.variance();
         towards(pass, mean, norm.mean(), momentum);

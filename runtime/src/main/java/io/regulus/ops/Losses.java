@@ -1,5 +1,6 @@
 package io.regulus.ops;
 
+import io.regulus.kernels.SquaredError;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.SoftmaxCrossEntropyWithLogits;
@@ -19,7 +20,8 @@ public final class Losses {
      * @param smoothing e, in [0, 1)
      */
     public static Loss softmaxCrossEntropy(
-            Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels, int classes, double smoothing) {
+            Pass pass, Operand<TFloat32> logits, Operand<TInt32> labels, int classes, double smoothing) {
+        Ops tf = pass.tf();
         if (smoothing == 0) {
             SparseSoftmaxCrossEntropyWithLogits<TFloat32> sparse =
                     tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
@@ -48,7 +50,9 @@ public final class Losses {
      * @param labels [rows], 0 or 1
      * @param smoothing e, in [0, 1)
      */
-    public static Loss sigmoidCrossEntropy(Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels, double smoothing) {
+    public static Loss sigmoidCrossEntropy(
+            Pass pass, Operand<TFloat32> logits, Operand<TInt32> labels, double smoothing) {
+        Ops tf = pass.tf();
         Operand<TFloat32> hard = tf.reshape(tf.dtypes.cast(labels, TFloat32.class), tf.constant(new int[] {-1, 1}));
         Operand<TFloat32> targets = smoothing == 0
                 ? hard
@@ -61,13 +65,19 @@ public final class Losses {
     }
 
     /** Mean of e^2, of gradient 2 * e / values; both [rows, outputs]. */
-    public static Loss squaredError(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+    public static Loss squaredError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+        Ops tf = pass.tf();
+        if (pass.kernels()) {
+            SquaredError kernel = SquaredError.of(tf, predictions, targets);
+            return new Loss(kernel.value(), kernel.gradient());
+        }
         Operand<TFloat32> error = tf.math.sub(predictions, targets);
         return perValue(tf, tf.math.square(error), tf.math.add(error, error));
     }
 
     /** Mean of |e|, of gradient sign(e) / values; both [rows, outputs]. */
-    public static Loss absoluteError(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+    public static Loss absoluteError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+        Ops tf = pass.tf();
         Operand<TFloat32> error = tf.math.sub(predictions, targets);
         return perValue(tf, tf.math.abs(error), tf.math.sign(error));
     }
@@ -76,7 +86,8 @@ public final class Losses {
      * Mean of e^2 / 2 where |e| &lt;= delta, of delta * (|e| - delta / 2) elsewhere; its gradient is e cut to [-delta, delta],
      * divided by the number of values. Both [rows, outputs].
      */
-    public static Loss huber(Ops tf, Operand<TFloat32> predictions, Operand<TFloat32> targets, double delta) {
+    public static Loss huber(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets, double delta) {
+        Ops tf = pass.tf();
         Operand<TFloat32> limit = tf.constant((float) delta);
         Operand<TFloat32> error = tf.math.sub(predictions, targets);
         Operand<TFloat32> cut = tf.clipByValue(error, tf.math.neg(limit), limit);

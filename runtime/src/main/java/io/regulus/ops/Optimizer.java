@@ -1,6 +1,6 @@
 package io.regulus.ops;
 
-import io.regulus.kernels.Shrinkage;
+import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -20,17 +20,26 @@ public interface Optimizer {
      */
     Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates);
 
-    /** The same rule as one native kernel, penalty and decay included; empty where there is none. */
+    /** The same rule as a native kernel, penalty and decay included; empty where there is none. */
     default Optional<Fused> fused() {
         return Optional.empty();
     }
 
-    /** A rule that takes L2 penalty and decoupled decay of a weight upon itself. */
+    /** A rule that updates all weights at once, and takes their L2 penalties and decoupled decay upon itself. */
     @FunctionalInterface
     interface Fused {
-        /** Adds the op that updates one weight, with the gradient of the data loss and of the penalties but L2. */
-        Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates, Shrinkage shrinkage);
+        /** Adds the ops of the update. */
+        Op update(Ops tf, List<Change> changes, Rates rates);
     }
+
+    /**
+     * What becomes of a weight.
+     *
+     * @param gradient of the data loss and of all penalties but L2
+     * @param l2 coefficient of the L2 penalty, 0 for none
+     * @param decay coefficient of the decoupled decay, 0 for none
+     */
+    record Change(Weight weight, Operand<TFloat32> gradient, double l2, double decay) {}
 
     /**
      * What an update may need besides the gradient.

@@ -22,7 +22,7 @@ public final class Pass {
     private final Ops tf;
     private final Variables variables;
     private final boolean training;
-    private final Means means;
+    private final Method method;
     private final List<LayerOutput> layers = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
     private Scalar<TInt64> step;
@@ -35,38 +35,44 @@ public final class Pass {
      * How a pass computes what it computes.
      *
      * @param lossScale what the loss is multiplied by while its gradients are computed
-     * @param kernels whether the native kernels are to be used; they give the same numbers
+     * @param kernels whether the native kernels are to be used; they compute the same
+     * @param threads threads within a native kernel, at least 1
      */
-    public record Means(Optional<Operand<TFloat32>> lossScale, boolean kernels) {
+    public record Method(Optional<Operand<TFloat32>> lossScale, boolean kernels, int threads) {
         /** TensorFlow's own ops, the loss as it is. */
-        public static final Means PLAIN = new Means(Optional.empty(), false);
+        public static final Method PLAIN = new Method(Optional.empty(), false, 1);
     }
 
-    private Pass(Ops tf, Variables variables, boolean training, Means means) {
+    private Pass(Ops tf, Variables variables, boolean training, Method method) {
         this.tf = tf;
         this.variables = variables;
         this.training = training;
-        this.means = means;
+        this.method = method;
     }
 
     /** A training pass. */
-    public static Pass training(Ops tf, Variables variables, Means means) {
-        return new Pass(tf, variables, true, means);
+    public static Pass training(Ops tf, Variables variables, Method method) {
+        return new Pass(tf, variables, true, method);
     }
 
     /** An inference pass. */
     public static Pass inference(Ops tf, Variables variables) {
-        return new Pass(tf, variables, false, Means.PLAIN);
+        return new Pass(tf, variables, false, Method.PLAIN);
     }
 
     /** What the loss is multiplied by while its gradients are computed. */
     Optional<Operand<TFloat32>> lossScale() {
-        return means.lossScale();
+        return method.lossScale();
     }
 
     /** Whether ops of the native kernels may be added. */
     boolean kernels() {
-        return means.kernels();
+        return method.kernels();
+    }
+
+    /** Threads within such an op. */
+    int kernelThreads() {
+        return method.threads();
     }
 
     /** Where ops are added. */

@@ -2,6 +2,7 @@ package io.regulus.ops;
 
 import io.regulus.kernels.DescentUpdate;
 import io.regulus.kernels.Shrinkage;
+import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -36,12 +37,26 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
         return Optional.of(this::fusedUpdate);
     }
 
-    private Op fusedUpdate(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates, Shrinkage shrinkage) {
-        DescentUpdate update = new DescentUpdate((float) momentum, nesterov, shrinkage);
+    private Op fusedUpdate(Ops tf, List<Change> changes, Rates rates) {
+        List<Op> updates =
+                changes.stream().map(change -> fusedUpdate(tf, change, rates)).toList();
+        return tf.withControlDependencies(updates).noOp();
+    }
+
+    private Op fusedUpdate(Ops tf, Change change, Rates rates) {
+        DescentUpdate update = new DescentUpdate(
+                (float) momentum, nesterov, new Shrinkage((float) change.l2(), (float) change.decay()));
+        Weight weight = change.weight();
+        int threads = rates.pass().kernelThreads();
         if (momentum == 0) {
-            return update.plain(tf, weight.handle(), rates.learningRate(), gradient);
+            return update.plain(tf, weight.handle(), rates.learningRate(), change.gradient(), threads);
         }
         return update.withMomentum(
-                tf, weight.handle(), rates.pass().slot(weight, "velocity", 0).handle(), rates.learningRate(), gradient);
+                tf,
+                weight.handle(),
+                rates.pass().slot(weight, "velocity", 0).handle(),
+                rates.learningRate(),
+                change.gradient(),
+                threads);
     }
 }

@@ -1,6 +1,5 @@
 package io.regulus.ops;
 
-import io.regulus.kernels.Shrinkage;
 import io.regulus.kernels.SumOfSquares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +28,8 @@ import org.tensorflow.types.TFloat32;
  * @param terms the penalty's terms, for reports
  * @param decayed names of the weights under decoupled decay, for reports
  * @param update run this to take the step
- * @param gradients gradient of data loss and penalty by name of the weight
+ * @param gradients gradient by name of the weight: of the data loss and the penalty, but of its L2 terms only where the
+ *     update does not add them itself
  */
 public record TrainingStep(
         Operand<TFloat32> outputs,
@@ -87,16 +87,10 @@ public record TrainingStep(
             Ops sound = tf.withControlDependencies(checked(tf, gradients));
             Operand<TFloat32> rate = pass.learningRate(learningRate).value();
             Optimizer.Rates rates = new Optimizer.Rates(pass, rate);
-            List<Op> updates = new ArrayList<>();
-            Map<Weight, Op> updated = new LinkedHashMap<>();
-            for (int i = 0; i < weights.size(); i++) {
-                Weight weight = weights.get(i);
-                Operand<TFloat32> gradient = gradients.get(i);
-                Op update = fused.map(kernel -> kernel.update(sound, weight, gradient, rates, shrinkage(weight)))
-                        .orElseGet(() -> optimizer.update(decayedFirst(sound, weight, rate), weight, gradient, rates));
-                updated.put(weight, update);
-                updates.add(update);
-            }
+            Map<Weight, Op> updated = fused.map(
+                            kernel -> atOnce(kernel.update(sound, changes(weights, gradients), rates), weights))
+                    .orElseGet(() -> oneByOne(sound, optimizer, weights, gradients, rates));
+            List<Op> updates = new ArrayList<>(new LinkedHashSet<>(updated.values()));
             for (Penalty.Threshold threshold : penalty.thresholds()) {
                 updates.add(soften(tf, threshold, updated.get(threshold.weight()), rate));
             }
@@ -146,24 +140,50 @@ public record TrainingStep(
             List<Operand<TFloat32>> sums = new ArrayList<>();
             sums.add(loss.value());
             if (pass.kernels()) {
-                sums.add(SumOfSquares.of(tf, gradients));
+                sums.add(SumOfSquares.of(tf, gradients, pass.kernelThreads()));
             } else {
                 gradients.forEach(gradient -> sums.add(tf.nn.l2Loss(gradient)));
             }
             return tf.debugging.checkNumerics(tf.math.addN(sums), NonFinite.MARK);
         }
 
-        private boolean decays(Weight weight) {
-            return decayed.contains(weight) && weightDecay != 0;
+        private List<Optimizer.Change> changes(List<Weight> weights, List<Operand<TFloat32>> gradients) {
+            List<Optimizer.Change> changes = new ArrayList<>();
+            for (int i = 0; i < weights.size(); i++) {
+                Weight weight = weights.get(i);
+                changes.add(new Optimizer.Change(weight, gradients.get(i), penalty.l2(weight), decay(weight)));
+            }
+            return changes;
         }
 
-        private Shrinkage shrinkage(Weight weight) {
-            return new Shrinkage((float) penalty.l2(weight), decays(weight) ? (float) weightDecay : 0);
+        private static Map<Weight, Op> atOnce(Op update, List<Weight> weights) {
+            Map<Weight, Op> updated = new LinkedHashMap<>();
+            weights.forEach(weight -> updated.put(weight, update));
+            return updated;
+        }
+
+        private Map<Weight, Op> oneByOne(
+                Ops tf,
+                Optimizer optimizer,
+                List<Weight> weights,
+                List<Operand<TFloat32>> gradients,
+                Optimizer.Rates rates) {
+            Map<Weight, Op> updated = new LinkedHashMap<>();
+            for (int i = 0; i < weights.size(); i++) {
+                Weight weight = weights.get(i);
+                Ops ready = decayedFirst(tf, weight, rates.learningRate());
+                updated.put(weight, optimizer.update(ready, weight, gradients.get(i), rates));
+            }
+            return updated;
+        }
+
+        private double decay(Weight weight) {
+            return decayed.contains(weight) ? weightDecay : 0;
         }
 
         /** Where the update of a weight is to be built: after its decay, if it has any. */
         private Ops decayedFirst(Ops tf, Weight weight, Operand<TFloat32> rate) {
-            if (!decays(weight)) {
+            if (decay(weight) == 0) {
                 return tf;
             }
             Operand<TFloat32> factor = tf.math.mul(rate, tf.constant((float) weightDecay));

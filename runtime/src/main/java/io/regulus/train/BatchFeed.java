@@ -72,6 +72,9 @@ final class BatchFeed implements AutoCloseable {
         try {
             return batch.join();
         } catch (CompletionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }

@@ -15,6 +15,9 @@ final class BufferPool implements AutoCloseable {
     /** Enough for a few threads that ask for one row and for many. */
     private static final int KEPT = 8;
 
+    /** Input values of a batch above which its memory is worth more than the time to allocate it anew. */
+    private static final long LARGE = 1 << 22;
+
     private final Engine engine;
     private final Deque<BatchBuffer> idle = new ArrayDeque<>();
     private boolean closed;
@@ -39,7 +42,7 @@ final class BufferPool implements AutoCloseable {
     void give(BatchBuffer buffer) {
         BatchBuffer superfluous = null;
         synchronized (idle) {
-            if (closed) {
+            if (closed || large(buffer)) {
                 superfluous = buffer;
             } else {
                 idle.addFirst(buffer);
@@ -51,6 +54,10 @@ final class BufferPool implements AutoCloseable {
         if (superfluous != null) {
             superfluous.close();
         }
+    }
+
+    private boolean large(BatchBuffer buffer) {
+        return (long) buffer.rows() * engine.blueprint().input().rowLength() > LARGE;
     }
 
     /** Frees what is idle; what is in use is freed when it is given back. */

@@ -5,6 +5,7 @@ import io.regulus.data.Order;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Runs a network without training it, over data that has been checked. Any number of threads may use it. */
 final class Evaluator implements AutoCloseable {
@@ -31,22 +32,26 @@ final class Evaluator implements AutoCloseable {
     }
 
     float[][] predict(Dataset data) {
-        int width = engine.blueprint().target().outputs();
         float[][] predictions = new float[data.size()][];
         int[] order = Order.sequential(data.size());
-        for (int from = 0; from < data.size(); from += ROWS) {
-            BatchBuffer batch = buffers.take(data, Math.min(ROWS, data.size() - from));
-            try {
-                batch.loadFeatures(data, order, from);
-                engine.predict(batch);
-                for (int row = 0; row < batch.rows(); row++) {
-                    predictions[from + row] = Arrays.copyOfRange(batch.outputs(), row * width, (row + 1) * width);
-                }
-            } finally {
-                buffers.give(batch);
-            }
-        }
+        IntStream batches = IntStream.range(0, data.batches(ROWS));
+        (engine.manyRuns() ? batches.parallel() : batches)
+                .forEach(batch -> predict(data, order, batch * ROWS, predictions));
         return predictions;
+    }
+
+    private void predict(Dataset data, int[] order, int from, float[][] predictions) {
+        int width = engine.blueprint().target().outputs();
+        BatchBuffer batch = buffers.take(data, Math.min(ROWS, data.size() - from));
+        try {
+            batch.loadFeatures(data, order, from);
+            engine.predict(batch);
+            for (int row = 0; row < batch.rows(); row++) {
+                predictions[from + row] = Arrays.copyOfRange(batch.outputs(), row * width, (row + 1) * width);
+            }
+        } finally {
+            buffers.give(batch);
+        }
     }
 
     @Override

@@ -115,6 +115,7 @@ class DocsExamplesTest {
     void everyTestThatIsNamedExists() throws IOException {
         Set<String> tests = files(Path.of("src/test/java"), "Test.java");
         tests.addAll(files(ROOT.resolve("processor/src/test/java"), "Test.java"));
+        tests.addAll(files(ROOT.resolve("kernels-native/src/test/java"), "Test.java"));
         List<String> named = quoted().filter(word -> word.matches("[A-Z]\\w*Test"))
                 .distinct()
                 .toList();

@@ -26,7 +26,7 @@ class ScaledLossTest {
         Natives.load();
         Settings settings = Settings.defaults().withKernels(false);
         Threads threads = Threads.of(settings, blueprint);
-        return Engine.build(blueprint, settings, SessionConfig.of(settings, threads), devices);
+        return Engine.build(blueprint, settings, threads, devices);
     }
 
     private static Engine penalised() {

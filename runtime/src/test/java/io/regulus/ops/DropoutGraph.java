@@ -28,7 +28,7 @@ final class DropoutGraph implements AutoCloseable {
     DropoutGraph(long seed, String layer, double p, long... row) {
         this.row = row;
         Ops tf = Ops.create(graph);
-        Pass pass = Pass.training(tf, new Variables(seed), Pass.Means.PLAIN);
+        Pass pass = Pass.training(tf, new Variables(seed), Pass.Method.PLAIN);
         x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1).append(Shape.of(row))));
         y = Dropout.apply(pass, layer, x, p);
         gradient = tf.gradients(tf.math.mul(y, y), List.of(x)).dy(0);

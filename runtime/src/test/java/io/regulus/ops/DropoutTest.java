@@ -151,7 +151,7 @@ class DropoutTest {
             Operand<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 4)));
             assertThat(Dropout.apply(Pass.inference(tf, new Variables(1)), "head", x, 0.5))
                     .isSameInstanceAs(x);
-            assertThat(Dropout.apply(Pass.training(tf, new Variables(1), Pass.Means.PLAIN), "head", x, 0))
+            assertThat(Dropout.apply(Pass.training(tf, new Variables(1), Pass.Method.PLAIN), "head", x, 0))
                     .isSameInstanceAs(x);
         }
     }

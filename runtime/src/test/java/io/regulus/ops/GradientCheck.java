@@ -64,7 +64,7 @@ final class GradientCheck implements AutoCloseable {
                 Placeholder.shape(shape(-1, network.input().row())));
         Placeholder<T> out = tf.placeholder(
                 network.target().type(), Placeholder.shape(network.target().batch(-1)));
-        step = network.training(Pass.training(tf, variables, Pass.Means.PLAIN), in, out);
+        step = network.training(Pass.training(tf, variables, Pass.Method.PLAIN), in, out);
         total = tf.math.add(step.loss(), step.penalty());
         input = in;
         target = out;

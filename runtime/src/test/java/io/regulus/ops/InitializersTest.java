@@ -114,7 +114,7 @@ class InitializersTest {
     private static float[] kernel(long seed, String name) {
         Variables variables = new Variables(seed);
         return draw(tf -> {
-            Pass.training(tf, variables, Pass.Means.PLAIN).kernel(name, Initializers.glorotUniform(), 100, 100);
+            Pass.training(tf, variables, Pass.Method.PLAIN).kernel(name, Initializers.glorotUniform(), 100, 100);
             Variable<?> variable = variables.all().iterator().next();
             @SuppressWarnings("unchecked") // declared by Pass.kernel
             Operand<TFloat32> initial = (Operand<TFloat32>) variable.initial().apply(tf);

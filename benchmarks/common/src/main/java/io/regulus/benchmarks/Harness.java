@@ -33,9 +33,9 @@ public final class Harness {
 
     private Outcome train() throws Exception {
         Effort effort = job.effort();
-        Samples samples = Synthetic.samples(network, effort.rows());
-        contender.train(samples.take(network.batch()), 1, loss -> {});
+        contender.train(Synthetic.samples(network, network.batch()), 1, loss -> {});
         double firstStep = secondsSinceLaunch();
+        Samples samples = Synthetic.samples(network, effort.rows());
 
         Laps laps = new Laps(effort.warmUpEpochs());
         contender.train(samples, effort.warmUpEpochs() + effort.measuredEpochs(), laps);

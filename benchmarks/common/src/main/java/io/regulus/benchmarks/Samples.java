@@ -41,15 +41,6 @@ public final class Samples {
         return Arrays.copyOfRange(values, from, from + rows);
     }
 
-    /** The first rows, with their targets. */
-    public Samples take(int rows) {
-        return new Samples(
-                width,
-                features(0, rows),
-                labels.length == 0 ? labels : labels(0, rows),
-                values.length == 0 ? values : values(0, rows));
-    }
-
     /** Some rows as arrays of their own. */
     public float[][] rows(int from, int rows) {
         float[][] result = new float[rows][];

@@ -58,14 +58,14 @@ interface TaskEmitter {
         @Override
         public CodeBlock loss() {
             return CodeBlock.of(
-                    "$T.softmaxCrossEntropy(tf, outputs, target, $L, hyper.task().labelSmoothing())",
+                    "$T.softmaxCrossEntropy(pass, outputs, target, $L, hyper.task().labelSmoothing())",
                     LOSSES,
                     task.outputs().value());
         }
 
         @Override
         public CodeBlock predictions() {
-            return CodeBlock.of("tf.nn.softmax(outputs)");
+            return CodeBlock.of("pass.tf().nn.softmax(outputs)");
         }
 
         @Override
@@ -93,12 +93,12 @@ interface TaskEmitter {
 
         @Override
         public CodeBlock loss() {
-            return CodeBlock.of("$T.sigmoidCrossEntropy(tf, outputs, target, hyper.task().labelSmoothing())", LOSSES);
+            return CodeBlock.of("$T.sigmoidCrossEntropy(pass, outputs, target, hyper.task().labelSmoothing())", LOSSES);
         }
 
         @Override
         public CodeBlock predictions() {
-            return CodeBlock.of("tf.math.sigmoid(outputs)");
+            return CodeBlock.of("pass.tf().math.sigmoid(outputs)");
         }
 
         @Override
@@ -127,9 +127,9 @@ interface TaskEmitter {
         @Override
         public CodeBlock loss() {
             return switch (task.loss()) {
-                case MSE -> CodeBlock.of("$T.squaredError(tf, outputs, target)", LOSSES);
-                case MAE -> CodeBlock.of("$T.absoluteError(tf, outputs, target)", LOSSES);
-                case HUBER -> CodeBlock.of("$T.huber(tf, outputs, target, hyper.task().delta())", LOSSES);
+                case MSE -> CodeBlock.of("$T.squaredError(pass, outputs, target)", LOSSES);
+                case MAE -> CodeBlock.of("$T.absoluteError(pass, outputs, target)", LOSSES);
+                case HUBER -> CodeBlock.of("$T.huber(pass, outputs, target, hyper.task().delta())", LOSSES);
             };
         }
 

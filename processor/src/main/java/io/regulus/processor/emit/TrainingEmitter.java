@@ -11,7 +11,6 @@ import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 import static io.regulus.processor.emit.RuntimeNames.PENALTY;
 import static io.regulus.processor.emit.RuntimeNames.PRECISION;
-import static io.regulus.processor.emit.RuntimeNames.TF_OPS;
 import static io.regulus.processor.emit.RuntimeNames.TRAINING_STEP;
 import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
 
@@ -110,12 +109,13 @@ final class TrainingEmitter {
 
     private MethodSpec training() {
         CodeBlock.Builder step = CodeBlock.builder()
-                .add("return $T.of(pass, outputs, loss(tf, outputs, target), penalty(tf, network))\n", TRAINING_STEP);
+                .add(
+                        "return $T.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))\n",
+                        TRAINING_STEP);
         graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
         step.add(".minimize(trained(network), hyper.optimizer().learningRate(), optimizer())");
         return pass("training", TRAINING_STEP)
                 .addJavadoc("One step on a batch.\n")
-                .addStatement("$T tf = pass.tf()", TF_OPS)
                 .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
                 .addStatement("$T outputs = network.$N(input)", FLOATS, GeneratedNames.apply(graph))
                 .addStatement("$L", step.build())
@@ -125,11 +125,10 @@ final class TrainingEmitter {
     private MethodSpec inference() {
         return pass("inference", INFERENCE)
                 .addJavadoc("A prediction for a batch, with its loss where targets are given.\n")
-                .addStatement("$T tf = pass.tf()", TF_OPS)
                 .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
                 .addStatement("$T outputs = network.$N(input)", FLOATS, GeneratedNames.apply(graph))
                 .addStatement(
-                        "return new $T(\noutputs, $L, loss(tf, outputs, target).value(), penalty(tf, network).sum())",
+                        "return new $T(\noutputs, $L, loss(pass, outputs, target).value())",
                         INFERENCE,
                         task.predictions())
                 .build();
@@ -153,7 +152,7 @@ final class TrainingEmitter {
         return MethodSpec.methodBuilder("loss")
                 .addJavadoc("$L\n", task.formula())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(TF_OPS, "tf")
+                .addParameter(PASS, "pass")
                 .addParameter(FLOATS, "outputs")
                 .addParameter(RuntimeNames.operand(task.targetType()), "target")
                 .returns(LOSS)
@@ -170,7 +169,7 @@ final class TrainingEmitter {
                             ".$L(network.$L, $L)", call(term), member(variable), read(term.coefficient())));
                     sources.add(term.source());
                 }));
-        CodeBlock.Builder chain = CodeBlock.builder().add("return new $T(tf)", PENALTY);
+        CodeBlock.Builder chain = CodeBlock.builder().add("return new $T(pass.tf())", PENALTY);
         for (int i = 0; i < terms.size(); i++) {
             chain.add("\n    $L$L // $L", terms.get(i), i == terms.size() - 1 ? ";" : "", sources.get(i));
         }
@@ -178,7 +177,7 @@ final class TrainingEmitter {
         return MethodSpec.methodBuilder("penalty")
                 .addJavadoc(terms.isEmpty() ? "Nothing is penalised.\n" : "The regularisation penalty, term by term.\n")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(TF_OPS, "tf")
+                .addParameter(PASS, "pass")
                 .addParameter(names.graph(), "network")
                 .returns(PENALTY)
                 .addCode(chain.build())

@@ -24,24 +24,28 @@ final class Fusion {
             Operation relu = removeLast();
             operations.add(pool);
             operations.add(relu);
-        } else if (isRelu(next) && last() instanceof Operation.BatchNorm norm) {
+        } else if (isRelu(next) && last() instanceof Operation.BatchNorm norm && !norm.relu()) {
             replaceLast(norm.withRelu());
         } else if (next instanceof Operation.Dropout dropout && isRelu(last())) {
             replaceLast(new Operation.Dropout(dropout.p(), true));
         } else if (next instanceof Operation.Dropout dropout
                 && last() instanceof Operation.BatchNorm norm
-                && norm.relu()) {
+                && endsWithRelu(norm)) {
             replaceLast(norm.withDropout(dropout.p()));
         } else if (next instanceof Operation.Pool2D pool
                 && pool.max()
                 && last() instanceof Operation.BatchNorm norm
-                && norm.relu()) {
+                && endsWithRelu(norm)) {
             replaceLast(norm.withoutRelu());
             operations.add(pool);
             operations.add(new Operation.Activation(ActivationFunction.RELU, Optional.empty()));
         } else {
             operations.add(next);
         }
+    }
+
+    private static boolean endsWithRelu(Operation.BatchNorm norm) {
+        return norm.relu() && norm.dropout().isEmpty();
     }
 
     private Operation last() {

@@ -26,6 +26,8 @@ final class Launcher {
     private static final List<String> THREAD_VARIABLES =
             List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS");
 
+    private static final boolean TASKSET = Files.isExecutable(Path.of("/usr/bin/taskset"));
+
     private final Path benchmarks;
     private final Map<String, String> variables;
 
@@ -58,8 +60,13 @@ final class Launcher {
     private ProcessBuilder builder(String module, String main, List<String> flags, int threads, String argument)
             throws IOException {
         List<String> command = new ArrayList<>();
+        if (TASKSET) {
+            // threads of which no variable knows, such as those of the JVM, shall not have more processors either
+            command.addAll(List.of("taskset", "-c", "0-" + (threads - 1)));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(HEAP);
+        command.add("-XX:ActiveProcessorCount=" + threads);
         command.addAll(ownFlags());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath(module), main, argument));

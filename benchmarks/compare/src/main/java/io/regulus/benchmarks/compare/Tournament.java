@@ -6,6 +6,7 @@ import io.regulus.benchmarks.Outcome;
 import io.regulus.benchmarks.Workload;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +38,7 @@ final class Tournament {
             }
             for (Workload workload : plan.workloads()) {
                 for (int threads : plan.threads()) {
-                    for (Program program : plan.programs()) {
+                    for (Program program : inTurn(round)) {
                         if (program.runs(workload)) {
                             run(round, workload, threads, program);
                         }
@@ -45,6 +46,13 @@ final class Tournament {
                 }
             }
         }
+    }
+
+    /** Another one begins each round, so that nobody always runs after the same neighbour. */
+    private List<Program> inTurn(int round) {
+        List<Program> turn = new ArrayList<>(plan.programs());
+        Collections.rotate(turn, 1 - round);
+        return turn;
     }
 
     private void measureLimit(int round, int threads) {

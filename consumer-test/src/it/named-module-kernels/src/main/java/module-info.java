@@ -1,0 +1,5 @@
+module org.example.ops {
+    requires io.regulus.kernels;
+
+    exports org.example.ops;
+}

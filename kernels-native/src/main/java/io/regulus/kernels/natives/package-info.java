@@ -1,0 +1,2 @@
+/** Beside the native library, what opens it. */
+package io.regulus.kernels.natives;
