@@ -69,9 +69,8 @@ final class Library {
                 return Outcome.unusable("The native kernels are for TensorFlow " + TENSORFLOW + "x; this is "
                         + TensorFlow.version() + ".");
             }
-            // TensorFlow keeps one gradient for the process: of several class loaders one gets past here. A library
-            // loaded
-            // twice would have two kernels per op, and TensorFlow runs neither
+            // of several class loaders one gets past here: gradients are the process's. Loaded twice, each op would
+            // have two kernels, and TensorFlow would run neither
             return KernelGradients.register()
                     ? load(bytes)
                     : Outcome.unusable("The native kernels were loaded already, by another class loader.");

@@ -97,15 +97,14 @@ public final class Engine implements AutoCloseable {
         Ports<I, T> in = Ports.of(tf, blueprint);
         ports = in;
         Ops trainingScope = tf.withSubScope("training");
+        boolean mixed = blueprint.precision() == Precision.MIXED;
         // bfloat16, which the CPU computes in, has the range of float32 and needs no scale
-        lossScale = blueprint.precision() == Precision.MIXED && devices.gpu()
-                ? Optional.of(new LossScale(trainingScope))
-                : Optional.empty();
+        lossScale = mixed && devices.gpu() ? Optional.of(new LossScale(trainingScope)) : Optional.empty();
         kernels = settings.kernels() && !devices.gpu() && NativeKernels.available();
         Pass pass = Pass.training(
                 trainingScope,
                 variables,
-                new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels()));
+                new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed));
         training = blueprint.training(pass, in.input(), in.target());
         layers = pass.layers();
         inference = later(() ->

@@ -42,14 +42,14 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
      * @param unbiased whether the moving variance follows the unbiased batch variance instead of the biased one
      */
     public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
-        return pass.training() && pass.kernels()
+        return pass.kernelNorm(x)
                 ? kernel(pass, x, momentum, epsilon, unbiased, Activation.NONE)
                 : plain(pass, x, momentum, epsilon, unbiased);
     }
 
     /** {@link #apply}, then a ReLU. */
     public Operand<TFloat32> relu(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
-        return pass.training() && pass.kernels()
+        return pass.kernelNorm(x)
                 ? kernel(pass, x, momentum, epsilon, unbiased, Activation.RELU)
                 : pass.tf().nn.relu(plain(pass, x, momentum, epsilon, unbiased));
     }
@@ -62,7 +62,7 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
      */
     public Operand<TFloat32> reluDropout(
             Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased, String layer, double p) {
-        if (pass.training() && pass.kernels()) {
+        if (pass.kernelNorm(x)) {
             Optional<Draws> draws = Dropout.draws(pass, layer, x, p);
             return kernel(pass, x, momentum, epsilon, unbiased, new Activation(true, draws));
         }

@@ -37,10 +37,11 @@ public final class Pass {
      * @param lossScale what the loss is multiplied by while its gradients are computed
      * @param kernels whether the native kernels are to be used; they compute the same
      * @param threads threads within a native kernel, at least 1
+     * @param mixed whether TensorFlow will rewrite what it can to 16 bits
      */
-    public record Method(Optional<Operand<TFloat32>> lossScale, boolean kernels, int threads) {
+    public record Method(Optional<Operand<TFloat32>> lossScale, boolean kernels, int threads, boolean mixed) {
         /** TensorFlow's own ops, the loss as it is. */
-        public static final Method PLAIN = new Method(Optional.empty(), false, 1);
+        public static final Method PLAIN = new Method(Optional.empty(), false, 1, false);
     }
 
     private Pass(Ops tf, Variables variables, boolean training, Method method) {
@@ -68,6 +69,15 @@ public final class Pass {
     /** Whether ops of the native kernels may be added. */
     boolean kernels() {
         return method.kernels();
+    }
+
+    /**
+     * Whether the native batch norm is to be used on x. Not between convolutions in 16 bits: the kernel takes float32, and
+     * turning images into it and back costs more than it saves.
+     */
+    boolean kernelNorm(Operand<TFloat32> x) {
+        boolean images = x.shape().numDimensions() > 2;
+        return training && kernels() && !(method.mixed() && images);
     }
 
     /** Threads within such an op. */
