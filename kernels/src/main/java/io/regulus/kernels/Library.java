@@ -43,7 +43,7 @@ final class Library {
         }
 
         static Outcome unusable(Throwable cause) {
-            return unusable("The native kernels cannot be loaded: " + cause);
+            return unusable("The native kernels cannot be loaded (" + cause + ").");
         }
     }
 

@@ -43,11 +43,19 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
             System.getLogger(Threads.class.getName())
                     .log(
                             Logger.Level.WARNING,
-                            "{0} would run each op on {1} threads, but the first model of this process fixed {2} for all (0: as"
-                                    + " many as there are cores). Give the first model Settings.defaults().withThreads(...).",
+                            "{0} would run each op on {1}, but the first model of this process fixed {2} for all. Give the"
+                                    + " first model Settings.defaults().withThreads(...).",
                             network,
-                            intraOp,
-                            FIRST.get());
+                            words(intraOp),
+                            words(FIRST.get()));
         }
+    }
+
+    private static String words(int intraOp) {
+        return switch (intraOp) {
+            case 0 -> "as many threads as there are cores";
+            case 1 -> "one thread";
+            default -> intraOp + " threads";
+        };
     }
 }

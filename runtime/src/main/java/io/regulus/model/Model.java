@@ -205,14 +205,14 @@ public abstract class Model implements AutoCloseable {
     }
 
     /**
-     * On which device the ops of a training step really run, for whoever wants to know that the GPU is used. Runs a step on the
-     * batch forward and backward, and changes nothing.
+     * On which device the ops of a training step really run, for whoever wants to know that the GPU is used. Runs a step on some
+     * rows forward and backward, and changes nothing.
      *
-     * @param batch a few rows with targets
+     * @param data rows with targets, of which the first 32 are taken
      * @throws IllegalArgumentException if the data does not fit the network
      */
-    public final Placement placement(Dataset batch) {
-        return trainer.placement(batch);
+    public final Placement placement(Dataset data) {
+        return trainer.placement(data);
     }
 
     /** A table of layers, shapes and parameters, with the penalty and the decay that fall on each. */

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
  * evaluation and prediction may run beside it.
  */
 public final class Trainer implements AutoCloseable {
+    /** Rows that are run to see where ops are placed: the number does not matter, the memory of many would. */
+    private static final int PLACED_ROWS = 32;
+
     private final Engine engine;
     private final DataCheck check;
     private final Evaluator evaluator;
@@ -79,8 +82,9 @@ public final class Trainer implements AutoCloseable {
     /** On which device the ops of a step on this data run; nothing is trained. */
     public Placement placement(Dataset data) {
         check.training("batch", data);
-        int[] order = Order.sequential(data.size());
-        try (BatchBuffer batch = engine.buffer(data, data.size())) {
+        int rows = Math.min(data.size(), PLACED_ROWS);
+        int[] order = Order.sequential(rows);
+        try (BatchBuffer batch = engine.buffer(data, rows)) {
             batch.loadFeatures(data, order, 0);
             batch.loadTargets(data, order, 0);
             return engine.placement(batch);
