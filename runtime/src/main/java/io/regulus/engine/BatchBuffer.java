@@ -118,6 +118,12 @@ public final class BatchBuffer implements AutoCloseable {
         return runners.computeIfAbsent(purpose, any -> create.get());
     }
 
+    /** Fills in features and targets of the rows {@code order[from]} and following. */
+    public void load(Dataset data, int[] order, int from) {
+        loadFeatures(data, order, from);
+        loadTargets(data, order, from);
+    }
+
     /** Fills in the features of the rows {@code order[from]} and following. */
     public void loadFeatures(Dataset data, int[] order, int from) {
         requireOpen();

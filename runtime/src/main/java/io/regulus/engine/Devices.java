@@ -49,15 +49,15 @@ record Devices(List<String> gpus) {
     /**
      * What a model with these settings runs on.
      *
-     * @param config the configuration its session is to have: the first session of a process fixes the threads of all
+     * @param threads those its session is to have: the first session of a process fixes the threads of all
      * @throws MissingDeviceException if a GPU is asked for and there is none
      */
-    static Devices of(Settings settings, ConfigProto config) {
+    static Devices of(Settings settings, Threads threads) {
         if (settings.device() == Device.CPU) {
             return CPU_ONLY;
         }
         // natives for the CPU know no other device: asking them costs a session
-        Devices found = Natives.haveGpuBuild() ? new Devices(gpus(config)) : CPU_ONLY;
+        Devices found = Natives.haveGpuBuild() ? new Devices(gpus(SessionConfig.of(settings, threads))) : CPU_ONLY;
         if (settings.device() == Device.GPU && !found.gpu()) {
             throw new MissingDeviceException(
                     Natives.haveGpuBuild()
@@ -102,14 +102,18 @@ record Devices(List<String> gpus) {
             List<String> names = new ArrayList<>();
             for (int i = 0; i < TF_DeviceListCount(devices); i++) {
                 if (TF_DeviceListType(devices, i, status).getString().equals("GPU")) {
-                    // /job:localhost/replica:0/task:0/device:GPU:0
-                    names.add(TF_DeviceListName(devices, i, status).getString().replaceFirst("^.*device:", ""));
+                    names.add(shortName(TF_DeviceListName(devices, i, status).getString()));
                 }
             }
             return names;
         } finally {
             TF_DeleteDeviceList(devices);
         }
+    }
+
+    /** {@code GPU:0} of {@code /job:localhost/replica:0/task:0/device:GPU:0}. */
+    static String shortName(String device) {
+        return device.replaceFirst("^.*device:", "");
     }
 
     private static void requireOk(TF_Status status) {

@@ -71,7 +71,7 @@ public final class Engine implements AutoCloseable {
         Natives.load();
         Threads threads = Threads.of(settings, blueprint);
         threads.claim(blueprint.name());
-        return build(blueprint, settings, threads, Devices.of(settings, SessionConfig.of(settings, threads)));
+        return build(blueprint, settings, threads, Devices.of(settings, threads));
     }
 
     /** For tests: built as it would be on other devices than there are. */
@@ -112,8 +112,7 @@ public final class Engine implements AutoCloseable {
         finiteChecks = later(() -> new FiniteChecks(blueprint, trainingScope, layers, training));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
-        session = new Session(
-                graph, SessionConfig.of(SessionConfig.of(settings, threads), blueprint.precision(), devices));
+        session = new Session(graph, SessionConfig.of(settings, threads, blueprint.precision(), devices));
         try {
             session.run(initial);
         } catch (RuntimeException | Error failure) {

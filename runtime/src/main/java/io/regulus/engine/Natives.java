@@ -14,6 +14,11 @@ final class Natives {
 
     private static boolean loaded;
 
+    /** Asked of the class path once and not for every model. */
+    private static final class GpuBuild {
+        static final boolean PRESENT = onClassPath(gpu(Loader.getPlatform()));
+    }
+
     private Natives() {}
 
     /**
@@ -26,7 +31,7 @@ final class Natives {
             return;
         }
         String platform = Loader.getPlatform();
-        if (!onClassPath(platform) && !onClassPath(platform + "-gpu")) {
+        if (!onClassPath(platform) && !onClassPath(gpu(platform))) {
             throw new MissingNativesException(missing(platform), null);
         }
         announceUnpacking(platform);
@@ -45,7 +50,11 @@ final class Natives {
 
     /** Whether the build for GPUs is what is loaded. */
     static boolean haveGpuBuild() {
-        return onClassPath(Loader.getPlatform() + "-gpu");
+        return GpuBuild.PRESENT;
+    }
+
+    private static String gpu(String platform) {
+        return platform + "-gpu";
     }
 
     private static boolean onClassPath(String platform) {

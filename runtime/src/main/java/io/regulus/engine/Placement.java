@@ -29,7 +29,7 @@ public record Placement(Map<String, Map<String, Integer>> ops) {
         Map<String, Map<String, Integer>> ops = new TreeMap<>();
         for (GraphDef partition : run.getPartitionGraphsList()) {
             for (NodeDef node : partition.getNodeList()) {
-                String device = node.getDevice().replaceFirst("^.*device:", "");
+                String device = Devices.shortName(node.getDevice());
                 ops.computeIfAbsent(device, any -> new TreeMap<>()).merge(node.getOp(), 1, Integer::sum);
             }
         }

@@ -29,7 +29,8 @@ final class SessionConfig {
     }
 
     /** The same, for numbers of a precision on these devices. */
-    static ConfigProto of(ConfigProto config, Precision precision, Devices devices) {
+    static ConfigProto of(Settings settings, Threads threads, Precision precision, Devices devices) {
+        ConfigProto config = of(settings, threads);
         if (precision == Precision.FLOAT32) {
             return config;
         }

@@ -75,8 +75,7 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
                 BatchNormalization.of(pass.tf(), x, scale, shift, (float) epsilon, then, pass.kernelThreads());
         Operand<TFloat32> batchVariance =
                 unbiased ? pass.tf().math.div(norm.variance(), biasedShare(pass.tf(), x)) : norm.variance();
-        towards(pass, mean, norm.mean(), momentum);
-        towards(pass, variance, batchVariance, momentum);
+        follow(pass, norm.mean(), batchVariance, momentum);
         return norm.y();
     }
 
@@ -95,12 +94,16 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
             // the fused op's variance is the sum of squares / max(n - 1, 1)
             Operand<TFloat32> batchVariance =
                     unbiased ? norm.batchVariance() : tf.math.mul(norm.batchVariance(), biasedShare(tf, image));
-            towards(pass, mean, norm.batchMean(), momentum);
-            towards(pass, variance, batchVariance, momentum);
+            follow(pass, norm.batchMean(), batchVariance, momentum);
         } else {
             norm = tf.nn.fusedBatchNorm(image, scale, shift, mean, variance, options);
         }
         return flat ? tf.reshape(norm.y(), tf.constant(new long[] {-1, channels})) : norm.y();
+    }
+
+    private void follow(Pass pass, Operand<TFloat32> batchMean, Operand<TFloat32> batchVariance, double momentum) {
+        towards(pass, mean, batchMean, momentum);
+        towards(pass, variance, batchVariance, momentum);
     }
 
     /** moving -= (1 - momentum) * (moving - batch). */

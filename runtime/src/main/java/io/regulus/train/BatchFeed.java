@@ -81,8 +81,7 @@ final class BatchFeed implements AutoCloseable {
 
     private BatchBuffer load(int[] order, int from, int slot) {
         BatchBuffer batch = buffer(Math.min(batchSize, order.length - from), slot);
-        batch.loadFeatures(data, order, from);
-        batch.loadTargets(data, order, from);
+        batch.load(data, order, from);
         return batch;
     }
 

@@ -55,9 +55,7 @@ public final class Trainer implements AutoCloseable {
         return exclusively(() -> {
             engine.requireOpen();
             BatchBuffer batch = single(data);
-            int[] order = Order.sequential(data.size());
-            batch.loadFeatures(data, order, 0);
-            batch.loadTargets(data, order, 0);
+            batch.load(data, Order.sequential(data.size()), 0);
             Engine.BatchCost losses = engine.trainWithPenalty(batch);
             return new StepResult(engine.step(), losses.loss(), losses.penalty());
         });
@@ -83,10 +81,8 @@ public final class Trainer implements AutoCloseable {
     public Placement placement(Dataset data) {
         check.training("batch", data);
         int rows = Math.min(data.size(), PLACED_ROWS);
-        int[] order = Order.sequential(rows);
         try (BatchBuffer batch = engine.buffer(data, rows)) {
-            batch.loadFeatures(data, order, 0);
-            batch.loadTargets(data, order, 0);
+            batch.load(data, Order.sequential(rows), 0);
             return engine.placement(batch);
         }
     }

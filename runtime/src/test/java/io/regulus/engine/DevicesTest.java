@@ -9,7 +9,6 @@ import io.regulus.testing.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tensorflow.proto.ConfigProto;
 
 class DevicesTest {
     private static final Dataset DATA = Samples.valued(8, 3, 2, 1);
@@ -47,8 +46,7 @@ class DevicesTest {
     void devicesAreListedByTheCApi() {
         assumeFalse(Natives.haveGpuBuild(), "skipped: TensorFlow's GPU build is on the class path");
         Natives.load();
-        assertThat(Devices.of(Settings.defaults(), ConfigProto.getDefaultInstance())
-                        .gpu())
+        assertThat(Devices.of(Settings.defaults(), new Threads(0, 0, false)).gpu())
                 .isFalse();
         assertThat(Devices.CPU_ONLY.gpus()).isEmpty();
     }

@@ -16,12 +16,17 @@ public record Parameter(String name, Role role) {
         SCALE,
         SHIFT,
         /** Follows the data; not trained. */
-        STATISTIC
+        STATISTIC;
+
+        /** Whether the optimizer changes it. */
+        public boolean isTrained() {
+            return this != STATISTIC;
+        }
     }
 
     /** Whether the optimizer changes it. */
     public boolean isTrained() {
-        return role != Role.STATISTIC;
+        return role.isTrained();
     }
 
     /** Whether a penalty or decay on these parameters falls on it. */

@@ -21,7 +21,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.PenaltyTerm;
 import io.regulus.processor.graph.Variable;
@@ -194,11 +193,7 @@ final class TrainingEmitter {
 
     private MethodSpec trained() {
         return weights(
-                "trained",
-                "What the optimizer updates.\n",
-                graph.variables()
-                        .filter(variable -> variable.role() != Role.STATISTIC)
-                        .toList());
+                "trained", "What the optimizer updates.\n", graph.trained().toList());
     }
 
     private MethodSpec decayed() {

@@ -2,62 +2,53 @@ package io.regulus.processor.graph;
 
 import io.regulus.annotations.ActivationFunction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The operations of a layer, joined and ordered so that they cost less; the values and gradients are the same. */
+/** The operations of a layer, ordered and joined so that they cost less; the values and gradients are the same. */
 final class Fusion {
-    private final List<Operation> operations = new ArrayList<>();
-
     private Fusion() {}
 
-    /** Joins what can be joined, from the first operation to the last. */
+    /** Orders, then joins, from the first operation to the last. */
     static List<Operation> of(List<Operation> operations) {
-        Fusion fusion = new Fusion();
-        operations.forEach(fusion::add);
-        return fusion.operations;
+        return joined(reluAfterMaxPool(operations));
     }
 
-    private void add(Operation next) {
-        if (next instanceof Operation.Pool2D pool && pool.max() && isRelu(last())) {
-            // max(relu(x)) = relu(max(x)), which works on one value per window instead of all of them
-            Operation relu = removeLast();
-            operations.add(pool);
-            operations.add(relu);
-        } else if (isRelu(next) && last() instanceof Operation.BatchNorm norm && !norm.relu()) {
-            replaceLast(norm.withRelu());
-        } else if (next instanceof Operation.Dropout dropout && isRelu(last())) {
-            replaceLast(new Operation.Dropout(dropout.p(), true));
-        } else if (next instanceof Operation.Dropout dropout
-                && last() instanceof Operation.BatchNorm norm
-                && endsWithRelu(norm)) {
-            replaceLast(norm.withDropout(dropout.p()));
-        } else if (next instanceof Operation.Pool2D pool
-                && pool.max()
-                && last() instanceof Operation.BatchNorm norm
-                && endsWithRelu(norm)) {
-            replaceLast(norm.withoutRelu());
-            operations.add(pool);
-            operations.add(new Operation.Activation(ActivationFunction.RELU, Optional.empty()));
-        } else {
-            operations.add(next);
+    /** max(relu(x)) = relu(max(x)), which works on one value per window instead of all of them. */
+    private static List<Operation> reluAfterMaxPool(List<Operation> operations) {
+        List<Operation> ordered = new ArrayList<>(operations);
+        for (int i = 0; i + 1 < ordered.size(); i++) {
+            if (isRelu(ordered.get(i)) && ordered.get(i + 1) instanceof Operation.Pool2D pool && pool.max()) {
+                Collections.swap(ordered, i, i + 1);
+            }
         }
+        return ordered;
     }
 
-    private static boolean endsWithRelu(Operation.BatchNorm norm) {
-        return norm.relu() && norm.dropout().isEmpty();
+    private static List<Operation> joined(List<Operation> operations) {
+        List<Operation> joined = new ArrayList<>();
+        for (Operation next : operations) {
+            int last = joined.size() - 1;
+            Optional<Operation> both = last < 0 ? Optional.empty() : join(joined.get(last), next);
+            both.ifPresentOrElse(one -> joined.set(last, one), () -> joined.add(next));
+        }
+        return joined;
     }
 
-    private Operation last() {
-        return operations.isEmpty() ? null : operations.get(operations.size() - 1);
-    }
-
-    private Operation removeLast() {
-        return operations.remove(operations.size() - 1);
-    }
-
-    private void replaceLast(Operation by) {
-        operations.set(operations.size() - 1, by);
+    /** Two operations as one, where there is such a one. */
+    private static Optional<Operation> join(Operation first, Operation second) {
+        if (first instanceof Operation.BatchNorm norm && norm.dropout().isEmpty()) {
+            if (!norm.relu() && isRelu(second)) {
+                return Optional.of(norm.withRelu());
+            }
+            if (norm.relu() && second instanceof Operation.Dropout dropout) {
+                return Optional.of(norm.withDropout(dropout.p()));
+            }
+        }
+        return isRelu(first) && second instanceof Operation.Dropout dropout
+                ? Optional.of(new Operation.Dropout(dropout.p(), true))
+                : Optional.empty();
     }
 
     private static boolean isRelu(Operation operation) {

@@ -1,7 +1,6 @@
 package io.regulus.processor.graph;
 
 import io.regulus.annotations.RegressionLoss;
-import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.ValidModel;
@@ -89,12 +88,14 @@ public record LayerGraph(
         return layers.stream().flatMap(layer -> layer.variables().stream());
     }
 
+    /** What the optimizer updates. */
+    public Stream<Variable> trained() {
+        return variables().filter(variable -> variable.role().isTrained());
+    }
+
     /** How many values are trained, over all weights. */
     public long trainedValues() {
-        return variables()
-                .filter(variable -> variable.role() != Role.STATISTIC)
-                .mapToLong(Variable::size)
-                .sum();
+        return trained().mapToLong(Variable::size).sum();
     }
 
     /** How many numbers the network gives per row. */

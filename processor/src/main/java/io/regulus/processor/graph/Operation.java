@@ -84,10 +84,6 @@ public sealed interface Operation {
             return new BatchNorm(channels, momentum, epsilon, unbiased, true, dropout);
         }
 
-        BatchNorm withoutRelu() {
-            return new BatchNorm(channels, momentum, epsilon, unbiased, false, dropout);
-        }
-
         BatchNorm withDropout(Hyperparameter p) {
             return new BatchNorm(channels, momentum, epsilon, unbiased, relu, Optional.of(p));
         }
