@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A fully connected layer: y = activation(x W + b), W of shape [inputs, units]. An input of more than one dimension is
- * flattened first. Parameters: {@code name/kernel} [inputs, units], {@code name/bias} [units]. PyTorch's
+ * A fully connected layer: y = activation(x W + b), W of shape [inputs, units]. An image is flattened first; on a
+ * sequence, [steps, features], the layer runs on each step by itself. Parameters: {@code name/kernel} [inputs, units], {@code name/bias} [units]. PyTorch's
  * {@code Linear.weight} is the transpose of the kernel.
  */
 @Documented

@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Input {
-    /** Shape of one row without the batch dimension: {@code {features}} or {@code {height, width, channels}}. */
+    /** Shape of one row without the batch dimension: {@code {features}}, {@code {steps, features}} or
+     * {@code {height, width, channels}}. */
     @Range("[1, inf)")
     int[] shape();
 

@@ -30,7 +30,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Network {
     /**
-     * Shape of one input row without the batch dimension: {@code {features}} or {@code {height, width, channels}}. Short for
+     * Shape of one input row without the batch dimension: {@code {features}}, {@code {steps, features}} or
+     * {@code {height, width, channels}}. Short for
      * one {@link Input} field named {@code input} of type float32; leave it out where such a field is declared.
      */
     @Range("[1, inf)")

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation says of models: every example compiles without advice, every annotation is described. */
 class DocsModelsTest {
@@ -36,7 +36,7 @@ class DocsModelsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/annotations.md"})
+    @MethodSource("pages")
     void everyModelCompilesWithoutAdvice(String page) throws IOException {
         List<String> models = BLOCK.matcher(Files.readString(ROOT.resolve(page)))
                 .results()
@@ -51,6 +51,19 @@ class DocsModelsTest {
         workplace.compile(List.of("-Xlint:all"), new RegulusProcessor());
         assertThat(workplace.problems()).isEmpty();
         assertThat(workplace.generated()).hasSize(4 * models.size());
+    }
+
+    static List<String> pages() throws IOException {
+        List<String> pages = new ArrayList<>(List.of("README.md", "docs/guide.md"));
+        annotationPages().forEach(page -> pages.add(ROOT.relativize(page).toString()));
+        return pages;
+    }
+
+    /** The pages on annotations, one per kind. */
+    private static List<Path> annotationPages() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/annotations"))) {
+            return pages.sorted().toList();
+        }
     }
 
     /** The constants of the enums stand in the examples by their bare names. */
@@ -124,7 +137,14 @@ class DocsModelsTest {
 
     /** The sections of annotations by name. */
     private static Map<String, String> sections() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/annotations.md"));
+        Map<String, String> sections = new TreeMap<>();
+        for (Path page : annotationPages()) {
+            sections.putAll(sections(Files.readString(page)));
+        }
+        return sections;
+    }
+
+    private static Map<String, String> sections(String page) {
         List<MatchResult> headings = Pattern.compile("^##? (.*)$", Pattern.MULTILINE)
                 .matcher(page)
                 .results()

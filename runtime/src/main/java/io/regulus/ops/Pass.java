@@ -97,8 +97,13 @@ public final class Pass {
 
     /** Kernel of a layer. */
     public Weight kernel(String name, Initializer initializer, long... shape) {
+        return drawn(name, Role.KERNEL, initializer, shape);
+    }
+
+    /** A weight of any role that is drawn. */
+    Weight drawn(String name, Role role, Initializer initializer, long... shape) {
         long seed = Seeds.of(variables.seed(), name);
-        return weight(name, Role.KERNEL, Shape.of(shape), ops -> initializer.value(ops, Shape.of(shape), seed));
+        return weight(name, role, Shape.of(shape), ops -> initializer.value(ops, Shape.of(shape), seed));
     }
 
     /** Bias of a layer; starts at zero. */

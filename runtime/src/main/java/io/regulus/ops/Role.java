@@ -2,8 +2,12 @@ package io.regulus.ops;
 
 /** What a variable is to the network. */
 public enum Role {
-    /** Weights of a dense or convolution layer: what penalties and decay fall on unless told otherwise. */
+    /** What a layer multiplies its input by: what penalties and decay fall on unless told otherwise. */
     KERNEL,
+    /** What a recurrent layer multiplies its own last output by. */
+    RECURRENT_KERNEL,
+    /** A row per token. */
+    EMBEDDING,
     /** Added after a kernel. */
     BIAS,
     /** Factor of a norm. */
@@ -17,6 +21,6 @@ public enum Role {
 
     /** Whether the optimizer changes it. */
     public boolean trained() {
-        return this == KERNEL || this == BIAS || this == SCALE || this == SHIFT;
+        return this != STATISTIC && this != STATE;
     }
 }

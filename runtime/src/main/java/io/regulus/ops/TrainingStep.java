@@ -1,6 +1,5 @@
 package io.regulus.ops;
 
-import io.regulus.kernels.SumOfSquares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +11,11 @@ import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.types.TFloat32;
 
 /**
- * One step of training as ops. In this order: gradients of data loss and penalty, the check that both are finite, decoupled
- * decay, the optimizer's update, soft thresholds, moving statistics, the step's number.
+ * One step of training as ops. In this order: gradients of data loss and penalty, the check that both are finite, clipping,
+ * decoupled decay, the optimizer's update, soft thresholds, moving statistics, the step's number.
  *
  * <p>Every change waits for the check, so that a step with a NaN or infinite loss or gradient fails as a whole and leaves
  * every variable as it was.
@@ -58,6 +56,7 @@ public record TrainingStep(
         private final Penalty penalty;
         private Set<Weight> decayed = Set.of();
         private double weightDecay;
+        private Optional<Clipping> clipping = Optional.empty();
 
         private Builder(Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty) {
             this.pass = pass;
@@ -73,6 +72,12 @@ public record TrainingStep(
             return this;
         }
 
+        /** A limit to the gradients of data loss and penalty. */
+        public Builder clip(Clipping limit) {
+            this.clipping = Optional.of(limit);
+            return this;
+        }
+
         /**
          * Completes the step.
          *
@@ -83,13 +88,17 @@ public record TrainingStep(
         public TrainingStep minimize(List<Weight> weights, double learningRate, Optimizer optimizer) {
             Ops tf = pass.tf();
             Optional<Optimizer.Fused> fused = pass.kernels() ? optimizer.fused() : Optional.empty();
-            List<Operand<TFloat32>> gradients = gradients(tf, weights, fused.isEmpty());
-            Ops sound = tf.withControlDependencies(checked(tf, gradients));
+            // what is clipped is the whole gradient, so that no part of it can be left to the update then
+            boolean l2InUpdate = fused.isPresent() && clipping.isEmpty();
+            StepGradients gradients = StepGradients.of(pass, outputs, loss, penalty, weights, !l2InUpdate);
+            StepGradients clipped =
+                    clipping.map(limit -> gradients.clipped(tf, limit)).orElse(gradients);
+            Ops sound = tf.withControlDependencies(gradients.checked(tf, loss));
             Operand<TFloat32> rate = pass.learningRate(learningRate).value();
             Optimizer.Rates rates = new Optimizer.Rates(pass, rate);
             Map<Weight, Op> updated = fused.map(
-                            kernel -> atOnce(kernel.update(sound, changes(weights, gradients), rates), weights))
-                    .orElseGet(() -> oneByOne(sound, optimizer, weights, gradients, rates));
+                            kernel -> atOnce(kernel.update(sound, changes(clipped, l2InUpdate), rates), weights))
+                    .orElseGet(() -> oneByOne(sound, optimizer, clipped, rates));
             List<Op> updates = new ArrayList<>(new LinkedHashSet<>(updated.values()));
             for (Penalty.Threshold threshold : penalty.thresholds()) {
                 updates.add(soften(tf, threshold, updated.get(threshold.weight()), rate));
@@ -99,59 +108,19 @@ public record TrainingStep(
             }
             Op counted = tf.withControlDependencies(updates)
                     .assignAddVariableOp(pass.step().handle(), tf.constant(1L));
-            Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
-            for (int i = 0; i < weights.size(); i++) {
-                byName.put(weights.get(i).name(), gradients.get(i));
-            }
             List<String> decayedNames = weightDecay == 0
                     ? List.of()
                     : decayed.stream().map(Weight::name).toList();
             return new TrainingStep(
-                    outputs, loss.value(), penalty.sum(), penalty.terms(), decayedNames, counted, byName);
+                    outputs, loss.value(), penalty.sum(), penalty.terms(), decayedNames, counted, gradients.byName());
         }
 
-        /** Gradients of the data loss and the penalty, without its L2 terms where the update sees to them. */
-        private List<Operand<TFloat32>> gradients(Ops tf, List<Weight> weights, boolean withL2) {
-            List<Operand<TFloat32>> minimised = new ArrayList<>();
-            List<Operand<TFloat32>> upstream = new ArrayList<>();
-            Optional<Operand<TFloat32>> scale = pass.lossScale();
-            minimised.add(outputs);
-            upstream.add(scale.<Operand<TFloat32>>map(s -> tf.math.mul(loss.gradient(), s))
-                    .orElse(loss.gradient()));
-            for (Operand<TFloat32> term : penalty.differentiated(withL2)) {
-                minimised.add(term);
-                upstream.add(scale.orElseGet(() -> tf.constant(1f)));
-            }
-            Gradients all = tf.gradients(minimised, weights, Gradients.dx(upstream));
-            List<Operand<TFloat32>> gradients = new ArrayList<>();
-            for (int i = 0; i < weights.size(); i++) {
-                Operand<TFloat32> gradient = all.dy(i);
-                gradients.add(scale.<Operand<TFloat32>>map(s -> tf.math.div(gradient, s))
-                        .orElse(gradient));
-            }
-            return gradients;
-        }
-
-        /**
-         * An op that fails the step unless the loss and every gradient are finite; it waits for every gradient. A sum of
-         * squares costs one pass over the gradients, and is finite exactly if all of them are, up to norms of 1e19.
-         */
-        private Op checked(Ops tf, List<Operand<TFloat32>> gradients) {
-            List<Operand<TFloat32>> sums = new ArrayList<>();
-            sums.add(loss.value());
-            if (pass.kernels()) {
-                sums.add(SumOfSquares.of(tf, gradients, pass.kernelThreads()));
-            } else {
-                gradients.forEach(gradient -> sums.add(tf.nn.l2Loss(gradient)));
-            }
-            return tf.debugging.checkNumerics(tf.math.addN(sums), NonFinite.MARK);
-        }
-
-        private List<Optimizer.Change> changes(List<Weight> weights, List<Operand<TFloat32>> gradients) {
+        private List<Optimizer.Change> changes(StepGradients gradients, boolean withL2) {
             List<Optimizer.Change> changes = new ArrayList<>();
-            for (int i = 0; i < weights.size(); i++) {
-                Weight weight = weights.get(i);
-                changes.add(new Optimizer.Change(weight, gradients.get(i), penalty.l2(weight), decay(weight)));
+            for (int i = 0; i < gradients.weights().size(); i++) {
+                Weight weight = gradients.weights().get(i);
+                double l2 = withL2 ? penalty.l2(weight) : 0;
+                changes.add(new Optimizer.Change(weight, gradients.values().get(i), l2, decay(weight)));
             }
             return changes;
         }
@@ -162,17 +131,14 @@ public record TrainingStep(
             return updated;
         }
 
-        private Map<Weight, Op> oneByOne(
-                Ops tf,
-                Optimizer optimizer,
-                List<Weight> weights,
-                List<Operand<TFloat32>> gradients,
-                Optimizer.Rates rates) {
+        private Map<Weight, Op> oneByOne(Ops tf, Optimizer optimizer, StepGradients gradients, Optimizer.Rates rates) {
             Map<Weight, Op> updated = new LinkedHashMap<>();
-            for (int i = 0; i < weights.size(); i++) {
-                Weight weight = weights.get(i);
+            for (int i = 0; i < gradients.weights().size(); i++) {
+                Weight weight = gradients.weights().get(i);
                 Ops ready = decayedFirst(tf, weight, rates.learningRate());
-                updated.put(weight, optimizer.update(ready, weight, gradients.get(i), rates));
+                updated.put(
+                        weight,
+                        optimizer.update(ready, weight, gradients.values().get(i), rates));
             }
             return updated;
         }

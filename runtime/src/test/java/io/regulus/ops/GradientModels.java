@@ -314,4 +314,18 @@ final class GradientModels {
         @Dense(units = 2)
         Layer out;
     }
+
+    @Network(input = {4, 3})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Steps {
+        @Dense(units = 5, activation = TANH)
+        Layer each;
+
+        @Flatten
+        Layer flat;
+
+        @Dense(units = 2)
+        Layer out;
+    }
 }

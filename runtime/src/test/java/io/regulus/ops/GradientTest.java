@@ -28,6 +28,7 @@ class GradientTest {
                 network(new GradientModels_AbsoluteTraining(GradientModels_AbsoluteHyperparameters.defaults())),
                 network(huber()),
                 network(new GradientModels_PenaltiesTraining(GradientModels_PenaltiesHyperparameters.defaults())),
+                network(new GradientModels_StepsTraining(GradientModels_StepsHyperparameters.defaults())),
                 network(new GradientModels_BytesTraining(GradientModels_BytesHyperparameters.defaults())));
     }
 

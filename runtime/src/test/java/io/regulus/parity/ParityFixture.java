@@ -9,19 +9,23 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What PyTorch says of 25 steps of a network: written by {@code src/test/python/make_parity_fixtures.py}.
+ * What PyTorch says of 25 steps of a network: written by {@code src/test/python/make_parity_fixtures.py}, or by a script
+ * beside it that says in Python what a single case computes (see {@code trajectory.py} there).
  *
  * @param name the case, such as {@code dense_sgd}
+ * @param metadata the file's own
  * @param batches the data of each step
  * @param tensors everything in the file
  */
-record ParityFixture(String name, List<Dataset> batches, Map<String, NamedTensor> tensors) {
+record ParityFixture(
+        String name, Map<String, String> metadata, List<Dataset> batches, Map<String, NamedTensor> tensors) {
     private static final String SUFFIX = ".safetensors";
 
     /** The names of all cases, sorted. */
@@ -57,12 +61,12 @@ record ParityFixture(String name, List<Dataset> batches, Map<String, NamedTensor
             batches.add(all.range(from, to));
             from = to;
         }
-        return new ParityFixture(name, batches, tensors);
+        return new ParityFixture(name, file.metadata(), batches, tensors);
     }
 
     private static Dataset dataset(NamedTensor x, NamedTensor y) {
         int rows = Math.toIntExact(x.shape().get(0));
-        Dataset features = Dataset.ofFlat(x.floats(), x.floats().length / rows);
+        Dataset features = features(x, rows);
         if (y.type() == ElementType.F32) {
             return features.withValues(y.floats(), Math.toIntExact(y.shape().get(1)));
         }
@@ -71,6 +75,18 @@ record ParityFixture(String name, List<Dataset> batches, Map<String, NamedTensor
             labels[i] = Math.toIntExact(y.longs()[i]);
         }
         return features.withLabels(labels);
+    }
+
+    private static Dataset features(NamedTensor x, int rows) {
+        if (x.type() == ElementType.F32) {
+            return Dataset.ofFlat(x.floats(), x.floats().length / rows);
+        }
+        int[] flat = Arrays.stream(x.longs()).mapToInt(Math::toIntExact).toArray();
+        int[][] tokens = new int[rows][];
+        for (int row = 0; row < rows; row++) {
+            tokens[row] = Arrays.copyOfRange(flat, row * flat.length / rows, (row + 1) * flat.length / rows);
+        }
+        return Dataset.ofInts(tokens);
     }
 
     /** The values of a tensor, such as {@code loss} or {@code end/hidden/kernel}. */
@@ -86,8 +102,14 @@ record ParityFixture(String name, List<Dataset> batches, Map<String, NamedTensor
                 .toList();
     }
 
-    /** Name of the class that is generated for the case: {@code ParityModels_DenseSgdModel}. */
+    /**
+     * Name of the class that is generated for the case: that of the file's metadata, or by the name of the case, such as
+     * {@code ParityModels_DenseSgdModel}.
+     */
     String modelClass() {
+        if (metadata.containsKey("model")) {
+            return metadata.get("model");
+        }
         StringBuilder camel = new StringBuilder();
         for (String word : name.split("_", -1)) {
             camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));

@@ -35,6 +35,7 @@ import io.regulus.processor.check.rule.NamesClashRule;
 import io.regulus.processor.check.rule.NesterovRule;
 import io.regulus.processor.check.rule.OneInputRule;
 import io.regulus.processor.check.rule.OneOptimizerRule;
+import io.regulus.processor.check.rule.OnePolicyRule;
 import io.regulus.processor.check.rule.OneTaskRule;
 import io.regulus.processor.check.rule.OperationRule;
 import io.regulus.processor.check.rule.OutputRule;
@@ -69,6 +70,7 @@ public final class ModelChecker {
             new WindowNumbersRule(),
             new OneTaskRule(),
             new OneOptimizerRule(),
+            new OnePolicyRule(),
             new FieldTypeRule(),
             new OperationRule(),
             new SlotRule(),

@@ -12,6 +12,10 @@ public record Parameter(String name, Role role) {
     /** What a parameter is in its layer. */
     public enum Role {
         KERNEL,
+        /** What a recurrent layer multiplies its own last output by. */
+        RECURRENT_KERNEL,
+        /** A row per token. */
+        EMBEDDING,
         BIAS,
         SCALE,
         SHIFT,
@@ -33,6 +37,8 @@ public record Parameter(String name, Role role) {
     public boolean isIn(On on) {
         return switch (on) {
             case KERNEL -> role == Role.KERNEL;
+            case RECURRENT_KERNEL -> role == Role.RECURRENT_KERNEL;
+            case EMBEDDING -> role == Role.EMBEDDING;
             case BIAS -> role == Role.BIAS;
             case ALL -> isTrained();
         };

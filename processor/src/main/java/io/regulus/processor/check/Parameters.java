@@ -32,6 +32,18 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
         return field.ops().stream().flatMap(op -> op.match(cases).stream()).toList();
     }
 
+    /**
+     * The parameter of a field that has this name within it.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static Parameter named(FieldSpec field, String suffix) {
+        return of(field).stream()
+                .filter(parameter -> parameter.name().equals(field.name() + "/" + suffix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(field.name() + " has no parameter " + suffix));
+    }
+
     /** The parameters of a field that an optimizer changes. */
     public static List<Parameter> trained(FieldSpec field) {
         return of(field).stream().filter(Parameter::isTrained).toList();

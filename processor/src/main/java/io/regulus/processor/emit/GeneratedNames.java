@@ -4,7 +4,7 @@ import static io.regulus.processor.spec.FieldSpec.typeName;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import io.regulus.processor.check.Parameter.Role;
+import io.regulus.processor.graph.Holder;
 import io.regulus.processor.graph.Hyperparameter;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.Variable;
@@ -76,16 +76,16 @@ record GeneratedNames(ModelClass type) {
         return hyperparameters().nestedClass(typeName(group));
     }
 
-    /** The field of the graph class that holds a layer's norm. */
-    static String norm(String layer) {
-        return layer + "Norm";
+    /** The field of the graph class that holds several variables of a layer. */
+    static String holder(String layer, Holder holder) {
+        return layer + holder.suffix();
     }
 
     /** How the graph class's members name a variable: {@code headKernel}, {@code blockNorm.scale()}. */
     static String member(Variable variable) {
-        return variable.role() == Role.KERNEL || variable.role() == Role.BIAS
-                ? variable.layer() + typeName(variable.suffix())
-                : norm(variable.layer()) + "." + variable.suffix() + "()";
+        return variable.holder()
+                .map(holder -> holder(variable.layer(), holder) + "." + variable.suffix() + "()")
+                .orElseGet(() -> variable.layer() + typeName(variable.suffix()));
     }
 
     /** Reads a number from {@code hyper}. */

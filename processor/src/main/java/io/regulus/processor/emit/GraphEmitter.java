@@ -1,13 +1,13 @@
 package io.regulus.processor.emit;
 
+import static io.regulus.processor.emit.GeneratedNames.holder;
 import static io.regulus.processor.emit.GeneratedNames.member;
-import static io.regulus.processor.emit.GeneratedNames.norm;
-import static io.regulus.processor.emit.RuntimeNames.BATCH_NORM;
 import static io.regulus.processor.emit.RuntimeNames.FLOATS;
 import static io.regulus.processor.emit.RuntimeNames.INITIALIZERS;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 import static io.regulus.processor.emit.RuntimeNames.TF_OPS;
 import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
+import static io.regulus.processor.emit.RuntimeNames.ops;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -15,15 +15,17 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Initializer;
-import io.regulus.processor.check.Parameter.Role;
+import io.regulus.processor.graph.Holder;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.LayerNode;
-import io.regulus.processor.graph.Operation;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NumberUse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -84,26 +86,30 @@ final class GraphEmitter {
         return lines.toString();
     }
 
+    /** A field per variable, or per object that holds several. */
     private static List<FieldSpec> members(LayerNode layer) {
         List<FieldSpec> fields = new ArrayList<>();
-        layer.variables().stream()
-                .filter(variable -> variable.role() == Role.KERNEL || variable.role() == Role.BIAS)
-                .forEach(variable -> fields.add(FieldSpec.builder(WEIGHT, member(variable), Modifier.FINAL)
-                        .build()));
-        if (!layer.variables(Role.SCALE).isEmpty()) {
-            fields.add(FieldSpec.builder(BATCH_NORM, norm(layer.name()), Modifier.FINAL)
-                    .build());
+        for (Variable variable : declared(layer)) {
+            FieldSpec.Builder field = variable.holder()
+                    .map(holder -> FieldSpec.builder(ops(holder.type()), holder(layer.name(), holder)))
+                    .orElseGet(() -> FieldSpec.builder(WEIGHT, member(variable)));
+            fields.add(field.addModifiers(Modifier.FINAL).build());
         }
         return fields;
+    }
+
+    /** The variables of a layer that stand on their own, and the first of each holder for all that it holds. */
+    private static List<Variable> declared(LayerNode layer) {
+        Set<Holder> seen = new HashSet<>();
+        return layer.variables().stream()
+                .filter(variable -> variable.holder().map(seen::add).orElse(true))
+                .toList();
     }
 
     private boolean readsNumbers() {
         return graph.layers().stream()
                 .flatMap(layer -> layer.operations().stream())
-                .anyMatch(operation -> operation instanceof Operation.BatchNorm
-                        || operation instanceof Operation.Dropout
-                        || (operation instanceof Operation.Activation activation
-                                && activation.negativeSlope().isPresent()));
+                .anyMatch(operation -> !operation.numbers().isEmpty());
     }
 
     private MethodSpec constructor() {
@@ -115,23 +121,36 @@ final class GraphEmitter {
         if (readsNumbers()) {
             constructor.addStatement("this.hyper = hyper");
         }
-        for (LayerNode layer : graph.layers()) {
-            layer.variables(Role.KERNEL)
-                    .forEach(kernel -> constructor.addStatement(
-                            "$N = pass.kernel($S, $T.$L(), $L)",
-                            member(kernel),
-                            kernel.name(),
-                            INITIALIZERS,
-                            initializer(kernel.initializer().orElseThrow()),
-                            dims(kernel)));
-            layer.variables(Role.BIAS)
-                    .forEach(bias ->
-                            constructor.addStatement("$N = pass.bias($S, $L)", member(bias), bias.name(), dims(bias)));
-            layer.variables(Role.SCALE)
-                    .forEach(scale -> constructor.addStatement(
-                            "$N = $T.of(pass, $S, $L)", norm(layer.name()), BATCH_NORM, layer.name(), dims(scale)));
-        }
+        graph.layers()
+                .forEach(layer -> declared(layer)
+                        .forEach(variable ->
+                                constructor.addStatement("$N = $L", name(variable), declaration(variable))));
         return constructor.build();
+    }
+
+    private static String name(Variable variable) {
+        return variable.holder().map(holder -> holder(variable.layer(), holder)).orElseGet(() -> member(variable));
+    }
+
+    private static CodeBlock declaration(Variable variable) {
+        if (variable.holder().isPresent()) {
+            Holder holder = variable.holder().get();
+            CodeBlock.Builder of = CodeBlock.builder().add("$T.of(pass, $S", ops(holder.type()), variable.layer());
+            holder.arguments().forEach(argument -> of.add(", $L", argument(argument)));
+            return of.add(")").build();
+        }
+        String dims = variable.dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String method = variable.role().name().toLowerCase(Locale.ROOT);
+        return variable.initializer()
+                .map(initializer ->
+                        CodeBlock.of("pass.$L($S, $L, $L)", method, variable.name(), argument(initializer), dims))
+                .orElseGet(() -> CodeBlock.of("pass.$L($S, $L)", method, variable.name(), dims));
+    }
+
+    private static Object argument(Object value) {
+        return value instanceof Initializer initializer
+                ? CodeBlock.of("$T.$L()", INITIALIZERS, initializer(initializer))
+                : value;
     }
 
     private static String initializer(Initializer initializer) {
@@ -143,10 +162,6 @@ final class GraphEmitter {
             case LECUN_UNIFORM -> "lecunUniform";
             case LECUN_NORMAL -> "lecunNormal";
         };
-    }
-
-    private static String dims(Variable variable) {
-        return variable.dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private MethodSpec apply() {

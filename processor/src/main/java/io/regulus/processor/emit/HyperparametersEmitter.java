@@ -17,6 +17,7 @@ import io.regulus.processor.spec.NumberUse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -65,13 +66,24 @@ final class HyperparametersEmitter {
                 graph.hyperparameters().stream().map(HyperparameterGroup::name).toList());
     }
 
-    private static String title(HyperparameterGroup group) {
+    private String title(HyperparameterGroup group) {
         return switch (group.name()) {
             case Hyperparameter.NETWORK -> "defaults of the class";
             case Hyperparameter.OPTIMIZER -> "the optimizer's";
             case Hyperparameter.TASK -> "the task's";
-            default -> "those of layer {@code " + group.name() + "}";
+            default ->
+                policy(group.name())
+                        .map(text -> "those of {@code " + text + "}")
+                        .orElse("those of layer {@code " + group.name() + "}");
         };
+    }
+
+    /** The annotation of the class that a group belongs to. */
+    private Optional<String> policy(String group) {
+        return graph.policies().stream()
+                .filter(policy -> policy.group().equals(group))
+                .map(policy -> policy.usage().text())
+                .findFirst();
     }
 
     private MethodSpec defaults() {

@@ -8,8 +8,8 @@ import com.palantir.javapoet.TypeName;
 final class RuntimeNames {
     static final ClassName PASS = ops("Pass");
     static final ClassName WEIGHT = ops("Weight");
-    static final ClassName BATCH_NORM = ops("BatchNorm");
     static final ClassName DROPOUT = ops("Dropout");
+    static final ClassName SEQUENCES = ops("Sequences");
     static final ClassName POOLING = ops("Pooling");
     static final ClassName ACTIVATIONS = ops("Activations");
     static final ClassName INITIALIZERS = ops("Initializers");

@@ -24,6 +24,8 @@ import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.PenaltyTerm;
 import io.regulus.processor.graph.Variable;
+import io.regulus.processor.spec.ClippingSpec;
+import io.regulus.processor.spec.Sourced;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +102,8 @@ final class TrainingEmitter {
     /** The annotations of the class that it stems from, as code. */
     private String sources() {
         return Stream.concat(
-                        Stream.of(graph.task().usage(), graph.optimizer().usage()), graph.mixedPrecision().stream())
+                        Stream.of(graph.task(), graph.optimizer()).map(Sourced::usage),
+                        Stream.concat(graph.policies().stream().map(Sourced::usage), graph.mixedPrecision().stream()))
                 .map(Usage::text)
                 .map(Javadocs::code)
                 .collect(Collectors.joining(", "));
@@ -111,6 +114,7 @@ final class TrainingEmitter {
                 .add(
                         "return $T.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))\n",
                         TRAINING_STEP);
+        graph.policies(ClippingSpec.class).forEach(clipping -> step.add(".clip($L)\n", ClippingEmitter.of(clipping)));
         graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
         step.add(".minimize(trained(network), hyper.optimizer().learningRate(), optimizer())");
         return pass("training", TRAINING_STEP)

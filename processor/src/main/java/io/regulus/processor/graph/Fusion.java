@@ -19,7 +19,7 @@ final class Fusion {
     private static List<Operation> reluAfterMaxPool(List<Operation> operations) {
         List<Operation> ordered = new ArrayList<>(operations);
         for (int i = 0; i + 1 < ordered.size(); i++) {
-            if (isRelu(ordered.get(i)) && ordered.get(i + 1) instanceof Operation.Pool2D pool && pool.max()) {
+            if (isRelu(ordered.get(i)) && ordered.get(i + 1) instanceof Pool2DOp pool && pool.max()) {
                 Collections.swap(ordered, i, i + 1);
             }
         }
@@ -38,20 +38,20 @@ final class Fusion {
 
     /** Two operations as one, where there is such a one. */
     private static Optional<Operation> join(Operation first, Operation second) {
-        if (first instanceof Operation.BatchNorm norm && norm.dropout().isEmpty()) {
+        if (first instanceof BatchNormOp norm && norm.dropout().isEmpty()) {
             if (!norm.relu() && isRelu(second)) {
                 return Optional.of(norm.withRelu());
             }
-            if (norm.relu() && second instanceof Operation.Dropout dropout) {
+            if (norm.relu() && second instanceof DropoutOp dropout) {
                 return Optional.of(norm.withDropout(dropout.p()));
             }
         }
-        return isRelu(first) && second instanceof Operation.Dropout dropout
-                ? Optional.of(new Operation.Dropout(dropout.p(), true))
+        return isRelu(first) && second instanceof DropoutOp dropout
+                ? Optional.of(new DropoutOp(dropout.p(), true))
                 : Optional.empty();
     }
 
     private static boolean isRelu(Operation operation) {
-        return operation instanceof Operation.Activation activation && activation.function() == ActivationFunction.RELU;
+        return operation instanceof ActivationOp activation && activation.function() == ActivationFunction.RELU;
     }
 }

@@ -7,6 +7,7 @@ import io.regulus.processor.check.ValidModel;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.OptimizerSpec;
+import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.TaskSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.Usage;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param output name of the layer that is the network's output
  * @param task what it is for
  * @param optimizer how it is trained
+ * @param policies what else changes how it is trained, as written on the class; their numbers are hyperparameters
  * @param mixedPrecision the {@code @MixedPrecision} on the class, where it computes so
  * @param weightDecay the coefficient of the decoupled decay, where the optimizer has one
  * @param hyperparameters the numbers, by group
@@ -38,11 +40,13 @@ public record LayerGraph(
         String output,
         TaskSpec task,
         OptimizerSpec optimizer,
+        List<PolicySpec> policies,
         Optional<Usage> mixedPrecision,
         Optional<Hyperparameter> weightDecay,
         List<HyperparameterGroup> hyperparameters) {
     public LayerGraph {
         layers = List.copyOf(layers);
+        policies = List.copyOf(policies);
         hyperparameters = List.copyOf(hyperparameters);
     }
 
@@ -58,6 +62,7 @@ public record LayerGraph(
         if (readsItsNumbers(model.task())) {
             numbers.all(Hyperparameter.TASK, model.task().usage());
         }
+        model.spec().policies().forEach(policy -> numbers.all(policy.group(), policy.usage()));
         Optional<Hyperparameter> weightDecay = model.optimizer()
                 .decay()
                 .map(decay -> numbers.of(
@@ -73,6 +78,7 @@ public record LayerGraph(
                 model.output(),
                 model.task(),
                 model.optimizer(),
+                model.spec().policies(),
                 model.spec().mixedPrecision(),
                 weightDecay,
                 numbers.groups());
@@ -81,6 +87,11 @@ public record LayerGraph(
     /** A regressor has one number, delta, and only the Huber loss reads it. */
     private static boolean readsItsNumbers(TaskSpec task) {
         return !(task instanceof TaskSpec.Regressor regressor) || regressor.loss() == RegressionLoss.HUBER;
+    }
+
+    /** The policies of one type on the class. */
+    public <P extends PolicySpec> List<P> policies(Class<P> type) {
+        return PolicySpec.of(type, policies);
     }
 
     /** Every variable, layer by layer. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param suffix its name within the layer, such as {@code kernel}
  * @param role what it is
  * @param dims its dimensions
- * @param initializer how a kernel is drawn; empty for all others, whose start is fixed
+ * @param initializer how it is drawn; empty where its start is fixed or its holder knows it
+ * @param holder the object that declares it; empty where it is declared on its own
  * @param penalties terms that fall on it
  * @param decayed whether the optimizer's decoupled decay falls on it
  */
@@ -22,6 +23,7 @@ public record Variable(
         Role role,
         List<Integer> dims,
         Optional<Initializer> initializer,
+        Optional<Holder> holder,
         List<PenaltyTerm> penalties,
         boolean decayed) {
     public Variable {

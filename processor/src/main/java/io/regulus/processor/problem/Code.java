@@ -59,7 +59,7 @@ public enum Code {
     INPUT_RANK(
             "RG013",
             "shape of the input",
-            "%s: one row is {features} or {height, width, channels}, and this has %s dimensions. Leave out the batch, and flatten what is neither."),
+            "%s: one row is {features}, {steps, features} or {height, width, channels}, and this has %s dimensions. Leave out the batch, and flatten what is none of them."),
     INPUT_IS_LAYER(
             "RG014",
             "layer annotation on the input",
@@ -85,6 +85,11 @@ public enum Code {
             "%s: a network needs an optimizer. Write @Adam, @AdamW, @Sgd or @RmsProp on the class."),
     SEVERAL_OPTIMIZERS(
             "RG023", "several optimizers", "%s: a network has one optimizer, and %s gives it already. Remove %s."),
+
+    SEVERAL_POLICIES(
+            "RG024",
+            "two of what there is one of",
+            "%s: a network has one %s, and %s is it already. Remove one of the two."),
 
     // Fields
     NOT_A_LAYER(

@@ -39,6 +39,7 @@ final class FieldReader {
                         .sorted(Comparator.comparing(OpSpec::slot))
                         .toList(),
                 uses.read(PenaltyReaders.BY_NAME),
+                uses.read(PolicyReaders.BY_NAME),
                 uses.named(Input.class).map(use -> input(name, use)),
                 from(uses),
                 uses.usage(ExcludeFromDecay.class),

@@ -43,6 +43,7 @@ public final class ModelReader {
                 uses.read(TaskReaders.BY_NAME),
                 uses.read(OptimizerReaders.BY_NAME),
                 uses.read(PenaltyReaders.BY_NAME),
+                uses.read(PolicyReaders.BY_NAME),
                 uses.usage(ExcludeFromDecay.class),
                 uses.usage(MixedPrecision.class),
                 uses.acceptAdvice(AcceptAdvice.class));

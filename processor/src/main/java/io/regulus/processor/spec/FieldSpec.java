@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param isLayer whether the type is {@code io.regulus.annotations.Layer}
  * @param ops its operations, in the order of {@link Slot} and within a slot as written
  * @param penalties {@code @L1}, {@code @L2}, {@code @ElasticNet} as written
+ * @param policies what else changes how it is trained, as written
  * @param input the {@code @Input} on it
  * @param from the {@code @From} on it
  * @param exclude the {@code @ExcludeFromDecay} on it
@@ -26,6 +27,7 @@ public record FieldSpec(
         boolean isLayer,
         List<OpSpec> ops,
         List<PenaltySpec> penalties,
+        List<PolicySpec> policies,
         Optional<InputSpec> input,
         Optional<FromSpec> from,
         Optional<Usage> exclude,
@@ -33,6 +35,12 @@ public record FieldSpec(
     public FieldSpec {
         ops = List.copyOf(ops);
         penalties = List.copyOf(penalties);
+        policies = List.copyOf(policies);
+    }
+
+    /** The policies of one type on it. */
+    public <P extends PolicySpec> List<P> policies(Class<P> type) {
+        return PolicySpec.of(type, policies);
     }
 
     /** The name of the type that is generated for a field, layer or group of this name: with a capital first letter. */
@@ -72,7 +80,8 @@ public record FieldSpec(
 
     /** The annotations of ours that make the layer what it is, as source, in the order of the operations: for comments. */
     public List<String> sources() {
-        Stream<Sourced> sourced = Stream.of(from.stream(), input.stream(), ops.stream(), penalties.stream())
+        Stream<Sourced> sourced = Stream.of(
+                        from.stream(), input.stream(), ops.stream(), penalties.stream(), policies.stream())
                 .flatMap(specs -> specs);
         return Stream.concat(sourced.map(Sourced::usage), exclude.stream())
                 .map(Usage::text)

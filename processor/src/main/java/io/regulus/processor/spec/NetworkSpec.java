@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param tasks task annotations on the class
  * @param optimizers optimizer annotations on the class
  * @param penalties penalties on the class: the defaults
+ * @param policies what else changes how it is trained, as written on the class
  * @param exclude {@code @ExcludeFromDecay} on the class
  * @param mixedPrecision {@code @MixedPrecision} on the class
  * @param acceptAdvice {@code @AcceptAdvice} on the class
@@ -27,6 +28,7 @@ public record NetworkSpec(
         List<TaskSpec> tasks,
         List<OptimizerSpec> optimizers,
         List<PenaltySpec> penalties,
+        List<PolicySpec> policies,
         Optional<Usage> exclude,
         Optional<Usage> mixedPrecision,
         Optional<AdviceSpec> acceptAdvice) {
@@ -35,6 +37,12 @@ public record NetworkSpec(
         tasks = List.copyOf(tasks);
         optimizers = List.copyOf(optimizers);
         penalties = List.copyOf(penalties);
+        policies = List.copyOf(policies);
+    }
+
+    /** The policies of one type on the class. */
+    public <P extends PolicySpec> List<P> policies(Class<P> type) {
+        return PolicySpec.of(type, policies);
     }
 
     /** Everything that declares an input, in the order written; a right network has one. */

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Shape of one row, without the batch dimension.
  *
- * @param dims the dimensions, outermost first: {@code [features]} or {@code [height, width, channels]}
+ * @param dims the dimensions, outermost first: {@code [features]}, {@code [steps, features]} or {@code
+ *     [height, width, channels]}
  */
 public record TensorShape(List<Integer> dims) {
     public TensorShape {
@@ -33,6 +34,11 @@ public record TensorShape(List<Integer> dims) {
     /** Whether this is an image: height, width, channels. */
     public boolean isImage() {
         return rank() == 3;
+    }
+
+    /** Whether this is a sequence: steps, features. */
+    public boolean isSequence() {
+        return rank() == 2;
     }
 
     @Override

@@ -13,33 +13,42 @@ import org.junit.jupiter.api.Test;
 /** What is joined with its neighbour, what changes places, and what must not. */
 class FusionTest {
     private static final Hyperparameter P = number("dropout", 0.3);
-    private static final Operation CONV = new Operation.Conv2D(
-            new Variable("conv", "kernel", Role.KERNEL, List.of(3, 3, 1, 4), Optional.empty(), List.of(), false),
+    private static final Operation CONV = new Conv2DOp(
+            new Variable(
+                    "conv",
+                    "kernel",
+                    Role.KERNEL,
+                    List.of(3, 3, 1, 4),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    false),
             Optional.empty(),
             List.of(1, 1),
             Padding.SAME);
+    private static final Holder HOLDER = new Holder("BatchNorm", "Norm", List.of(4));
     private static final Operation NORM = norm(false, Optional.empty());
     private static final Operation RELU = activation(ActivationFunction.RELU);
     private static final Operation LEAKY_RELU = activation(ActivationFunction.LEAKY_RELU);
     private static final Operation MAX = pool(true);
     private static final Operation AVERAGE = pool(false);
-    private static final Operation DROPOUT = new Operation.Dropout(P, false);
-    private static final Operation RELU_DROPOUT = new Operation.Dropout(P, true);
+    private static final Operation DROPOUT = new DropoutOp(P, false);
+    private static final Operation RELU_DROPOUT = new DropoutOp(P, true);
 
     private static Hyperparameter number(String name, double value) {
         return new Hyperparameter("conv", name, value, Interval.parse("[0, 1)"), "@Test");
     }
 
     private static Operation norm(boolean relu, Optional<Hyperparameter> dropout) {
-        return new Operation.BatchNorm(4, number("momentum", 0.9), number("epsilon", 0.1), true, relu, dropout);
+        return new BatchNormOp(HOLDER, number("momentum", 0.9), number("epsilon", 0.1), true, relu, dropout);
     }
 
     private static Operation activation(ActivationFunction function) {
-        return new Operation.Activation(function, Optional.empty());
+        return new ActivationOp(function, Optional.empty());
     }
 
     private static Operation pool(boolean max) {
-        return new Operation.Pool2D(max, List.of(2, 3), List.of(2, 2), Padding.VALID);
+        return new Pool2DOp(max, List.of(2, 3), List.of(2, 2), Padding.VALID);
     }
 
     private static void assertFused(List<Operation> written, Operation... expected) {

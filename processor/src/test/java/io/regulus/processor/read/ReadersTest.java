@@ -22,6 +22,7 @@ class ReadersTest {
     void everyAnnotationIsRead() {
         Set<String> read = Stream.of(
                         OpReaders.BY_NAME.keySet(),
+                        PolicyReaders.BY_NAME.keySet(),
                         PenaltyReaders.BY_NAME.keySet(),
                         TaskReaders.BY_NAME.keySet(),
                         OptimizerReaders.BY_NAME.keySet(),

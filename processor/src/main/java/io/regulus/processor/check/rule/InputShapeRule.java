@@ -10,13 +10,13 @@ import io.regulus.processor.spec.NumberUse;
 import io.regulus.processor.spec.TensorShape;
 import java.util.List;
 
-/** The input has one dimension or three, and a row of it fits into an array. */
+/** The input has one to three dimensions, and a row of it fits into an array. */
 public final class InputShapeRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (InputSpec input : draft.spec().inputs()) {
             List<Integer> dims = input.shape().value();
-            if (dims.size() != 1 && dims.size() != 3) {
+            if (dims.isEmpty() || dims.size() > 3) {
                 problems.add(
                         Code.INPUT_RANK, input.shape().place(), input.usage().text(), dims.size());
             } else if (input.usage().numbers().stream().allMatch(NumberUse::inRange)) {

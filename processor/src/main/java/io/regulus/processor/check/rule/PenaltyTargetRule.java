@@ -51,6 +51,8 @@ public final class PenaltyTargetRule implements Rule {
     private static String word(On on) {
         return switch (on) {
             case KERNEL -> "kernel";
+            case RECURRENT_KERNEL -> "recurrent kernel";
+            case EMBEDDING -> "embedding";
             case BIAS -> "bias";
             case ALL -> "trained parameter";
         };

@@ -27,10 +27,14 @@ public final class RangeRule implements Rule {
     }
 
     private static Stream<Usage> usages(NetworkSpec spec) {
-        Stream<Sourced> ofClass =
-                Stream.of(spec.tasks(), spec.optimizers(), spec.penalties()).flatMap(List::stream);
+        Stream<Sourced> ofClass = Stream.of(spec.tasks(), spec.optimizers(), spec.penalties(), spec.policies())
+                .flatMap(List::stream);
         Stream<Sourced> ofFields = spec.fields().stream()
-                .flatMap(field -> Stream.of(field.input().stream(), field.ops().stream(), field.penalties().stream())
+                .flatMap(field -> Stream.of(
+                                field.input().stream(),
+                                field.ops().stream(),
+                                field.penalties().stream(),
+                                field.policies().stream())
                         .flatMap(specs -> specs));
         return Stream.concat(
                 Stream.of(spec.network()), Stream.concat(ofClass, ofFields).map(Sourced::usage));

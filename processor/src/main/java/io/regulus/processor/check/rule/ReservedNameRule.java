@@ -50,6 +50,7 @@ public final class ReservedNameRule implements Rule {
             if (OBJECT.contains(field.name())
                     || HYPERPARAMETERS.contains(field.name())
                     || VARIABLES.contains(field.name())
+                    || isPolicy(draft, field)
                     || isNetworkInput(draft, field)) {
                 problems.add(Code.RESERVED_NAME, field.place(), field.name(), field.name());
             } else if (NESTED.contains(type)
@@ -58,6 +59,12 @@ public final class ReservedNameRule implements Rule {
                 problems.add(Code.RESERVED_NAME, field.place(), field.name(), type);
             }
         }
+    }
+
+    /** Whether the name is that of the numbers of an annotation of the class. */
+    private static boolean isPolicy(Draft draft, FieldSpec field) {
+        return draft.spec().policies().stream()
+                .anyMatch(policy -> policy.group().equals(field.name()));
     }
 
     /** Whether the name is that of the input in {@code @Network(input = ...)}. */

@@ -41,9 +41,16 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> dense(DenseSpec spec) {
         int units = spec.units().value();
-        return single().flatMap(input -> report.kernel(spec, List.of((int) input.size(), units))
-                ? Optional.of(TensorShape.of(units))
-                : Optional.empty());
+        return single().flatMap(input -> {
+            if (input.isSequence()) {
+                return report.kernel(spec, List.of(input.channels(), units))
+                        ? report.row(spec, List.of(input.dims().get(0), units))
+                        : Optional.empty();
+            }
+            return report.kernel(spec, List.of((int) input.size(), units))
+                    ? Optional.of(TensorShape.of(units))
+                    : Optional.empty();
+        });
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class ShapeInference {
     /** The shape of the input, if it is one. */
     public static Optional<TensorShape> inputShape(InputSpec input) {
         return Optional.of(new TensorShape(input.shape().value()))
-                .filter(shape -> shape.rank() == 1 || shape.rank() == 3)
+                .filter(shape -> shape.rank() >= 1 && shape.rank() <= 3)
                 .filter(shape -> numbersAreValid(input.usage().numbers()))
                 .filter(shape -> Sizes.row(shape) <= Sizes.LIMIT);
     }

@@ -1,0 +1,167 @@
+package io.regulus.processor.emit;
+
+import static io.regulus.processor.emit.GeneratedNames.holder;
+import static io.regulus.processor.emit.GeneratedNames.member;
+import static io.regulus.processor.emit.GeneratedNames.read;
+import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
+import static io.regulus.processor.emit.RuntimeNames.DROPOUT;
+import static io.regulus.processor.emit.RuntimeNames.POOLING;
+import static io.regulus.processor.emit.RuntimeNames.SEQUENCES;
+
+import com.palantir.javapoet.CodeBlock;
+import io.regulus.annotations.ActivationFunction;
+import io.regulus.processor.graph.ActivationOp;
+import io.regulus.processor.graph.AddOp;
+import io.regulus.processor.graph.BatchNormOp;
+import io.regulus.processor.graph.ConcatOp;
+import io.regulus.processor.graph.Conv2DOp;
+import io.regulus.processor.graph.DenseOp;
+import io.regulus.processor.graph.DropoutOp;
+import io.regulus.processor.graph.FlattenOp;
+import io.regulus.processor.graph.GlobalAverageOp;
+import io.regulus.processor.graph.Operation;
+import io.regulus.processor.graph.Pool2DOp;
+import io.regulus.processor.graph.Variable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes the ops of an operation into a layer's method and says in words what they are. What takes more than a few lines
+ * stands in a class of its own.
+ */
+final class OperationCode implements Operation.Cases<String> {
+    private final LayerMethod method;
+
+    OperationCode(LayerMethod method) {
+        this.method = method;
+    }
+
+    @Override
+    public String add(AddOp operation) {
+        if (method.inputs().size() == 2) {
+            method.assign(
+                    "tf.math.add($L, $L)",
+                    method.inputs().get(0),
+                    method.inputs().get(1));
+        } else {
+            method.assign("tf.math.addN($T.of($L))", List.class, String.join(", ", method.inputs()));
+        }
+        return "add";
+    }
+
+    @Override
+    public String concat(ConcatOp operation) {
+        method.assign("tf.concat($T.of($L), tf.constant(-1))", List.class, String.join(", ", method.inputs()));
+        return "concat";
+    }
+
+    @Override
+    public String dense(DenseOp operation) {
+        if (operation.perStep()) {
+            method.assign("$T.matMul(tf, $L, $L)", SEQUENCES, method.current(), member(operation.kernel()));
+        } else {
+            method.assign("tf.linalg.matMul($L, $L)", method.current(), member(operation.kernel()));
+        }
+        bias(operation.bias());
+        return operation.perStep() ? "dense per step" : "dense";
+    }
+
+    private void bias(Optional<Variable> bias) {
+        bias.ifPresent(added -> method.assign("tf.nn.biasAdd($L, $L)", method.current(), member(added)));
+    }
+
+    @Override
+    public String conv2d(Conv2DOp operation) {
+        method.assign(
+                "tf.nn.conv2d($L, $L, $T.of(1L, $LL, $LL, 1L), $S)",
+                method.current(),
+                member(operation.kernel()),
+                List.class,
+                operation.strides().get(0),
+                operation.strides().get(1),
+                operation.padding().name());
+        bias(operation.bias());
+        return "conv2d " + size(operation.kernel().dims());
+    }
+
+    @Override
+    public String batchNorm(BatchNormOp operation) {
+        String norm = holder(method.layer(), operation.holder());
+        CodeBlock arguments = CodeBlock.of(
+                "pass, $L, $L, $L, $L",
+                method.current(),
+                read(operation.momentum()),
+                read(operation.epsilon()),
+                operation.unbiased());
+        if (operation.dropout().isPresent()) {
+            CodeBlock p = read(operation.dropout().get());
+            method.assign("$N.reluDropout($L, $S, $L)", norm, arguments, method.layer(), p);
+            return "batch norm, relu, dropout";
+        }
+        method.assign("$N.$L($L)", norm, operation.relu() ? "relu" : "apply", arguments);
+        return operation.relu() ? "batch norm, relu" : "batch norm";
+    }
+
+    @Override
+    public String activation(ActivationOp operation) {
+        ActivationFunction function = operation.function();
+        String name = function.name().toLowerCase(Locale.ROOT).replace("_", " ");
+        switch (function) {
+            case LINEAR -> throw new IllegalStateException("a linear activation is no operation");
+            case RELU, ELU, SELU -> method.assign("tf.nn.$L($L)", name, method.current());
+            case SIGMOID, TANH, SOFTPLUS -> method.assign("tf.math.$L($L)", name, method.current());
+            case GELU, SILU -> method.assign("$T.$L(tf, $L)", ACTIVATIONS, name, method.current());
+            case LEAKY_RELU ->
+                method.assign(
+                        "$T.leakyRelu(tf, $L, $L)",
+                        ACTIVATIONS,
+                        method.current(),
+                        operation
+                                .negativeSlope()
+                                .map(GeneratedNames::read)
+                                .orElse(CodeBlock.of("$T.DEFAULT_SLOPE", ACTIVATIONS)));
+        }
+        return name;
+    }
+
+    @Override
+    public String pool2d(Pool2DOp operation) {
+        method.assign(
+                "$T.$L(tf, $L, $L, $L, $S)",
+                POOLING,
+                operation.max() ? "max" : "average",
+                method.current(),
+                longs(operation.window()),
+                longs(operation.strides()),
+                operation.padding().name());
+        return (operation.max() ? "max pool " : "average pool ") + size(operation.window());
+    }
+
+    @Override
+    public String globalAverage(GlobalAverageOp operation) {
+        method.assign("$T.globalAverage(tf, $L)", POOLING, method.current());
+        return "global average pool";
+    }
+
+    @Override
+    public String flatten(FlattenOp operation) {
+        method.assign("tf.reshape($L, tf.constant(new long[] {-1, $L}))", method.current(), operation.length());
+        return "flatten";
+    }
+
+    @Override
+    public String dropout(DropoutOp operation) {
+        String call = operation.relu() ? "afterRelu" : "apply";
+        method.assign("$T.$L(pass, $S, $L, $L)", DROPOUT, call, method.layer(), method.current(), read(operation.p()));
+        return operation.relu() ? "relu, dropout" : "dropout";
+    }
+
+    private static String size(List<Integer> window) {
+        return window.get(0) + "x" + window.get(1);
+    }
+
+    private static CodeBlock longs(List<Integer> numbers) {
+        return CodeBlock.of("$T.of($LL, $LL)", List.class, numbers.get(0), numbers.get(1));
+    }
+}

@@ -1,0 +1,130 @@
+package io.regulus.processor.graph;
+
+import io.regulus.annotations.ActivationFunction;
+import io.regulus.annotations.Statistics;
+import io.regulus.processor.check.Parameters;
+import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AvgPool2DSpec;
+import io.regulus.processor.spec.BatchNormSpec;
+import io.regulus.processor.spec.ConcatSpec;
+import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.MaxPool2DSpec;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.WeightedSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes an operation or two of each annotation, with the variables they need. What takes more than a few lines stands in a
+ * class of its own.
+ */
+final class Operations implements OpSpec.Cases<Void> {
+    private final LayerBuilder layer;
+
+    Operations(LayerBuilder layer) {
+        this.layer = layer;
+    }
+
+    @Override
+    public Void add(AddSpec spec) {
+        return operation(new AddOp(layer.step().inputs().size()));
+    }
+
+    @Override
+    public Void concat(ConcatSpec spec) {
+        return operation(new ConcatOp(layer.step().inputs().size()));
+    }
+
+    @Override
+    public Void dense(DenseSpec spec) {
+        TensorShape input = layer.input();
+        boolean perStep = input.isSequence();
+        if (input.rank() > 1 && !perStep) {
+            layer.add(new FlattenOp(input.size()));
+        }
+        int width = perStep ? input.channels() : Math.toIntExact(input.size());
+        int units = spec.units().value();
+        layer.activateAfterNorm(spec.activation().value());
+        Variable kernel = layer.variable("kernel", spec.kernelInitializer(), width, units);
+        return operation(new DenseOp(kernel, bias(layer, spec, units), perStep));
+    }
+
+    /** The bias of a layer with a kernel, where it has one. */
+    static Optional<Variable> bias(LayerBuilder layer, WeightedSpec spec, int size) {
+        return Parameters.hasBias(layer.spec(), spec) ? Optional.of(layer.variable("bias", size)) : Optional.empty();
+    }
+
+    @Override
+    public Void conv2D(Conv2DSpec spec) {
+        WindowOperations.conv2D(spec, layer);
+        return null;
+    }
+
+    @Override
+    public Void batchNorm(BatchNormSpec spec) {
+        int channels = layer.input().channels();
+        Holder holder = new Holder("BatchNorm", "Norm", List.of(channels));
+        layer.variable("scale", holder, channels);
+        layer.variable("shift", holder, channels);
+        layer.variable("mean", holder, channels);
+        layer.variable("variance", holder, channels);
+        return operation(new BatchNormOp(
+                holder,
+                layer.number("batchNormMomentum", spec.usage(), "momentum"),
+                layer.number("batchNormEpsilon", spec.usage(), "epsilon"),
+                spec.statistics() == Statistics.UNBIASED,
+                false,
+                Optional.empty()));
+    }
+
+    @Override
+    public Void activation(ActivationSpec spec) {
+        if (spec.function() == ActivationFunction.LINEAR) {
+            return null;
+        }
+        Optional<Hyperparameter> slope = spec.function() == ActivationFunction.LEAKY_RELU
+                ? Optional.of(layer.number("negativeSlope", spec.usage(), "negativeSlope"))
+                : Optional.empty();
+        return operation(new ActivationOp(spec.function(), slope));
+    }
+
+    @Override
+    public Void maxPool2D(MaxPool2DSpec spec) {
+        return operation(
+                WindowOperations.pool(true, spec.pool().value(), spec.strides().value(), spec.padding()));
+    }
+
+    @Override
+    public Void avgPool2D(AvgPool2DSpec spec) {
+        return operation(
+                WindowOperations.pool(false, spec.pool().value(), spec.strides().value(), spec.padding()));
+    }
+
+    @Override
+    public Void globalAvgPool2D(GlobalAvgPool2DSpec spec) {
+        return operation(new GlobalAverageOp());
+    }
+
+    @Override
+    public Void flatten(FlattenSpec spec) {
+        return layer.input().rank() == 1
+                ? null
+                : operation(new FlattenOp(layer.input().size()));
+    }
+
+    @Override
+    public Void dropout(DropoutSpec spec) {
+        return operation(new DropoutOp(layer.number("dropout", spec.usage(), "p"), false));
+    }
+
+    private Void operation(Operation operation) {
+        layer.add(operation);
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+package io.regulus.processor.read;
+
+import io.regulus.processor.spec.ClippingSpec;
+import io.regulus.processor.spec.PolicySpec;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads the annotations that change how a network or a layer is trained; a new policy is a new entry. */
+final class PolicyReaders {
+    static final Map<String, Function<AnnotationUse, PolicySpec>> BY_NAME = Map.ofEntries(
+            Map.entry("ClipByGlobalNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.GLOBAL_NORM)),
+            Map.entry("ClipByNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.NORM)),
+            Map.entry("ClipByValue", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.VALUE)));
+
+    private PolicyReaders() {}
+}

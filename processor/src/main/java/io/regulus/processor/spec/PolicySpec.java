@@ -1,0 +1,28 @@
+package io.regulus.processor.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that changes how a network or a layer is trained and is no operation, penalty, task or optimizer: clipping, a
+ * schedule of the learning rate, a frozen layer. It stands on the class, on a layer or on an input, as its annotation's target
+ * says. Its numbers, in {@link Usage#numbers()}, are hyperparameters: those of a class under {@link #group()}, those of a field
+ * among the field's own.
+ */
+public sealed interface PolicySpec extends Sourced permits ClippingSpec {
+    /** Name of the group of its hyperparameters where it stands on the class: the annotation's, with a small first letter. */
+    default String group() {
+        String name = usage().annotation();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** What a network has one of, where this policy and another exclude each other: {@code way of clipping}. */
+    default Optional<String> oneOf() {
+        return Optional.empty();
+    }
+
+    /** Those of one type. */
+    static <P extends PolicySpec> List<P> of(Class<P> type, List<PolicySpec> policies) {
+        return policies.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

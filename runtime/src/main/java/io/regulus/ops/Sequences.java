@@ -1,0 +1,26 @@
+package io.regulus.ops;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Operations on sequences, [rows, steps, features]. */
+public final class Sequences {
+    private Sequences() {}
+
+    /**
+     * Each step times a kernel: one product of all steps of all rows, which is faster than one for each row.
+     *
+     * @param x [rows, steps, features]
+     * @param kernel [features, units]
+     * @return [rows, steps, units]
+     */
+    public static Operand<TFloat32> matMul(Ops tf, Operand<TFloat32> x, Operand<TFloat32> kernel) {
+        long steps = x.shape().get(1);
+        Operand<TFloat32> flat =
+                tf.reshape(x, tf.constant(new long[] {-1, x.shape().get(2)}));
+        Operand<TFloat32> product = tf.linalg.matMul(flat, kernel);
+        return tf.reshape(
+                product, tf.constant(new long[] {-1, steps, kernel.shape().get(1)}));
+    }
+}
