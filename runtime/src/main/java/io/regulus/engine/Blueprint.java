@@ -2,6 +2,7 @@ package io.regulus.engine;
 
 import io.regulus.ops.Pass;
 import io.regulus.ops.TrainingStep;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -29,6 +30,14 @@ public interface Blueprint<I extends TNumber, T extends TNumber> {
 
     /** How many values are trained, over all weights. */
     long trainedValues();
+
+    /**
+     * Names of the annotations of the class that change how it is trained, besides task and optimizer, such as
+     * {@code clipByGlobalNorm}; their numbers are among the hyperparameters, as {@code clipByGlobalNorm.value}.
+     */
+    default List<String> policies() {
+        return List.of();
+    }
 
     /** In which numbers it computes: float32 unless the class says otherwise. */
     default Precision precision() {

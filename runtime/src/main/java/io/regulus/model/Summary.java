@@ -72,18 +72,37 @@ final class Summary {
     }
 
     private static String text(Penalty.Term term) {
-        // 1e-4 rather than 1.0E-4, as it is written in the annotation
-        return term.kind() + " "
-                + Double.toString(term.coefficient()).replace(".0E", "e").replace('E', 'e');
+        return term.kind() + " " + shortened(term.coefficient());
+    }
+
+    /** 1e-4 rather than 1.0E-4, as it is written in the annotation. */
+    private static String shortened(double number) {
+        return Double.toString(number).replace(".0E", "e").replace('E', 'e');
     }
 
     private String totals() {
         long trained = count(true);
         long statistics = count(false);
-        return "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics) + "\n"
+        return policies() + "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics)
+                + "\n"
                 + "computes in " + (engine.blueprint().precision() == Precision.MIXED ? mixed() : "float32") + " on "
                 + (engine.gpus().isEmpty() ? "the CPU" : String.join(", ", engine.gpus()))
                 + (engine.kernels() ? " with native kernels" : "") + "\n";
+    }
+
+    /** A line on what changes how it is trained, with the numbers as they are now. */
+    private String policies() {
+        List<String> policies =
+                engine.blueprint().policies().stream().map(this::policy).toList();
+        return policies.isEmpty() ? "" : "trained with " + String.join(", ", policies) + "\n";
+    }
+
+    private String policy(String name) {
+        String numbers = engine.blueprint().hyperparameters().entrySet().stream()
+                .filter(number -> number.getKey().startsWith(name + "."))
+                .map(number -> number.getKey().substring(name.length() + 1) + " = " + shortened(number.getValue()))
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? name : name + "(" + numbers + ")";
     }
 
     private String mixed() {

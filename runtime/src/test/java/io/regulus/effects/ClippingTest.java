@@ -170,4 +170,11 @@ class ClippingTest {
             return cut;
         });
     }
+
+    @Test
+    void theSummarySaysSoWithTheNumbersAsTheyAre() {
+        try (Model model = norm(0.25)) {
+            assertThat(model.summary()).contains("trained with clipByNorm(value = 0.25)\n");
+        }
+    }
 }

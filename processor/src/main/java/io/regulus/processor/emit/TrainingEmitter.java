@@ -93,6 +93,9 @@ final class TrainingEmitter {
         type.addMethod(overriding("trainedValues", TypeName.LONG)
                 .addStatement("return $LL", graph.trainedValues())
                 .build());
+        if (!graph.policies().isEmpty()) {
+            type.addMethod(policies());
+        }
         if (graph.mixedPrecision().isPresent()) {
             type.addMethod(precision());
         }
@@ -226,6 +229,15 @@ final class TrainingEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(OPTIMIZER)
                 .addStatement("return $L", OptimizerEmitter.of(graph.optimizer()))
+                .build();
+    }
+
+    private MethodSpec policies() {
+        String names = graph.policies().stream()
+                .map(policy -> CodeBlock.of("$S", policy.group()).toString())
+                .collect(Collectors.joining(", "));
+        return overriding("policies", ParameterizedTypeName.get(List.class, String.class))
+                .addStatement("return $T.of($L)", List.class, names)
                 .build();
     }
 
