@@ -1,6 +1,8 @@
 package io.regulus.data;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Rows held in memory: inputs, and class labels or real targets to learn them by. Immutable; subsets, splits and
@@ -12,25 +14,34 @@ import java.util.List;
  * model.fit(parts.first(), Fit.epochs(20).validateOn(parts.second()));
  * }</pre>
  *
+ * <p>For a network with several inputs or several outputs {@link #builder} names each of them.
+ *
  * <p>Inputs are floats, unsigned bytes or ints. Images are rows in the order height, width, channels. The factories
  * copy what they are given, except {@code ofFlat...}, which keep the array of inputs: leave that unchanged
  * afterwards. NaN and infinite values are refused.
  */
 public final class Dataset {
-    private final Features features;
-    private final Targets targets;
+    private final List<Named<Features>> inputs;
+    private final List<Named<Targets>> targets;
+    private final Optional<Values> rowWeights;
     private final List<String> featureNames;
     private final List<String> classNames;
 
-    private Dataset(Features features, Targets targets, List<String> featureNames, List<String> classNames) {
-        this.features = features;
-        this.targets = targets;
+    Dataset(
+            List<Named<Features>> inputs,
+            List<Named<Targets>> targets,
+            Optional<Values> rowWeights,
+            List<String> featureNames,
+            List<String> classNames) {
+        this.inputs = List.copyOf(inputs);
+        this.targets = List.copyOf(targets);
+        this.rowWeights = rowWeights;
         this.featureNames = featureNames;
         this.classNames = classNames;
     }
 
     private Dataset(Features features) {
-        this(features, NoTargets.INSTANCE, List.of(), List.of());
+        this(List.of(new Named<>(Named.UNNAMED, features)), List.of(), Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -42,6 +53,11 @@ public final class Dataset {
     public record Split(Dataset first, Dataset second) {}
 
     // Factories
+
+    /** For a network with several inputs or several outputs: names each of them. */
+    public static DatasetBuilder builder() {
+        return new DatasetBuilder();
+    }
 
     /**
      * Rows without targets, to predict on.
@@ -263,14 +279,15 @@ public final class Dataset {
      * @throws IllegalArgumentException if the scale is out of range
      */
     public Dataset withByteScale(float scale) {
-        if (!(features instanceof ByteFeatures bytes)) {
+        if (!(features() instanceof ByteFeatures bytes)) {
             throw new IllegalStateException(
-                    "this dataset holds " + features.unit() + "; a scale is for datasets of bytes (Dataset.ofBytes)");
+                    "this dataset holds " + features().unit() + "; a scale is for datasets of bytes (Dataset.ofBytes)");
         }
         if (!Float.isFinite(scale) || scale == 0) {
             throw new IllegalArgumentException("scale = " + scale + ": must be a finite number other than 0");
         }
-        return new Dataset(bytes.scaledBy(scale), targets, featureNames, classNames);
+        List<Named<Features>> scaled = List.of(new Named<>(inputs.get(0).name(), bytes.scaledBy(scale)));
+        return new Dataset(scaled, targets, rowWeights, featureNames, classNames);
     }
 
     /**
@@ -284,7 +301,7 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     names.size() + " feature names for rows of " + rowLength() + " values: give one for each value");
         }
-        return new Dataset(features, targets, List.copyOf(names), classNames);
+        return new Dataset(inputs, targets, rowWeights, List.copyOf(names), classNames);
     }
 
     /**
@@ -300,29 +317,69 @@ public final class Dataset {
             throw new IllegalArgumentException(names.size() + " class names, but there is a label " + max
                     + ": give a name for every label from 0 to " + max);
         }
-        return new Dataset(features, targets, featureNames, List.copyOf(names));
+        return new Dataset(inputs, targets, rowWeights, featureNames, List.copyOf(names));
     }
 
     // What there is
 
     /** Number of rows, at least 1. */
     public int size() {
-        return features.size();
+        return inputs.get(0).values().size();
     }
 
-    /** Values per row, at least 1. */
+    /** Values per row, at least 1; of all inputs together where there are several. */
     public int rowLength() {
-        return features.rowLength();
+        int length = 0;
+        for (Named<Features> input : inputs) {
+            length += input.values().rowLength();
+        }
+        return length;
     }
 
-    /** The inputs; their class says how they are stored. */
+    /**
+     * The inputs; their class says how they are stored.
+     *
+     * @throws IllegalStateException if there are several
+     */
     public Features features() {
-        return features;
+        return Named.only(inputs, "inputs", "features");
     }
 
-    /** The targets; their class says what kind there is. */
+    /**
+     * The inputs of this name; those of a dataset that was made without names have any name.
+     *
+     * @throws IllegalArgumentException if there are none of this name
+     */
+    public Features features(String name) {
+        return Named.of(inputs, "input", name);
+    }
+
+    /** Names of the inputs; empty where they were given without. */
+    public List<String> inputNames() {
+        return Named.names(inputs);
+    }
+
+    /**
+     * The targets; their class says what kind there is.
+     *
+     * @throws IllegalStateException if there are several
+     */
     public Targets targets() {
-        return targets;
+        return targets.isEmpty() ? NoTargets.INSTANCE : Named.only(targets, "targets", "targets");
+    }
+
+    /**
+     * The targets of this name; those of a dataset that was made without names have any name.
+     *
+     * @throws IllegalArgumentException if there are none of this name
+     */
+    public Targets targets(String name) {
+        return Named.of(targets, "target", name);
+    }
+
+    /** Names of the targets; empty where there are none, or they were given without. */
+    public List<String> targetNames() {
+        return Named.names(targets);
     }
 
     /**
@@ -331,10 +388,10 @@ public final class Dataset {
      * @throws IllegalStateException if this dataset has real targets or none
      */
     public Labels labels() {
-        if (targets instanceof Labels labels) {
+        if (targets() instanceof Labels labels) {
             return labels;
         }
-        throw new IllegalStateException("this dataset has " + targets.unit()
+        throw new IllegalStateException("this dataset has " + targets().unit()
                 + ", but class labels are needed; create it with int[] labels, or call withLabels");
     }
 
@@ -344,11 +401,16 @@ public final class Dataset {
      * @throws IllegalStateException if this dataset has class labels or no targets
      */
     public Values values() {
-        if (targets instanceof Values values) {
+        if (targets() instanceof Values values) {
             return values;
         }
-        throw new IllegalStateException("this dataset has " + targets.unit()
+        throw new IllegalStateException("this dataset has " + targets().unit()
                 + ", but real targets are needed; create it with float[] targets, or call withValues");
+    }
+
+    /** What the rows count in the loss; empty where they all count the same. */
+    public Optional<Values> rowWeights() {
+        return rowWeights;
     }
 
     /** Names of the values of a row; empty where none were given. */
@@ -407,7 +469,12 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     "range(" + from + ", " + to + "): must be 0 <= from < to <= " + size() + ", the number of rows");
         }
-        return new Dataset(features.range(from, to), targets.range(from, to), featureNames, classNames);
+        return new Dataset(
+                Named.map(inputs, input -> input.range(from, to)),
+                Named.map(targets, target -> target.range(from, to)),
+                rowWeights.map(weights -> weights.range(from, to)),
+                featureNames,
+                classNames);
     }
 
     /**
@@ -477,17 +544,17 @@ public final class Dataset {
 
     /** Writes inputs as floats; see {@link Features#copyFloats}. */
     public void copyFloats(int[] order, int from, int count, float[] target) {
-        features.copyFloats(order, from, count, target);
+        features().copyFloats(order, from, count, target);
     }
 
     /** Writes inputs as unsigned bytes; see {@link Features#copyBytes}. */
     public void copyBytes(int[] order, int from, int count, byte[] target) {
-        features.copyBytes(order, from, count, target);
+        features().copyBytes(order, from, count, target);
     }
 
     /** Writes inputs as ints; see {@link Features#copyInts}. */
     public void copyInts(int[] order, int from, int count, int[] target) {
-        features.copyInts(order, from, count, target);
+        features().copyInts(order, from, count, target);
     }
 
     /**
@@ -511,14 +578,28 @@ public final class Dataset {
     /** Such as {@code Dataset[60000 rows of 784 bytes, class labels]}. */
     @Override
     public String toString() {
-        return "Dataset[" + size() + " rows of " + rowLength() + " " + features.unit() + ", " + targets.unit() + "]";
+        String rows = inputs.stream()
+                .map(input -> input.prefix() + input.values().rowLength() + " "
+                        + input.values().unit())
+                .collect(Collectors.joining(", "));
+        String given = targets.isEmpty()
+                ? NoTargets.INSTANCE.unit()
+                : targets.stream()
+                        .map(target -> target.prefix() + target.values().unit())
+                        .collect(Collectors.joining(", "));
+        return "Dataset[" + size() + " rows of " + rows + ", " + given + "]";
     }
 
     private Dataset withTargets(Targets other) {
-        return new Dataset(features, other, featureNames, List.of());
+        return new Dataset(inputs, List.of(new Named<>(Named.UNNAMED, other)), rowWeights, featureNames, List.of());
     }
 
     private Dataset pick(int[] indices) {
-        return new Dataset(features.pick(indices), targets.pick(indices), featureNames, classNames);
+        return new Dataset(
+                Named.map(inputs, input -> input.pick(indices)),
+                Named.map(targets, target -> target.pick(indices)),
+                rowWeights.map(weights -> weights.pick(indices)),
+                featureNames,
+                classNames);
     }
 }

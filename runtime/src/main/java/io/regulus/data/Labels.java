@@ -73,6 +73,11 @@ public final class Labels extends Targets {
     }
 
     @Override
+    int size() {
+        return selection.size();
+    }
+
+    @Override
     String unit() {
         return "class labels";
     }

@@ -12,6 +12,11 @@ public final class NoTargets extends Targets {
     }
 
     @Override
+    int size() {
+        return 0;
+    }
+
+    @Override
     String unit() {
         return "no targets";
     }

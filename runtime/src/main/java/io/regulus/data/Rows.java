@@ -87,10 +87,15 @@ final class Rows {
     static void requireLabels(int[] labels, int rows) {
         requireNotNull("labels", labels);
         requireSameCount(rows, "labels", labels.length);
+        requireLabels("labels", labels);
+    }
+
+    static void requireLabels(String what, int[] labels) {
+        requireNotNull(what, labels);
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {
                 throw new IllegalArgumentException(
-                        "labels[" + i + "] = " + labels[i] + ": labels are counted from 0, to classes - 1");
+                        what + "[" + i + "] = " + labels[i] + ": labels are counted from 0, to classes - 1");
             }
         }
     }

@@ -6,6 +6,9 @@ package io.regulus.data;
 public abstract sealed class Targets permits Labels, Values, NoTargets {
     Targets() {}
 
+    /** Number of rows; none where there are no targets. */
+    abstract int size();
+
     /** What there is, for messages. */
     abstract String unit();
 

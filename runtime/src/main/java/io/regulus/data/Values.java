@@ -71,6 +71,11 @@ public final class Values extends Targets {
     }
 
     @Override
+    int size() {
+        return selection.size();
+    }
+
+    @Override
     String unit() {
         return "real targets, " + width + " per row";
     }

@@ -2,25 +2,32 @@ package io.regulus.engine;
 
 import io.regulus.data.ByteFeatures;
 import io.regulus.data.Dataset;
+import io.regulus.data.Features;
+import io.regulus.data.Labels;
+import io.regulus.data.Targets;
+import io.regulus.data.Values;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /**
- * The tensors of one batch, made once and refilled for every batch of its size, and the network's outputs for it. Not safe
- * for use by several threads.
+ * The tensors of one batch, made once and refilled for every batch of its size, and what the network's outputs were for it. Not
+ * safe for use by several threads.
  */
 public final class BatchBuffer implements AutoCloseable {
     private final int rows;
-    private final Storage storage;
-    private final TFloat32 scale;
-    private final Column input;
-    private final Column target;
-    private final float[] outputs;
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
+    private final Optional<Column.Floats> rowWeights;
     private boolean closed;
     private final Map<Purpose, Session.Runner> runners = new EnumMap<>(Purpose.class);
 
@@ -35,63 +42,102 @@ public final class BatchBuffer implements AutoCloseable {
     /**
      * How features are held on their way into the network.
      *
-     * @param scaledBytes whether as bytes that the graph turns into floats, for a network of float inputs
+     * @param scaledBytes whether as bytes that the graph turns into floats, for an input of floats
      * @param scale what such a byte is multiplied by
      */
     record Storage(boolean scaledBytes, float scale) {
         /** As the network declares its input. */
         static final Storage DECLARED = new Storage(false, 1);
 
-        /** Whether it is that of this data; written out, for a record's own comparison is slow when first used. */
-        boolean isThatOf(InputPort<?> port, Dataset data) {
-            Storage other = of(port, data);
+        /** Whether it is that of these features; written out, for a record's own comparison is slow when first used. */
+        boolean isThatOf(InputPort<?> port, Features features) {
+            Storage other = of(port, features);
             return scaledBytes == other.scaledBytes && scale == other.scale;
         }
 
         /** The cheapest for features of this kind. */
-        static Storage of(InputPort<?> port, Dataset data) {
-            return port.type() == TFloat32.class && data.features() instanceof ByteFeatures bytes
+        static Storage of(InputPort<?> port, Features features) {
+            return port.type() == TFloat32.class && features instanceof ByteFeatures bytes
                     ? new Storage(true, bytes.scale())
                     : DECLARED;
         }
     }
 
-    BatchBuffer(Blueprint<?, ?> blueprint, int rows, Storage storage) {
-        InputPort<?> port = blueprint.input();
-        this.rows = rows;
-        this.storage = storage;
-        this.outputs = new float[Math.multiplyExact(rows, blueprint.target().outputs())];
-        this.scale = TFloat32.scalarOf(storage.scale());
-        Column features = null;
-        try {
-            features = Column.of(
+    /**
+     * Features of one input.
+     *
+     * @param scale what bytes are multiplied by in the graph
+     */
+    record Input(InputPort<?> port, Storage storage, Column values, TFloat32 scale) {
+        static Input of(InputPort<?> port, int rows, Storage storage) {
+            Column values = Column.of(
                     storage.scaledBytes()
                             ? Tensor.of(TUint8.class, port.batch(rows))
                             : Tensor.of(port.type(), port.batch(rows)));
-            this.input = features;
-            this.target = Column.of(
-                    Tensor.of(blueprint.target().type(), blueprint.target().batch(rows)));
-        } catch (RuntimeException | Error failure) {
+            return new Input(port, storage, values, TFloat32.scalarOf(storage.scale()));
+        }
+
+        void close() {
+            values.close();
             scale.close();
-            if (features != null) {
-                features.close();
+        }
+    }
+
+    /** Targets of one output, and what it gave. */
+    private static final class Output {
+        private final OutputPort port;
+        private final Column target;
+        private final float[] values;
+        private float loss;
+
+        Output(OutputPort port, int rows) {
+            this.port = port;
+            values = new float[Math.multiplyExact(rows, port.target().outputs())];
+            target = Column.of(Tensor.of(port.target().type(), port.target().batch(rows)));
+        }
+    }
+
+    BatchBuffer(NetworkPlan plan, int rows, Dataset data) {
+        this.rows = rows;
+        try {
+            for (InputPort<?> port : plan.inputs()) {
+                inputs.add(Input.of(
+                        port, rows, Storage.of(port, features(plan.inputs().size(), port, data))));
             }
+            for (OutputPort port : plan.outputs()) {
+                outputs.add(new Output(port, rows));
+            }
+            this.rowWeights = data.rowWeights().map(weights -> Column.floats(Shape.of(rows)));
+        } catch (RuntimeException | Error failure) {
+            closeColumns();
             throw failure;
         }
     }
 
+    /** A single input takes whatever single features there are; several are told apart by their names. */
+    private static Features features(int inputs, InputPort<?> port, Dataset data) {
+        return inputs == 1 ? data.features() : data.features(port.name());
+    }
+
     /** Whether rows of this data can be loaded, {@code count} at a time. */
-    public boolean fits(InputPort<?> port, Dataset data, int count) {
-        return rows == count && storage.isThatOf(port, data);
+    public boolean fits(Dataset data, int count) {
+        if (rows != count || data.rowWeights().isPresent() != rowWeights.isPresent()) {
+            return false;
+        }
+        for (Input input : inputs) {
+            if (!input.storage.isThatOf(input.port, features(inputs.size(), input.port, data))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    Storage storage() {
-        return storage;
+    Input input(int index) {
+        return inputs.get(index);
     }
 
-    /** What bytes are multiplied by in the graph. */
-    TFloat32 scale() {
-        return scale;
+    List<Input> inputs() {
+        return inputs;
     }
 
     /** Rows of the batch. */
@@ -99,18 +145,44 @@ public final class BatchBuffer implements AutoCloseable {
         return rows;
     }
 
-    /** What the network gave in the last run, row after row: the array itself, overwritten by the next run. */
-    public float[] outputs() {
-        return outputs;
+    /** What an output gave in the last run, row after row: the array itself, overwritten by the next run. */
+    public float[] outputs(int index) {
+        return outputs.get(index).values;
     }
 
-    /** The targets of the batch. */
-    public Column target() {
-        return target;
+    /** The data loss of an output in the last run, not weighted; of a network with several outputs only. */
+    public float loss(int index) {
+        return outputs.get(index).loss;
     }
 
-    Column input() {
-        return input;
+    /** The targets that an output of the batch has. */
+    public Column target(int index) {
+        return outputs.get(index).target;
+    }
+
+    /** What the rows count in the loss, where they do not all count the same. */
+    public Optional<Column.Floats> rowWeights() {
+        return rowWeights;
+    }
+
+    /** Takes the outputs from a run, and the loss of each where there are several. */
+    void keep(Result result, int from) {
+        int at = from;
+        for (int i = 0; i < outputs.size(); i++) {
+            result.get(at++).asRawTensor().data().asFloats().read(outputs.get(i).values);
+        }
+        if (outputs.size() > 1) {
+            for (int i = 0; i < outputs.size(); i++) {
+                outputs.get(i).loss = ((TFloat32) result.get(at++)).getFloat();
+            }
+        }
+    }
+
+    /** Takes the predictions from a run. */
+    void keepPredictions(Result result) {
+        for (int i = 0; i < outputs.size(); i++) {
+            result.get(i).asRawTensor().data().asFloats().read(outputs.get(i).values);
+        }
     }
 
     /** A runner fed with this buffer's tensors, kept: putting one together asks TensorFlow a dozen questions. */
@@ -118,7 +190,7 @@ public final class BatchBuffer implements AutoCloseable {
         return runners.computeIfAbsent(purpose, any -> create.get());
     }
 
-    /** Fills in features and targets of the rows {@code order[from]} and following. */
+    /** Fills in features, targets and weights of the rows {@code order[from]} and following. */
     public void load(Dataset data, int[] order, int from) {
         loadFeatures(data, order, from);
         loadTargets(data, order, from);
@@ -127,25 +199,40 @@ public final class BatchBuffer implements AutoCloseable {
     /** Fills in the features of the rows {@code order[from]} and following. */
     public void loadFeatures(Dataset data, int[] order, int from) {
         requireOpen();
-        if (input instanceof Column.Floats floats) {
-            data.copyFloats(order, from, rows, floats.array());
-        } else if (input instanceof Column.Bytes bytes) {
-            data.copyBytes(order, from, rows, bytes.array());
-        } else if (input instanceof Column.Ints ints) {
-            data.copyInts(order, from, rows, ints.array());
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
+            Features features = features(inputs.size(), input.port, data);
+            if (input.values instanceof Column.Floats floats) {
+                features.copyFloats(order, from, rows, floats.array());
+            } else if (input.values instanceof Column.Bytes bytes) {
+                features.copyBytes(order, from, rows, bytes.array());
+            } else if (input.values instanceof Column.Ints ints) {
+                features.copyInts(order, from, rows, ints.array());
+            }
+            input.values.flush();
         }
-        input.flush();
     }
 
-    /** Fills in the targets of the rows {@code order[from]} and following. */
+    /** Fills in the targets, and the weights, of the rows {@code order[from]} and following. */
     public void loadTargets(Dataset data, int[] order, int from) {
         requireOpen();
-        if (target instanceof Column.Ints labels) {
-            data.copyLabels(order, from, rows, labels.array());
-        } else if (target instanceof Column.Floats values) {
-            data.copyValues(order, from, rows, values.array());
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
+            Targets targets = outputs.size() == 1 ? data.targets() : data.targets(output.port.name());
+            if (output.target instanceof Column.Ints ints && targets instanceof Labels labels) {
+                labels.copy(order, from, rows, ints.array());
+            } else if (output.target instanceof Column.Floats floats && targets instanceof Values values) {
+                values.copy(order, from, rows, floats.array());
+            } else {
+                throw new IllegalStateException("the targets " + targets + " do not fit the output " + output.port);
+            }
+            output.target.flush();
         }
-        target.flush();
+        if (rowWeights.isPresent()) {
+            Column.Floats weights = rowWeights.get();
+            data.rowWeights().orElseThrow().copy(order, from, rows, weights.array());
+            weights.flush();
+        }
     }
 
     private void requireOpen() {
@@ -157,8 +244,12 @@ public final class BatchBuffer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        scale.close();
-        input.close();
-        target.close();
+        closeColumns();
+        rowWeights.ifPresent(Column::close);
+    }
+
+    private void closeColumns() {
+        inputs.forEach(Input::close);
+        outputs.forEach(output -> output.target.close());
     }
 }

@@ -3,21 +3,19 @@ package io.regulus.engine;
 import io.regulus.ops.Pass;
 import io.regulus.ops.TrainingStep;
 import java.util.List;
-import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * What the generated code tells the engine about a network: what goes in, and which ops a step of training and a
- * prediction are.
+ * The plan of a network with one input and one output.
  *
  * @param <I> type fed into the input
  * @param <T> type of the targets
  */
-public interface Blueprint<I extends TNumber, T extends TNumber> {
-    /** Qualified name of the annotated class. */
-    String name();
+public interface Blueprint<I extends TNumber, T extends TNumber> extends NetworkPlan {
+    /** Name of the output. */
+    String OUTPUT = "predictions";
 
     /** What goes in. */
     InputPort<I> input();
@@ -25,23 +23,14 @@ public interface Blueprint<I extends TNumber, T extends TNumber> {
     /** What it is trained towards. */
     TargetPort<T> target();
 
-    /** The hyperparameters by name, as they are saved. */
-    Map<String, Double> hyperparameters();
-
-    /** How many values are trained, over all weights. */
-    long trainedValues();
-
-    /**
-     * Names of the annotations of the class that change how it is trained, besides task and optimizer, such as
-     * {@code clipByGlobalNorm}; their numbers are among the hyperparameters, as {@code clipByGlobalNorm.value}.
-     */
-    default List<String> policies() {
-        return List.of();
+    @Override
+    default List<InputPort<?>> inputs() {
+        return List.of(input());
     }
 
-    /** In which numbers it computes: float32 unless the class says otherwise. */
-    default Precision precision() {
-        return Precision.FLOAT32;
+    @Override
+    default List<OutputPort> outputs() {
+        return List.of(new OutputPort(OUTPUT, target()));
     }
 
     /** Adds the ops of one step of training. */
@@ -49,6 +38,19 @@ public interface Blueprint<I extends TNumber, T extends TNumber> {
 
     /** Adds the ops of a prediction. */
     Inference inference(Pass pass, Operand<I> input, Operand<T> target);
+
+    @Override
+    default TrainingStep training(Pass pass, Feeds feeds) {
+        InputPort<I> input = input();
+        return training(pass, feeds.input(input.name(), input.type()), feeds.target(OUTPUT, target().type()));
+    }
+
+    @Override
+    default Answers inference(Pass pass, Feeds feeds) {
+        InputPort<I> input = input();
+        Inference one = inference(pass, feeds.input(input.name(), input.type()), feeds.target(OUTPUT, target().type()));
+        return new Answers(List.of(new Answer(one.outputs(), one.predictions(), one.loss())), one.loss());
+    }
 
     /**
      * A pass without training.

@@ -1,6 +1,7 @@
 package io.regulus.engine;
 
 import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.ndarray.buffer.IntDataBuffer;
@@ -21,6 +22,11 @@ public abstract sealed class Column implements AutoCloseable {
             return new Floats(tensor);
         }
         return tensor instanceof TUint8 ? new Bytes(tensor) : new Ints(tensor);
+    }
+
+    /** A column of floats of its own. */
+    static Floats floats(Shape shape) {
+        return new Floats(Tensor.of(TFloat32.class, shape));
     }
 
     Tensor tensor() {

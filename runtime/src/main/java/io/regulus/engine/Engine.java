@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
@@ -30,7 +30,6 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.family.TNumber;
 
 /**
  * A network's graph and session: it trains a batch, predicts a batch, reads and replaces variables. Owns native memory
@@ -40,23 +39,29 @@ import org.tensorflow.types.family.TNumber;
  * out. One thread at a time may train; the caller sees to that.
  */
 public final class Engine implements AutoCloseable {
-    private final Blueprint<?, ?> blueprint;
+    private final NetworkPlan plan;
     private final Graph graph;
     private final Session session;
     private final Variables variables;
     private final Later<VariableStore> store;
-    private final Ports<?, ?> ports;
+    private final Ports ports;
     private final Devices devices;
     private final boolean manyRuns;
     private final boolean kernels;
     private final Optional<LossScale> lossScale;
-    private final TrainingStep training;
-    private final Later<Blueprint.Inference> inference;
-    private final Later<FiniteChecks> finiteChecks;
-    private final List<Pass.LayerOutput> layers;
+    private final Step training;
+    private final Later<NetworkPlan.Answers> inference;
+
+    /** As the two above, for data whose rows have weights. */
+    private final Later<Step> weightedTraining;
+
+    private final Later<NetworkPlan.Answers> weightedInference;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock stepLock = new ReentrantLock();
     private boolean closed;
+
+    /** A step of training, with what tells why it failed. */
+    private record Step(TrainingStep ops, List<Pass.LayerOutput> layers, Later<FiniteChecks> finiteChecks) {}
 
     /** Steps taken, a copy of the variable that saves a run per step; only training and replacing variables change it. */
     private final AtomicLong steps = new AtomicLong();
@@ -67,52 +72,49 @@ public final class Engine implements AutoCloseable {
      * @throws MissingNativesException if TensorFlow's native library is not there
      * @throws MissingDeviceException if the settings ask for a GPU and there is none
      */
-    public static Engine of(Blueprint<?, ?> blueprint, Settings settings) {
+    public static Engine of(NetworkPlan plan, Settings settings) {
         Natives.load();
-        Threads threads = Threads.of(settings, blueprint);
-        threads.claim(blueprint.name());
-        return build(blueprint, settings, threads, Devices.of(settings, threads));
+        Threads threads = Threads.of(settings, plan);
+        threads.claim(plan.name());
+        return build(plan, settings, threads, Devices.of(settings, threads));
     }
 
     /** For tests: built as it would be on other devices than there are. */
-    static <I extends TNumber, T extends TNumber> Engine build(
-            Blueprint<I, T> blueprint, Settings settings, Threads threads, Devices devices) {
+    static Engine build(NetworkPlan plan, Settings settings, Threads threads, Devices devices) {
         Graph graph = new Graph();
         try {
-            return new Engine(blueprint, settings, threads, devices, graph);
+            return new Engine(plan, settings, threads, devices, graph);
         } catch (RuntimeException | Error failure) {
             graph.close();
             throw failure;
         }
     }
 
-    private <I extends TNumber, T extends TNumber> Engine(
-            Blueprint<I, T> blueprint, Settings settings, Threads threads, Devices devices, Graph graph) {
-        this.blueprint = blueprint;
+    private Engine(NetworkPlan plan, Settings settings, Threads threads, Devices devices, Graph graph) {
+        this.plan = plan;
         this.devices = devices;
         this.manyRuns = threads.manyRuns() && !devices.gpu();
         this.graph = graph;
         Ops tf = Ops.create(graph);
         variables = new Variables(settings.seed());
-        Ports<I, T> in = Ports.of(tf, blueprint);
-        ports = in;
+        ports = Ports.of(tf, plan);
         Ops trainingScope = tf.withSubScope("training");
-        boolean mixed = blueprint.precision() == Precision.MIXED;
+        boolean mixed = plan.precision() == Precision.MIXED;
         // bfloat16, which the CPU computes in, has the range of float32 and needs no scale
         lossScale = mixed && devices.gpu() ? Optional.of(new LossScale(trainingScope)) : Optional.empty();
         kernels = settings.kernels() && !devices.gpu() && NativeKernels.available();
-        Pass pass = Pass.training(
-                trainingScope,
-                variables,
-                new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed));
-        training = blueprint.training(pass, in.input(), in.target());
-        layers = pass.layers();
-        inference = later(() ->
-                blueprint.inference(Pass.inference(tf.withSubScope("inference"), variables), in.input(), in.target()));
-        finiteChecks = later(() -> new FiniteChecks(blueprint, trainingScope, layers, training));
+        Pass.Method method =
+                new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed);
+        training = step(Pass.training(trainingScope, variables, method));
+        inference = later(() -> plan.inference(Pass.inference(tf.withSubScope("inference"), variables), ports.feeds()));
+        weightedTraining = later(() -> step(Pass.training(tf.withSubScope("weighted_training"), variables, method)
+                .weighing(ports.rowWeights())));
+        weightedInference = later(() -> plan.inference(
+                Pass.inference(tf.withSubScope("weighted_inference"), variables).weighing(ports.rowWeights()),
+                ports.feeds()));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
-        session = new Session(graph, SessionConfig.of(settings, threads, blueprint.precision(), devices));
+        session = new Session(graph, SessionConfig.of(settings, threads, plan.precision(), devices));
         try {
             session.run(initial);
         } catch (RuntimeException | Error failure) {
@@ -120,6 +122,17 @@ public final class Engine implements AutoCloseable {
             lossScale.ifPresent(LossScale::close);
             throw failure;
         }
+    }
+
+    private Step step(Pass pass) {
+        TrainingStep ops = plan.training(pass, ports.feeds());
+        List<Pass.LayerOutput> layers = pass.layers();
+        return new Step(ops, layers, later(() -> new FiniteChecks(plan, pass.tf(), layers, ops)));
+    }
+
+    /** The step for a batch: adding one to the graph waits for runs, so that it is never asked for within one. */
+    private Step stepFor(BatchBuffer batch) {
+        return batch.rowWeights().isPresent() ? weightedTraining.get() : training;
     }
 
     private <T> Later<T> later(Supplier<T> add) {
@@ -130,23 +143,23 @@ public final class Engine implements AutoCloseable {
     }
 
     /** The network this engine runs. */
-    public Blueprint<?, ?> blueprint() {
-        return blueprint;
+    public NetworkPlan plan() {
+        return plan;
     }
 
     /** The layers, in the order they run. */
     public List<Pass.LayerOutput> layers() {
-        return layers;
+        return training.layers();
     }
 
     /** The penalty's terms. */
     public List<Penalty.Term> penaltyTerms() {
-        return training.terms();
+        return training.ops().terms();
     }
 
     /** Names of the weights under decoupled decay. */
     public List<String> decayed() {
-        return training.decayed();
+        return training.ops().decayed();
     }
 
     /** The seed of initial values and dropout masks. */
@@ -156,7 +169,7 @@ public final class Engine implements AutoCloseable {
 
     /** Tensors for batches of so many rows of this data; the caller closes them. */
     public BatchBuffer buffer(Dataset data, int rows) {
-        return new BatchBuffer(blueprint, rows, BatchBuffer.Storage.of(blueprint.input(), data));
+        return new BatchBuffer(plan, rows, data);
     }
 
     /**
@@ -166,8 +179,8 @@ public final class Engine implements AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public float train(BatchBuffer batch) {
-        return step(batch, Purpose.TRAIN, training.outputs(), result -> {
-            read(result, 1, batch.outputs());
+        return step(batch, Purpose.TRAIN, Engine::fetchHeads, result -> {
+            batch.keep(result, 1);
             return scalar(result, 0);
         });
     }
@@ -182,7 +195,7 @@ public final class Engine implements AutoCloseable {
         return step(
                 batch,
                 Purpose.TRAIN_WITH_PENALTY,
-                training.penalty(),
+                (runner, step) -> runner.fetch(step.penalty()),
                 result -> new BatchCost(scalar(result, 0), scalar(result, 1)));
     }
 
@@ -194,15 +207,28 @@ public final class Engine implements AutoCloseable {
      */
     public record BatchCost(float loss, float penalty) {}
 
-    private <R> R step(BatchBuffer batch, Purpose purpose, Operand<TFloat32> second, Function<Result, R> take) {
+    private static void fetchHeads(Session.Runner runner, TrainingStep step) {
+        step.heads().forEach(head -> runner.fetch(head.outputs()));
+        if (step.heads().size() > 1) {
+            step.heads().forEach(head -> runner.fetch(head.loss().value()));
+        }
+    }
+
+    private <R> R step(
+            BatchBuffer batch,
+            Purpose purpose,
+            BiConsumer<Session.Runner, TrainingStep> fetch,
+            Function<Result, R> take) {
+        Step step = stepFor(batch);
         try {
             return running(() -> {
-                Session.Runner runner = batch.runner(
-                        purpose,
-                        () -> feedStep(batch)
-                                .addTarget(training.update())
-                                .fetch(training.loss())
-                                .fetch(second));
+                Session.Runner runner = batch.runner(purpose, () -> {
+                    Session.Runner made = feedStep(batch)
+                            .addTarget(step.ops().update())
+                            .fetch(step.ops().loss());
+                    fetch.accept(made, step.ops());
+                    return made;
+                });
                 try (Result result = finiteStep(runner)) {
                     steps.incrementAndGet();
                     return take.apply(result);
@@ -212,7 +238,7 @@ public final class Engine implements AutoCloseable {
             if (!NonFinite.caused(failure)) {
                 throw failure;
             }
-            FiniteChecks checks = finiteChecks.get();
+            FiniteChecks checks = step.finiteChecks().get();
             throw running(() -> checks.explain(steps.get() + 1, batch, () -> feedStep(batch), failure));
         }
     }
@@ -239,12 +265,18 @@ public final class Engine implements AutoCloseable {
 
     /** Evaluates a batch and returns its data loss; the network's outputs are left in the buffer. */
     public float evaluate(BatchBuffer batch) {
-        Blueprint.Inference pass = inference.get();
+        NetworkPlan.Answers pass = batch.rowWeights().isPresent() ? weightedInference.get() : inference.get();
         return running(() -> {
-            Session.Runner runner = batch.runner(
-                    Purpose.EVALUATE, () -> feed(batch).fetch(pass.loss()).fetch(pass.outputs()));
+            Session.Runner runner = batch.runner(Purpose.EVALUATE, () -> {
+                Session.Runner made = feed(batch).fetch(pass.loss());
+                pass.outputs().forEach(answer -> made.fetch(answer.outputs()));
+                if (pass.outputs().size() > 1) {
+                    pass.outputs().forEach(answer -> made.fetch(answer.loss()));
+                }
+                return made;
+            });
             try (Result result = runner.run()) {
-                read(result, 1, batch.outputs());
+                batch.keep(result, 1);
                 return scalar(result, 0);
             }
         });
@@ -252,13 +284,15 @@ public final class Engine implements AutoCloseable {
 
     /** Predicts a batch; the predictions are left in the buffer. Targets are not needed. */
     public void predict(BatchBuffer batch) {
-        Blueprint.Inference pass = inference.get();
+        NetworkPlan.Answers pass = inference.get();
         running(() -> {
-            Session.Runner runner = batch.runner(
-                    Purpose.PREDICT,
-                    () -> ports.feedFeatures(session.runner(), batch).fetch(pass.predictions()));
+            Session.Runner runner = batch.runner(Purpose.PREDICT, () -> {
+                Session.Runner made = ports.feedFeatures(session.runner(), batch);
+                pass.outputs().forEach(answer -> made.fetch(answer.predictions()));
+                return made;
+            });
             try (Result result = runner.run()) {
-                read(result, 0, batch.outputs());
+                batch.keepPredictions(result);
                 return batch;
             }
         });
@@ -266,12 +300,13 @@ public final class Engine implements AutoCloseable {
 
     /** Where the ops of a step are placed; runs it forward and backward on the batch, without the update. */
     public Placement placement(BatchBuffer batch) {
+        Step step = stepFor(batch);
         return running(() -> {
             Session.Runner runner = feedStep(batch)
                     .setOptions(RunOptions.newBuilder()
                             .setOutputPartitionGraphs(true)
                             .build());
-            training.gradients().values().forEach(runner::addTarget);
+            step.ops().gradients().values().forEach(runner::addTarget);
             try (Result result = runner.runAndFetchMetadata()) {
                 return Placement.of(result.getMetadata().orElseThrow());
             }
@@ -296,7 +331,8 @@ public final class Engine implements AutoCloseable {
     /** The penalty of the weights as they are. */
     public double penalty() {
         return running(() -> {
-            try (Result result = session.runner().fetch(training.penalty()).run()) {
+            try (Result result =
+                    session.runner().fetch(training.ops().penalty()).run()) {
                 return (double) scalar(result, 0);
             }
         });
@@ -319,10 +355,6 @@ public final class Engine implements AutoCloseable {
 
     private static float scalar(Result result, int index) {
         return ((TFloat32) result.get(index)).getFloat();
-    }
-
-    private static void read(Result result, int index, float[] into) {
-        result.get(index).asRawTensor().data().asFloats().read(into);
     }
 
     /** Number of steps taken over the life of the model. */
@@ -436,7 +468,7 @@ public final class Engine implements AutoCloseable {
 
     private void requireNotClosed() {
         if (closed) {
-            throw new IllegalStateException("this model of " + blueprint.name() + " is closed");
+            throw new IllegalStateException("this model of " + plan.name() + " is closed");
         }
     }
 

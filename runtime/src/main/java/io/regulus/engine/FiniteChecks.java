@@ -22,12 +22,12 @@ final class FiniteChecks {
     private static final String DATA = "Clean the data.";
     private static final String NUMBERS = "A lower learning rate, scaled inputs or a smaller penalty usually help.";
 
-    private final Blueprint<?, ?> blueprint;
+    private final NetworkPlan plan;
     private final Map<String, Operand<TBool>> outputs = new LinkedHashMap<>();
     private final Map<String, Operand<TBool>> gradients = new LinkedHashMap<>();
 
-    FiniteChecks(Blueprint<?, ?> blueprint, Ops tf, List<Pass.LayerOutput> layers, TrainingStep step) {
-        this.blueprint = blueprint;
+    FiniteChecks(NetworkPlan plan, Ops tf, List<Pass.LayerOutput> layers, TrainingStep step) {
+        this.plan = plan;
         layers.forEach(layer -> outputs.put(layer.name(), finite(tf, layer.output())));
         step.gradients().forEach((name, gradient) -> gradients.put(name, finite(tf, gradient)));
     }
@@ -46,15 +46,9 @@ final class FiniteChecks {
      * @param failure what TensorFlow said
      */
     NonFiniteException explain(long step, BatchBuffer batch, Supplier<Session.Runner> fed, Exception failure) {
-        int badInput = batch.input().firstNonFinite();
-        if (badInput >= 0) {
-            long row = badInput / blueprint.input().rowLength();
-            return bad(step, "input", "row " + row + " of the batch holds a NaN or infinite feature", DATA, failure);
-        }
-        int badTarget = batch.target().firstNonFinite();
-        if (badTarget >= 0) {
-            long row = badTarget / blueprint.target().outputs();
-            return bad(step, "target", "row " + row + " of the batch has a NaN or infinite target", DATA, failure);
+        Optional<NonFiniteException> data = features(step, batch, failure).or(() -> targets(step, batch, failure));
+        if (data.isPresent()) {
+            return data.get();
         }
         // with the gradients wanted too it is the graph of a step: without, kernels that fuse a ReLU turn NaN into 0
         Session.Runner runner = fed.get();
@@ -74,6 +68,38 @@ final class FiniteChecks {
         }
         String what = "every layer's output and gradient is finite, the loss or the gradient's norm is not";
         return bad(step, "loss", what, NUMBERS, failure);
+    }
+
+    private Optional<NonFiniteException> features(long step, BatchBuffer batch, Exception failure) {
+        List<BatchBuffer.Input> inputs = batch.inputs();
+        for (BatchBuffer.Input input : inputs) {
+            int bad = input.values().firstNonFinite();
+            if (bad >= 0) {
+                String where = inputs.size() == 1
+                        ? "the batch"
+                        : "input '" + input.port().name() + "'";
+                String what =
+                        "row " + bad / input.port().rowLength() + " of " + where + " holds a NaN or infinite feature";
+                String name = inputs.size() == 1 ? "input" : input.port().name();
+                return Optional.of(bad(step, name, what, DATA, failure));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<NonFiniteException> targets(long step, BatchBuffer batch, Exception failure) {
+        List<OutputPort> outputs = plan.outputs();
+        for (int i = 0; i < outputs.size(); i++) {
+            int bad = batch.target(i).firstNonFinite();
+            if (bad >= 0) {
+                OutputPort output = outputs.get(i);
+                String which = outputs.size() == 1 ? "" : " for '" + output.name() + "'";
+                String what =
+                        "row " + bad / output.target().outputs() + " of the batch has a NaN or infinite target" + which;
+                return Optional.of(bad(step, "target", what, DATA, failure));
+            }
+        }
+        return Optional.empty();
     }
 
     private static NonFiniteException bad(long step, String layer, String what, String cure, Exception failure) {

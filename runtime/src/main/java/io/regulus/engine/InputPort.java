@@ -8,17 +8,26 @@ import org.tensorflow.types.family.TNumber;
 /**
  * What is fed into a network.
  *
+ * @param name the field
  * @param type {@code TFloat32}, {@code TUint8} or {@code TInt32}
  * @param row shape of one row, without the batch dimension
  */
-public record InputPort<I extends TNumber>(Class<I> type, List<Long> row) {
+public record InputPort<I extends TNumber>(String name, Class<I> type, List<Long> row) {
+    /** Name of the only input of a network. */
+    static final String ONLY = "input";
+
     public InputPort {
         row = List.copyOf(row);
     }
 
-    /** A port of the given type and row shape. */
+    /** The port of a network with one input. */
     public static <I extends TNumber> InputPort<I> of(Class<I> type, long... row) {
-        return new InputPort<>(type, Arrays.stream(row).boxed().toList());
+        return named(ONLY, type, row);
+    }
+
+    /** One port of several. */
+    public static <I extends TNumber> InputPort<I> named(String name, Class<I> type, long... row) {
+        return new InputPort<>(name, type, Arrays.stream(row).boxed().toList());
     }
 
     /** Values per row. */

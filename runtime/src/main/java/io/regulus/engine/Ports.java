@@ -1,5 +1,9 @@
 package io.regulus.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -16,57 +20,111 @@ import org.tensorflow.types.family.TNumber;
  * <p>A network of float inputs takes bytes too, a quarter of the memory to fill and to move: they are made floats in the
  * graph, byte * scale, by the same two roundings as in Java. Feeding the floats themselves bypasses those ops.
  *
- * @param <I> type of the inputs
- * @param <T> type of the targets
- * @param input what the network reads
- * @param bytes where bytes enter instead, if the network takes floats
- * @param target what it is trained towards
+ * @param inputs what the network reads, input by input
+ * @param bytes where bytes enter an input instead, if the network takes floats there
+ * @param targets what the outputs are trained towards
+ * @param rowWeights what the rows count in the loss, [rows]; read by passes that weigh them
  */
-record Ports<I extends TNumber, T extends TNumber>(Operand<I> input, Optional<Bytes> bytes, Placeholder<T> target) {
+record Ports(
+        Map<String, Operand<?>> inputs,
+        List<Optional<Bytes>> bytes,
+        Map<String, Placeholder<?>> targets,
+        Placeholder<TFloat32> rowWeights) {
     /** Bytes that stand for floats. */
     record Bytes(Placeholder<TUint8> values, Placeholder<TFloat32> scale) {}
 
-    static <I extends TNumber, T extends TNumber> Ports<I, T> of(Ops tf, Blueprint<I, T> blueprint) {
-        Placeholder<T> target = target(tf, blueprint);
-        InputPort<I> port = blueprint.input();
-        if (port.type() != TFloat32.class) {
-            return new Ports<>(input(tf, blueprint), Optional.empty(), target);
+    /** The ports of a graph that is fed what data sets hold. */
+    static Ports of(Ops tf, NetworkPlan plan) {
+        Map<String, Operand<?>> inputs = new LinkedHashMap<>();
+        List<Optional<Bytes>> bytes = new ArrayList<>();
+        for (InputPort<?> port : plan.inputs()) {
+            if (port.type() == TFloat32.class) {
+                Bytes scaled = bytes(tf, port);
+                inputs.put(
+                        port.name(),
+                        tf.withName(port.name())
+                                .placeholderWithDefault(scaled(tf, scaled), port.batch(Shape.UNKNOWN_SIZE)));
+                bytes.add(Optional.of(scaled));
+            } else {
+                inputs.put(port.name(), input(tf, port));
+                bytes.add(Optional.empty());
+            }
         }
-        Shape batch = port.batch(Shape.UNKNOWN_SIZE);
-        Placeholder<TUint8> bytes = tf.withName("input_bytes").placeholder(TUint8.class, Placeholder.shape(batch));
-        Placeholder<TFloat32> scale =
-                tf.withName("input_scale").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        Operand<I> floats = tf.withName("input")
-                .placeholderWithDefault(tf.dtypes.cast(scaled(tf, bytes, scale), port.type()), batch);
-        return new Ports<>(floats, Optional.of(new Bytes(bytes, scale)), target);
+        return new Ports(inputs, bytes, targets(tf, plan), rowWeights(tf));
     }
 
-    private static Operand<TFloat32> scaled(Ops tf, Operand<TUint8> bytes, Operand<TFloat32> scale) {
-        return tf.math.mul(tf.dtypes.cast(bytes, TFloat32.class), scale);
+    /** The ports of a graph that is fed what the network declares. */
+    static Ports declared(Ops tf, NetworkPlan plan) {
+        Map<String, Operand<?>> inputs = new LinkedHashMap<>();
+        List<Optional<Bytes>> bytes = new ArrayList<>();
+        for (InputPort<?> port : plan.inputs()) {
+            inputs.put(port.name(), input(tf, port));
+            bytes.add(Optional.empty());
+        }
+        return new Ports(inputs, bytes, targets(tf, plan), rowWeights(tf));
     }
 
-    /** The input alone, for a graph that is fed what the network declares. */
-    static <I extends TNumber> Placeholder<I> input(Ops tf, Blueprint<I, ?> blueprint) {
-        InputPort<I> port = blueprint.input();
-        return tf.withName("input").placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
+    private static Bytes bytes(Ops tf, InputPort<?> port) {
+        return new Bytes(
+                tf.withName(port.name() + "_bytes")
+                        .placeholder(TUint8.class, Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE))),
+                tf.withName(port.name() + "_scale").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())));
     }
 
-    static <T extends TNumber> Placeholder<T> target(Ops tf, Blueprint<?, T> blueprint) {
-        TargetPort<T> port = blueprint.target();
-        return tf.withName("target").placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
+    private static Operand<TFloat32> scaled(Ops tf, Bytes bytes) {
+        return tf.math.mul(tf.dtypes.cast(bytes.values(), TFloat32.class), bytes.scale());
+    }
+
+    private static <I extends TNumber> Placeholder<I> input(Ops tf, InputPort<I> port) {
+        return tf.withName(port.name()).placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
+    }
+
+    private static Map<String, Placeholder<?>> targets(Ops tf, NetworkPlan plan) {
+        Map<String, Placeholder<?>> targets = new LinkedHashMap<>();
+        for (OutputPort output : plan.outputs()) {
+            targets.put(output.name(), target(tf, output.name(), output.target()));
+        }
+        return targets;
+    }
+
+    private static <T extends TNumber> Placeholder<T> target(Ops tf, String name, TargetPort<T> port) {
+        return tf.withName(name + "_target")
+                .placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
+    }
+
+    private static Placeholder<TFloat32> rowWeights(Ops tf) {
+        return tf.withName("row_weights").placeholder(TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
+    }
+
+    /** What the network reads. */
+    Feeds feeds() {
+        return new Feeds(inputs, targets);
     }
 
     /** Feeds the features of a batch. */
     Session.Runner feedFeatures(Session.Runner runner, BatchBuffer batch) {
-        if (batch.storage().scaledBytes()) {
-            Bytes port = bytes.orElseThrow();
-            return runner.feed(port.values(), batch.input().tensor()).feed(port.scale(), batch.scale());
+        int i = 0;
+        for (Operand<?> input : inputs.values()) {
+            BatchBuffer.Input column = batch.input(i);
+            if (column.storage().scaledBytes()) {
+                Bytes port = bytes.get(i).orElseThrow();
+                runner.feed(port.values(), column.values().tensor()).feed(port.scale(), column.scale());
+            } else {
+                runner.feed(input, column.values().tensor());
+            }
+            i++;
         }
-        return runner.feed(input, batch.input().tensor());
+        return runner;
     }
 
-    /** Feeds the features and targets of a batch. */
+    /** Feeds the features and targets of a batch, and the weights of its rows where it has some. */
     Session.Runner feed(Session.Runner runner, BatchBuffer batch) {
-        return feedFeatures(runner, batch).feed(target, batch.target().tensor());
+        feedFeatures(runner, batch);
+        int i = 0;
+        for (Placeholder<?> target : targets.values()) {
+            runner.feed(target, batch.target(i++).tensor());
+        }
+        batch.rowWeights().ifPresent(weights -> runner.feed(rowWeights, weights.tensor()));
+        return runner;
     }
 }

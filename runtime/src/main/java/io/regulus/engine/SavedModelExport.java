@@ -22,9 +22,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.train.Restore;
-import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TString;
-import org.tensorflow.types.family.TNumber;
 import org.tensorflow.types.family.TType;
 
 /** Writes the inference pass of a network as a SavedModel: a graph of its own, without the update and the state of training. */
@@ -34,7 +32,8 @@ public final class SavedModelExport {
     private SavedModelExport() {}
 
     /**
-     * Exports with the signature {@code serving_default}: {@code input} to {@code predictions}.
+     * Exports with the signature {@code serving_default}: {@code input} to {@code predictions}; several inputs, and several
+     * outputs, have the names of their fields.
      *
      * @param folder made anew; a SavedModel that stands there is replaced
      * @throws IllegalArgumentException if the folder holds anything else
@@ -49,7 +48,7 @@ public final class SavedModelExport {
             Path written =
                     Files.createDirectory(target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID()));
             try {
-                export(engine, engine.blueprint(), written);
+                export(engine, engine.plan(), written);
                 replace(target, written);
             } finally {
                 delete(written);
@@ -74,18 +73,14 @@ public final class SavedModelExport {
         }
     }
 
-    private static <I extends TNumber, T extends TNumber> void export(
-            Engine engine, Blueprint<I, T> blueprint, Path folder) throws IOException {
+    private static void export(Engine engine, NetworkPlan plan, Path folder) throws IOException {
         try (Graph graph = new Graph();
                 Session session = new Session(graph)) {
             Ops tf = Ops.create(graph);
             Variables variables = new Variables(engine.seed());
-            Placeholder<I> input = Ports.input(tf, blueprint);
-            Placeholder<T> target = Ports.target(tf, blueprint);
-            Operand<TFloat32> predictions = blueprint
-                    .inference(Pass.inference(tf, variables), input, target)
-                    .predictions();
-            Operand<TFloat32> named = tf.withName("predictions").identity(predictions);
+            Ports ports = Ports.declared(tf, plan);
+            NetworkPlan.Answers answers = plan.inference(Pass.inference(tf, variables), ports.feeds());
+            Signature signature = signature(tf, plan, ports, answers.outputs());
             VariableStore store = new VariableStore(tf.withSubScope("variables"), variables);
             addSaver(tf, variables);
             store.write(
@@ -94,12 +89,24 @@ public final class SavedModelExport {
                             variables.all().stream().map(Variable::name).toList()));
             SavedModelBundle.exporter(folder.toString())
                     .withSession(session)
-                    .withSignature(Signature.builder("serving_default")
-                            .input("input", input)
-                            .output("predictions", named)
-                            .build())
+                    .withSignature(signature)
                     .export();
         }
+    }
+
+    private static Signature signature(Ops tf, NetworkPlan plan, Ports ports, List<NetworkPlan.Answer> answers) {
+        Signature.Builder signature = Signature.builder("serving_default");
+        boolean oneInput = ports.inputs().size() == 1;
+        ports.inputs().forEach((name, input) -> signature.input(oneInput ? InputPort.ONLY : name, input));
+        for (int i = 0; i < answers.size(); i++) {
+            String name = answers.size() == 1
+                    ? Blueprint.OUTPUT
+                    : plan.outputs().get(i).name();
+            signature.output(
+                    name,
+                    tf.withName(name + "_exported").identity(answers.get(i).predictions()));
+        }
+        return signature.build();
     }
 
     /**

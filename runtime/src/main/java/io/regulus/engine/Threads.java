@@ -23,8 +23,9 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
     private static final AtomicInteger FIRST = new AtomicInteger(-1);
 
     /** What a model with these settings gets. */
-    static Threads of(Settings settings, Blueprint<?, ?> blueprint) {
-        boolean small = blueprint.input().row().size() == 1 && blueprint.trainedValues() <= SMALL;
+    static Threads of(Settings settings, NetworkPlan plan) {
+        boolean rows = plan.inputs().stream().allMatch(input -> input.row().size() == 1);
+        boolean small = rows && plan.trainedValues() <= SMALL;
         int intraOp = small && settings.intraOpThreads() == 0 ? 1 : settings.intraOpThreads();
         int interOp = small && settings.interOpThreads() == 0 ? 1 : settings.interOpThreads();
         boolean chosenHere = settings.intraOpThreads() == 0 && settings.interOpThreads() == 0;

@@ -1,8 +1,8 @@
 package io.regulus.model;
 
 import io.regulus.data.Dataset;
-import io.regulus.engine.Blueprint;
 import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Placement;
 import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.Settings;
@@ -41,8 +41,8 @@ public abstract class Model implements AutoCloseable {
      *     this platform is not on the class path
      * @throws io.regulus.engine.MissingDeviceException saying what to look at, if the settings ask for a GPU and there is none
      */
-    protected Model(Blueprint<?, ?> blueprint, Settings settings) {
-        this.engine = Engine.of(blueprint, settings);
+    protected Model(NetworkPlan plan, Settings settings) {
+        this.engine = Engine.of(plan, settings);
         this.trainer = new Trainer(engine);
     }
 
@@ -84,11 +84,21 @@ public abstract class Model implements AutoCloseable {
 
     /**
      * Predictions, a row per row of the data, whose targets, if any, are not looked at: probabilities of a classifier,
-     * values of a regressor. The generated model has {@code predict} with the shape that fits its task.
+     * values of a regressor; of the first output where there are several. The generated model has {@code predict} with the
+     * shape that fits its task.
      *
      * @throws IllegalArgumentException if the data does not fit the network
      */
     public final float[][] predictions(Dataset data) {
+        return trainer.predict(data).get(0);
+    }
+
+    /**
+     * Predictions as {@link #predictions}, output by output.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    public final List<float[][]> outputs(Dataset data) {
         return trainer.predict(data);
     }
 
@@ -230,9 +240,9 @@ public abstract class Model implements AutoCloseable {
      */
     public final void save(Path folder) {
         Map<String, String> numbers = new LinkedHashMap<>();
-        engine.blueprint().hyperparameters().forEach((name, value) -> numbers.put(name, value.toString()));
+        engine.plan().hyperparameters().forEach((name, value) -> numbers.put(name, value.toString()));
         ModelFile.write(
-                folder, new ModelState(engine.blueprint().name(), engine.seed(), numbers, SavedVariables.of(engine)));
+                folder, new ModelState(engine.plan().name(), engine.seed(), numbers, SavedVariables.of(engine)));
     }
 
     /**

@@ -39,7 +39,7 @@ final class SavedVariables {
                 .map(variable -> new VariableShape(
                         variable.name(), type(variable), variable.shape().asArray()))
                 .toList();
-        Compatibility.check(expected, state, engine.blueprint().name());
+        Compatibility.check(expected, state, engine.plan().name());
         Map<String, byte[]> values = new LinkedHashMap<>();
         for (NamedTensor tensor : state.variables()) {
             values.put(tensor.name(), tensor.bytes());

@@ -31,11 +31,13 @@ final class Summary {
                 .left("penalty")
                 .left("decay")
                 .build();
-        table.row("input", "", engine.blueprint().input().row().toString(), "", "", "", "", "");
+        engine.plan()
+                .inputs()
+                .forEach(input -> table.row(input.name(), "", input.row().toString(), "", "", "", "", ""));
         for (Pass.LayerOutput layer : engine.layers()) {
             addLayer(table, layer);
         }
-        return engine.blueprint().name() + "\n" + table + totals();
+        return engine.plan().name() + "\n" + table + totals();
     }
 
     private void addLayer(TextTable table, Pass.LayerOutput layer) {
@@ -85,7 +87,7 @@ final class Summary {
         long statistics = count(false);
         return policies() + "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics)
                 + "\n"
-                + "computes in " + (engine.blueprint().precision() == Precision.MIXED ? mixed() : "float32") + " on "
+                + "computes in " + (engine.plan().precision() == Precision.MIXED ? mixed() : "float32") + " on "
                 + (engine.gpus().isEmpty() ? "the CPU" : String.join(", ", engine.gpus()))
                 + (engine.kernels() ? " with native kernels" : "") + "\n";
     }
@@ -93,12 +95,12 @@ final class Summary {
     /** A line on what changes how it is trained, with the numbers as they are now. */
     private String policies() {
         List<String> policies =
-                engine.blueprint().policies().stream().map(this::policy).toList();
+                engine.plan().policies().stream().map(this::policy).toList();
         return policies.isEmpty() ? "" : "trained with " + String.join(", ", policies) + "\n";
     }
 
     private String policy(String name) {
-        String numbers = engine.blueprint().hyperparameters().entrySet().stream()
+        String numbers = engine.plan().hyperparameters().entrySet().stream()
                 .filter(number -> number.getKey().startsWith(name + "."))
                 .map(number -> number.getKey().substring(name.length() + 1) + " = " + shortened(number.getValue()))
                 .collect(Collectors.joining(", "));

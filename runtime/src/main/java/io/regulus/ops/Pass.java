@@ -25,6 +25,7 @@ public final class Pass {
     private final Method method;
     private final List<LayerOutput> layers = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
+    private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
 
@@ -59,6 +60,17 @@ public final class Pass {
     /** An inference pass. */
     public static Pass inference(Ops tf, Variables variables) {
         return new Pass(tf, variables, false, Method.PLAIN);
+    }
+
+    /** The same pass, in whose loss a row counts as much as its weight says. */
+    public Pass weighing(Operand<TFloat32> weights) {
+        rowWeights = Optional.of(weights);
+        return this;
+    }
+
+    /** What the rows count in the loss, [rows]; empty where they all count the same. */
+    Optional<Operand<TFloat32>> rowWeights() {
+        return rowWeights;
     }
 
     /** What the loss is multiplied by while its gradients are computed. */

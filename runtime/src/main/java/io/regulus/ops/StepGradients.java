@@ -25,15 +25,17 @@ record StepGradients(List<Weight> weights, List<Operand<TFloat32>> values, Opera
      *
      * @param withL2 whether those of the L2 terms are added, which a fused update sees to itself
      */
-    static StepGradients of(
-            Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty, List<Weight> weights, boolean withL2) {
+    static StepGradients of(Pass pass, List<Head> heads, Penalty penalty, List<Weight> weights, boolean withL2) {
         Ops tf = pass.tf();
         List<Operand<TFloat32>> minimised = new ArrayList<>();
         List<Operand<TFloat32>> upstream = new ArrayList<>();
         Optional<Operand<TFloat32>> scale = pass.lossScale();
-        minimised.add(outputs);
-        upstream.add(scale.<Operand<TFloat32>>map(s -> tf.math.mul(loss.gradient(), s))
-                .orElse(loss.gradient()));
+        for (Head head : heads) {
+            Operand<TFloat32> gradient = head.gradient(tf);
+            minimised.add(head.outputs());
+            upstream.add(
+                    scale.<Operand<TFloat32>>map(s -> tf.math.mul(gradient, s)).orElse(gradient));
+        }
         for (Operand<TFloat32> term : penalty.differentiated(withL2)) {
             minimised.add(term);
             upstream.add(scale.orElseGet(() -> tf.constant(1f)));
@@ -62,8 +64,8 @@ record StepGradients(List<Weight> weights, List<Operand<TFloat32>> values, Opera
      * An op that fails the step unless the loss and every gradient are finite; it waits for every gradient. A sum of
      * squares costs one pass over the gradients, and is finite exactly if all of them are, up to norms of 1e19.
      */
-    Op checked(Ops tf, Loss loss) {
-        return tf.debugging.checkNumerics(tf.math.add(loss.value(), sumOfSquares), NonFinite.MARK);
+    Op checked(Ops tf, Operand<TFloat32> loss) {
+        return tf.debugging.checkNumerics(tf.math.add(loss, sumOfSquares), NonFinite.MARK);
     }
 
     /** These gradients within a limit. */

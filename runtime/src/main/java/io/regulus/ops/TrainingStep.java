@@ -20,8 +20,8 @@ import org.tensorflow.types.TFloat32;
  * <p>Every change waits for the check, so that a step with a NaN or infinite loss or gradient fails as a whole and leaves
  * every variable as it was.
  *
- * @param outputs what the last layer gave for the batch, [rows, outputs]
- * @param loss data loss of the batch, a scalar
+ * @param heads the outputs with their losses
+ * @param loss data loss of the batch over all outputs, a scalar
  * @param penalty all penalty terms, a scalar; computed only where fetched
  * @param terms the penalty's terms, for reports
  * @param decayed names of the weights under decoupled decay, for reports
@@ -30,7 +30,7 @@ import org.tensorflow.types.TFloat32;
  *     update does not add them itself
  */
 public record TrainingStep(
-        Operand<TFloat32> outputs,
+        List<Head> heads,
         Operand<TFloat32> loss,
         Operand<TFloat32> penalty,
         List<Penalty.Term> terms,
@@ -45,23 +45,26 @@ public record TrainingStep(
 
     /** Starts a step from what the network says of a batch. */
     public static Builder of(Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty) {
-        return new Builder(pass, outputs, loss, penalty);
+        return of(pass, List.of(Head.only(outputs, loss)), penalty);
+    }
+
+    /** Starts a step from what the outputs of a network say of a batch. */
+    public static Builder of(Pass pass, List<Head> heads, Penalty penalty) {
+        return new Builder(pass, heads, penalty);
     }
 
     /** Gathers the parts of a step. */
     public static final class Builder {
         private final Pass pass;
-        private final Operand<TFloat32> outputs;
-        private final Loss loss;
+        private final List<Head> heads;
         private final Penalty penalty;
         private Set<Weight> decayed = Set.of();
         private double weightDecay;
         private Optional<Clipping> clipping = Optional.empty();
 
-        private Builder(Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty) {
+        private Builder(Pass pass, List<Head> heads, Penalty penalty) {
             this.pass = pass;
-            this.outputs = outputs;
-            this.loss = loss;
+            this.heads = List.copyOf(heads);
             this.penalty = penalty;
         }
 
@@ -87,10 +90,11 @@ public record TrainingStep(
          */
         public TrainingStep minimize(List<Weight> weights, double learningRate, Optimizer optimizer) {
             Ops tf = pass.tf();
+            Operand<TFloat32> loss = Head.total(pass, heads);
             Optional<Optimizer.Fused> fused = pass.kernels() ? optimizer.fused() : Optional.empty();
             // what is clipped is the whole gradient, so that no part of it can be left to the update then
             boolean l2InUpdate = fused.isPresent() && clipping.isEmpty();
-            StepGradients gradients = StepGradients.of(pass, outputs, loss, penalty, weights, !l2InUpdate);
+            StepGradients gradients = StepGradients.of(pass, heads, penalty, weights, !l2InUpdate);
             StepGradients clipped =
                     clipping.map(limit -> gradients.clipped(tf, limit)).orElse(gradients);
             Ops sound = tf.withControlDependencies(gradients.checked(tf, loss));
@@ -112,7 +116,7 @@ public record TrainingStep(
                     ? List.of()
                     : decayed.stream().map(Weight::name).toList();
             return new TrainingStep(
-                    outputs, loss.value(), penalty.sum(), penalty.terms(), decayedNames, counted, gradients.byName());
+                    heads, loss, penalty.sum(), penalty.terms(), decayedNames, counted, gradients.byName());
         }
 
         private List<Optimizer.Change> changes(StepGradients gradients, boolean withL2) {

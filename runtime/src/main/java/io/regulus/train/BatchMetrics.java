@@ -10,7 +10,7 @@ import io.regulus.metrics.RegressionMetrics;
 import io.regulus.metrics.ValueMetrics;
 import java.util.Map;
 
-/** The task's metrics, added up batch by batch from what the engine leaves in a buffer. */
+/** The metrics of one output's task, added up batch by batch from what the engine leaves in a buffer. */
 sealed interface BatchMetrics {
     /** The metrics of a task. */
     static BatchMetrics of(TargetPort<?> target) {
@@ -20,8 +20,8 @@ sealed interface BatchMetrics {
         return new OfValues(new RegressionMetrics(target.outputs()));
     }
 
-    /** Adds the rows of a batch that was run. */
-    void add(BatchBuffer batch);
+    /** Adds the rows of a batch that was run, as one of its outputs gave them. */
+    void add(BatchBuffer batch, int output);
 
     /** The metrics so far. */
     Map<String, Double> result();
@@ -29,8 +29,8 @@ sealed interface BatchMetrics {
     /** For classifiers. */
     record OfLabels(LabelMetrics metrics) implements BatchMetrics {
         @Override
-        public void add(BatchBuffer batch) {
-            metrics.add(batch.outputs(), ((Column.Ints) batch.target()).array(), batch.rows());
+        public void add(BatchBuffer batch, int output) {
+            metrics.add(batch.outputs(output), ((Column.Ints) batch.target(output)).array(), batch.rows());
         }
 
         @Override
@@ -42,8 +42,8 @@ sealed interface BatchMetrics {
     /** For regressors. */
     record OfValues(ValueMetrics metrics) implements BatchMetrics {
         @Override
-        public void add(BatchBuffer batch) {
-            metrics.add(batch.outputs(), ((Column.Floats) batch.target()).array(), batch.rows());
+        public void add(BatchBuffer batch, int output) {
+            metrics.add(batch.outputs(output), ((Column.Floats) batch.target(output)).array(), batch.rows());
         }
 
         @Override

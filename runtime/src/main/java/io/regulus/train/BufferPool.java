@@ -3,6 +3,7 @@ package io.regulus.train;
 import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
+import io.regulus.engine.InputPort;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -20,17 +21,20 @@ final class BufferPool implements AutoCloseable {
 
     private final Engine engine;
     private final Deque<BatchBuffer> idle = new ArrayDeque<>();
+    private final long rowLength;
     private boolean closed;
 
     BufferPool(Engine engine) {
         this.engine = engine;
+        this.rowLength =
+                engine.plan().inputs().stream().mapToLong(InputPort::rowLength).sum();
     }
 
     BatchBuffer take(Dataset data, int rows) {
         synchronized (idle) {
             for (Iterator<BatchBuffer> each = idle.iterator(); each.hasNext(); ) {
                 BatchBuffer buffer = each.next();
-                if (buffer.fits(engine.blueprint().input(), data, rows)) {
+                if (buffer.fits(data, rows)) {
                     each.remove();
                     return buffer;
                 }
@@ -57,7 +61,7 @@ final class BufferPool implements AutoCloseable {
     }
 
     private boolean large(BatchBuffer buffer) {
-        return (long) buffer.rows() * engine.blueprint().input().rowLength() > LARGE;
+        return (long) buffer.rows() * rowLength > LARGE;
     }
 
     /** Frees what is idle; what is in use is freed when it is given back. */

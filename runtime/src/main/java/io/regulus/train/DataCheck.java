@@ -5,33 +5,48 @@ import io.regulus.data.Dataset;
 import io.regulus.data.Features;
 import io.regulus.data.IntFeatures;
 import io.regulus.data.Labels;
+import io.regulus.data.NoTargets;
+import io.regulus.data.Targets;
 import io.regulus.data.Values;
-import io.regulus.engine.Blueprint;
+import io.regulus.engine.InputPort;
+import io.regulus.engine.NetworkPlan;
+import io.regulus.engine.OutputPort;
 import io.regulus.engine.TargetPort;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /** Refuses data that does not fit the network before anything is run. */
 final class DataCheck {
-    private final Blueprint<?, ?> network;
+    private final NetworkPlan network;
 
-    DataCheck(Blueprint<?, ?> network) {
+    DataCheck(NetworkPlan network) {
         this.network = network;
     }
 
     /** Features and targets. */
     void training(String role, Dataset data) {
         features(role, data);
-        TargetPort<?> target = network.target();
-        if (target instanceof TargetPort.Classes classes) {
-            labels(role, data, classes.classes());
-        } else if (!(data.targets() instanceof Values values)) {
-            throw wrong(role, "has " + kind(data) + ", but " + network.name() + " is a regressor: give float targets");
-        } else if (values.width() != target.outputs()) {
-            throw wrong(
-                    role,
-                    "has " + values.width() + " targets per row, but " + network.name() + " gives " + target.outputs());
+        List<OutputPort> outputs = network.outputs();
+        if (outputs.size() == 1) {
+            requireOne(role, "targets", data.targetNames());
+            targets(
+                    new Place(role, "", network.name()),
+                    data.targets(),
+                    outputs.get(0).target(),
+                    data.size());
+            return;
+        }
+        requireNamed(
+                role,
+                "target",
+                data.targetNames(),
+                outputs.stream().map(OutputPort::name).toList());
+        for (OutputPort output : outputs) {
+            Place place = new Place(role, "target", "output '" + output.name() + "' of " + network.name());
+            targets(place.of(output.name()), data.targets(output.name()), output.target(), data.size());
         }
     }
 
@@ -40,25 +55,73 @@ final class DataCheck {
         if (data.size() == 0) {
             throw wrong(role, "has no rows");
         }
-        int expected = network.input().rowLength();
-        if (data.rowLength() != expected) {
-            String shape = network.input().row().stream().map(String::valueOf).collect(Collectors.joining(" x "));
-            throw wrong(
-                    role,
-                    "has " + data.rowLength() + " features per row, but the input of " + network.name() + " takes "
-                            + expected + (network.input().row().size() == 1 ? "" : " (" + shape + ")"));
+        List<InputPort<?>> inputs = network.inputs();
+        if (inputs.size() == 1) {
+            requireOne(role, "inputs", data.inputNames());
+            features(new Place(role, "", "the input of " + network.name()), data.features(), inputs.get(0));
+            return;
         }
-        if (network.input().type() == TUint8.class && !(data.features() instanceof ByteFeatures)) {
-            throw wrong(
-                    role,
-                    "holds " + kind(data.features()) + ", but the input of " + network.name()
-                            + " takes bytes: make it with Dataset.ofBytes, or declare the input as FLOAT32");
+        requireNamed(
+                role,
+                "input",
+                data.inputNames(),
+                inputs.stream().<String>map(InputPort::name).toList());
+        for (InputPort<?> input : inputs) {
+            Place place = new Place(role, "input", "input '" + input.name() + "' of " + network.name());
+            features(place.of(input.name()), data.features(input.name()), input);
         }
-        if (network.input().type() == TInt32.class && !(data.features() instanceof IntFeatures)) {
+    }
+
+    /**
+     * What of the data is looked at, for messages.
+     *
+     * @param column the input or target among several; empty for the only one
+     * @param port what it is for
+     */
+    private record Place(String role, String column, String port) {
+        Place of(String name) {
+            return new Place(role, column + " '" + name + "' ", port);
+        }
+
+        IllegalArgumentException wrong(String what) {
+            return DataCheck.wrong(role, column.isEmpty() ? what : column + what);
+        }
+    }
+
+    private void requireOne(String role, String what, List<String> given) {
+        if (given.size() > 1) {
+            throw wrong(role, "has several " + what + ", " + given + ", but " + network.name() + " has one");
+        }
+    }
+
+    private void requireNamed(String role, String what, List<String> given, List<String> needed) {
+        List<String> missing = new ArrayList<>(needed);
+        missing.removeAll(given);
+        List<String> unknown = new ArrayList<>(given);
+        unknown.removeAll(needed);
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            String has = given.isEmpty() ? "has no named " + what : "has the " + what + "s " + given;
             throw wrong(
                     role,
-                    "holds " + kind(data.features()) + ", but the input of " + network.name()
-                            + " takes ints: make it with Dataset.ofInts, or declare the input as FLOAT32");
+                    has + ", but " + network.name() + " has the " + (what.equals("target") ? "output" : what) + "s "
+                            + needed + ": make it with Dataset.builder(), one " + what + " of each of these names");
+        }
+    }
+
+    private void features(Place place, Features features, InputPort<?> input) {
+        int expected = input.rowLength();
+        if (features.rowLength() != expected) {
+            String shape = input.row().stream().map(String::valueOf).collect(Collectors.joining(" x "));
+            throw place.wrong("has " + features.rowLength() + " features per row, but " + place.port() + " takes "
+                    + expected + (input.row().size() == 1 ? "" : " (" + shape + ")"));
+        }
+        if (input.type() == TUint8.class && !(features instanceof ByteFeatures)) {
+            throw place.wrong("holds " + kind(features) + ", but " + place.port()
+                    + " takes bytes: make it with Dataset.ofBytes, or declare the input as FLOAT32");
+        }
+        if (input.type() == TInt32.class && !(features instanceof IntFeatures)) {
+            throw place.wrong("holds " + kind(features) + ", but " + place.port()
+                    + " takes ints: make it with Dataset.ofInts, or declare the input as FLOAT32");
         }
     }
 
@@ -69,26 +132,35 @@ final class DataCheck {
         return features instanceof IntFeatures ? "ints" : "floats";
     }
 
-    private void labels(String role, Dataset data, int classes) {
-        if (!(data.targets() instanceof Labels labels)) {
-            throw wrong(role, "has " + kind(data) + ", but " + network.name() + " is a classifier: give int labels");
+    private static void targets(Place place, Targets targets, TargetPort<?> target, int rows) {
+        if (target instanceof TargetPort.Classes classes) {
+            labels(place, targets, classes.classes(), rows);
+        } else if (!(targets instanceof Values values)) {
+            throw place.wrong("has " + kind(targets) + ", but " + place.port() + " is a regressor: give float targets");
+        } else if (values.width() != target.outputs()) {
+            throw place.wrong(
+                    "has " + values.width() + " targets per row, but " + place.port() + " gives " + target.outputs());
         }
-        for (int row = 0; row < data.size(); row++) {
+    }
+
+    private static void labels(Place place, Targets targets, int classes, int rows) {
+        if (!(targets instanceof Labels labels)) {
+            throw place.wrong("has " + kind(targets) + ", but " + place.port() + " is a classifier: give int labels");
+        }
+        for (int row = 0; row < rows; row++) {
             int label = labels.at(row);
             if (label < 0 || label >= classes) {
-                throw wrong(
-                        role,
-                        "has label " + label + " in row " + row + ", but " + network.name() + " has the classes 0 to "
-                                + (classes - 1));
+                throw place.wrong("has label " + label + " in row " + row + ", but " + place.port()
+                        + " has the classes 0 to " + (classes - 1));
             }
         }
     }
 
-    private static String kind(Dataset data) {
-        if (data.targets() instanceof Labels) {
+    private static String kind(Targets targets) {
+        if (targets instanceof Labels) {
             return "int labels";
         }
-        return data.targets() instanceof Values ? "float targets" : "no targets";
+        return targets instanceof NoTargets ? "no targets" : "float targets";
     }
 
     private static IllegalArgumentException wrong(String role, String what) {

@@ -4,7 +4,9 @@ import io.regulus.data.Dataset;
 import io.regulus.data.Order;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
+import io.regulus.engine.OutputPort;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Runs a network without training it, over data that has been checked. Any number of threads may use it. */
@@ -21,7 +23,7 @@ final class Evaluator implements AutoCloseable {
     }
 
     Evaluation evaluate(Dataset data) {
-        Means means = new Means(engine.blueprint().target());
+        Means means = new Means(engine.plan().outputs());
         try (BatchFeed feed = new BatchFeed(engine, data, ROWS)) {
             feed.forEach(Order.sequential(data.size()), batch -> {
                 means.add(engine.evaluate(batch), batch);
@@ -31,8 +33,11 @@ final class Evaluator implements AutoCloseable {
         return means.evaluation(engine.penalty());
     }
 
-    float[][] predict(Dataset data) {
-        float[][] predictions = new float[data.size()][];
+    /** The predictions of each output. */
+    List<float[][]> predict(Dataset data) {
+        List<OutputPort> outputs = engine.plan().outputs();
+        List<float[][]> predictions =
+                outputs.stream().map(output -> new float[data.size()][]).toList();
         int[] order = Order.sequential(data.size());
         IntStream batches = IntStream.range(0, data.batches(ROWS));
         (engine.manyRuns() ? batches.parallel() : batches)
@@ -40,17 +45,23 @@ final class Evaluator implements AutoCloseable {
         return predictions;
     }
 
-    private void predict(Dataset data, int[] order, int from, float[][] predictions) {
-        int width = engine.blueprint().target().outputs();
+    private void predict(Dataset data, int[] order, int from, List<float[][]> predictions) {
         BatchBuffer batch = buffers.take(data, Math.min(ROWS, data.size() - from));
         try {
             batch.loadFeatures(data, order, from);
             engine.predict(batch);
-            for (int row = 0; row < batch.rows(); row++) {
-                predictions[from + row] = Arrays.copyOfRange(batch.outputs(), row * width, (row + 1) * width);
+            for (int output = 0; output < predictions.size(); output++) {
+                copy(batch.outputs(output), batch.rows(), predictions.get(output), from);
             }
         } finally {
             buffers.give(batch);
+        }
+    }
+
+    private static void copy(float[] values, int rows, float[][] into, int from) {
+        int width = values.length / rows;
+        for (int row = 0; row < rows; row++) {
+            into[from + row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
         }
     }
 

@@ -80,7 +80,7 @@ final class FitRun implements TrainingRun {
         }
         long start = System.nanoTime();
         int[] order = fit.shuffle() ? Order.shuffled(data.size(), fit.seed(), epoch) : Order.sequential(data.size());
-        Means means = new Means(engine.blueprint().target());
+        Means means = new Means(engine.plan().outputs());
         long before = engine.step();
         feed.forEach(order, batch -> {
             float loss = engine.train(batch);

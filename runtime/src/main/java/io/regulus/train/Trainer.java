@@ -5,6 +5,7 @@ import io.regulus.data.Order;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import io.regulus.engine.Placement;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ public final class Trainer implements AutoCloseable {
     /** For the network of an engine, which stays the caller's to close. */
     public Trainer(Engine engine) {
         this.engine = engine;
-        this.check = new DataCheck(engine.blueprint());
+        this.check = new DataCheck(engine.plan());
         this.evaluator = new Evaluator(engine);
     }
 
@@ -63,7 +64,7 @@ public final class Trainer implements AutoCloseable {
 
     /** The buffer of single batches, kept for as long as they are alike. */
     private BatchBuffer single(Dataset data) {
-        if (single == null || !single.fits(engine.blueprint().input(), data, data.size())) {
+        if (single == null || !single.fits(data, data.size())) {
             closeSingle();
             single = engine.buffer(data, data.size());
         }
@@ -96,9 +97,9 @@ public final class Trainer implements AutoCloseable {
     /**
      * Predicts every row.
      *
-     * @return one row of predictions per row of the data
+     * @return per output one row of predictions per row of the data
      */
-    public float[][] predict(Dataset data) {
+    public List<float[][]> predict(Dataset data) {
         check.features("prediction", data);
         return evaluator.predict(data);
     }

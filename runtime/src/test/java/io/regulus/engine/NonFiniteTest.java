@@ -85,8 +85,8 @@ class NonFiniteTest {
             batch.loadTargets(GOOD, Order.sequential(8), 0);
             engine.train(batch);
             Map<String, String> before = bits(engine);
-            ((Column.Floats) batch.target()).array()[2 * 6 + 1] = Float.NaN;
-            batch.target().flush();
+            ((Column.Floats) batch.target(0)).array()[2 * 6 + 1] = Float.NaN;
+            batch.target(0).flush();
             NonFiniteException failure = assertThrows(NonFiniteException.class, () -> engine.train(batch));
             assertThat(failure.layer()).isEqualTo("target");
             assertThat(failure.step()).isEqualTo(2);

@@ -2,9 +2,15 @@ package io.regulus.ops;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import io.regulus.engine.Blueprint;
+import io.regulus.engine.Feeds;
+import io.regulus.engine.InputPort;
+import io.regulus.engine.NetworkPlan;
+import io.regulus.engine.OutputPort;
+import io.regulus.engine.TargetPort;
 import io.regulus.testing.Samples;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -36,10 +42,8 @@ final class GradientCheck implements AutoCloseable {
     private final Map<String, Setter> setters = new LinkedHashMap<>();
     private final TrainingStep step;
     private final Operand<TFloat32> total;
-    private final Tensor features;
-    private final Tensor targets;
-    private final Operand<?> input;
-    private final Operand<?> target;
+    private final Map<Operand<?>, Tensor> fed = new LinkedHashMap<>();
+    private final List<Tensor> targets = new ArrayList<>();
 
     /** Replaces a weight. */
     private static final class Setter {
@@ -56,24 +60,28 @@ final class GradientCheck implements AutoCloseable {
         }
     }
 
-    <I extends TNumber, T extends TNumber> GradientCheck(Blueprint<I, T> network, int rows, long seed) {
+    GradientCheck(NetworkPlan network, int rows, long seed) {
         Ops tf = Ops.create(graph);
         Variables variables = new Variables(seed);
-        Placeholder<I> in = tf.placeholder(
-                network.input().type(),
-                Placeholder.shape(shape(-1, network.input().row())));
-        Placeholder<T> out = tf.placeholder(
-                network.target().type(), Placeholder.shape(network.target().batch(-1)));
-        step = network.training(Pass.training(tf, variables, Pass.Method.PLAIN), in, out);
+        Map<String, Operand<?>> inputs = new LinkedHashMap<>();
+        Map<String, Operand<?>> outputs = new LinkedHashMap<>();
+        for (InputPort<?> port : network.inputs()) {
+            Placeholder<?> in = tf.placeholder(port.type(), Placeholder.shape(shape(-1, port.row())));
+            inputs.put(port.name(), in);
+            fed.put(in, random(port.type(), shape(rows, port.row()), 256, seed + 1_000L * fed.size()));
+        }
+        for (OutputPort port : network.outputs()) {
+            TargetPort<?> target = port.target();
+            Placeholder<?> out = tf.placeholder(target.type(), Placeholder.shape(target.batch(-1)));
+            outputs.put(port.name(), out);
+            Tensor given = random(
+                    target.type(), target.batch(rows), target.outputs(), seed + 1 + 1_000L * (outputs.size() - 1));
+            targets.add(given);
+            fed.put(out, given);
+        }
+        Pass pass = Pass.training(tf, variables, Pass.Method.PLAIN);
+        step = network.training(pass, new Feeds(inputs, outputs));
         total = tf.math.add(step.loss(), step.penalty());
-        input = in;
-        target = out;
-        features = random(network.input().type(), shape(rows, network.input().row()), 256, seed);
-        targets = random(
-                network.target().type(),
-                network.target().batch(rows),
-                network.target().outputs(),
-                seed + 1);
         for (Variable<?> variable : variables.all()) {
             session.run(tf.assignVariableOp(
                     Variables.handle(tf, variable), variable.initial().apply(tf)));
@@ -95,7 +103,7 @@ final class GradientCheck implements AutoCloseable {
         setters.values().forEach(this::set);
     }
 
-    private static Shape shape(long rows, java.util.List<Long> row) {
+    private static Shape shape(long rows, List<Long> row) {
         return Shape.of(rows).append(Shape.of(row.stream().mapToLong(l -> l).toArray()));
     }
 
@@ -126,22 +134,20 @@ final class GradientCheck implements AutoCloseable {
         }
     }
 
-    /** The network's outputs for the batch, row after row. */
+    /** The first output's values for the batch, row after row. */
     float[] outputs() {
-        return fetch(step.outputs());
+        return fetch(step.heads().get(0).outputs());
     }
 
-    /** The targets of the batch. */
+    /** The first output's targets. */
     float[] targets() {
-        return floats(targets);
+        return floats(targets.get(0));
     }
 
     private float[] fetch(Operand<TFloat32> what) {
-        try (Result result = session.runner()
-                .feed(input.asOutput(), features)
-                .feed(target.asOutput(), targets)
-                .fetch(what)
-                .run()) {
+        Session.Runner runner = session.runner().fetch(what);
+        fed.forEach((port, tensor) -> runner.feed(port.asOutput(), tensor));
+        try (Result result = runner.run()) {
             return floats(result.get(0));
         }
     }
@@ -194,8 +200,7 @@ final class GradientCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        features.close();
-        targets.close();
+        fed.values().forEach(Tensor::close);
         session.close();
         graph.close();
     }

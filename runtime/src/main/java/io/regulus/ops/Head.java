@@ -1,0 +1,39 @@
+package io.regulus.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * An output of a network with the loss of its task.
+ *
+ * @param name the field
+ * @param outputs what its layer gives for the batch, [rows, outputs]
+ * @param loss its data loss, not weighted
+ * @param weight what its loss counts in the sum over the outputs
+ */
+public record Head(String name, Operand<TFloat32> outputs, Loss loss, double weight) {
+    /** The only output of a network. */
+    static Head only(Operand<TFloat32> outputs, Loss loss) {
+        return new Head("", outputs, loss, 1);
+    }
+
+    /** Data loss over all outputs: the sum of weight * loss. */
+    public static Operand<TFloat32> total(Pass pass, List<Head> heads) {
+        Ops tf = pass.tf();
+        List<Operand<TFloat32>> terms = new ArrayList<>();
+        heads.forEach(head -> terms.add(head.weighted(tf, head.loss.value())));
+        return terms.size() == 1 ? terms.get(0) : tf.math.addN(terms);
+    }
+
+    /** The gradient of the data loss with respect to the outputs. */
+    Operand<TFloat32> gradient(Ops tf) {
+        return weighted(tf, loss.gradient());
+    }
+
+    private Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> value) {
+        return weight == 1 ? value : tf.math.mul(value, tf.constant((float) weight));
+    }
+}
