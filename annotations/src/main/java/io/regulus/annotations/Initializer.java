@@ -18,5 +18,7 @@ public enum Initializer {
     /** scale 1, n = fanIn (LeCun et al., 1998). */
     LECUN_UNIFORM,
     /** scale 1, n = fanIn, truncated normal; for SELU networks. */
-    LECUN_NORMAL
+    LECUN_NORMAL,
+    /** Uniform from [-0.05, 0.05], whatever the shape; the default of embeddings, as in Keras. */
+    UNIFORM
 }

@@ -2,6 +2,7 @@ package io.regulus.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.family.TNumber;
 
@@ -11,8 +12,9 @@ import org.tensorflow.types.family.TNumber;
  * @param name the field
  * @param type {@code TFloat32}, {@code TUint8} or {@code TInt32}
  * @param row shape of one row, without the batch dimension
+ * @param vocabulary where the values are ids, the number of them: each is from 0 to below this; empty where they are not
  */
-public record InputPort<I extends TNumber>(String name, Class<I> type, List<Long> row) {
+public record InputPort<I extends TNumber>(String name, Class<I> type, List<Long> row, OptionalInt vocabulary) {
     /** Name of the only input of a network. */
     static final String ONLY = "input";
 
@@ -27,7 +29,12 @@ public record InputPort<I extends TNumber>(String name, Class<I> type, List<Long
 
     /** One port of several. */
     public static <I extends TNumber> InputPort<I> named(String name, Class<I> type, long... row) {
-        return new InputPort<>(name, type, Arrays.stream(row).boxed().toList());
+        return new InputPort<>(name, type, Arrays.stream(row).boxed().toList(), OptionalInt.empty());
+    }
+
+    /** The same port for ids from 0 to below the number. */
+    public InputPort<I> ids(int number) {
+        return new InputPort<>(name, type, row, OptionalInt.of(number));
     }
 
     /** Values per row. */

@@ -7,7 +7,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Initial values of kernels: variance scaling as in Keras. Every draw is stateless, from the run's seed and the variable's
+ * Initial values of kernels and tables: variance scaling as in Keras, unless said otherwise. Every draw is stateless, from the run's seed and the variable's
  * name.
  */
 public final class Initializers {
@@ -51,6 +51,11 @@ public final class Initializers {
     /** Truncated normal with variance 1 / fanIn. */
     public static Initializer lecunNormal() {
         return (tf, shape, seed) -> normal(tf, shape, seed, 1.0 / fanIn(shape));
+    }
+
+    /** Uniform from [-0.05, 0.05], whatever the shape. */
+    public static Initializer uniform() {
+        return (tf, shape, seed) -> uniform(tf, shape, seed, 0.05 * 0.05 / 3);
     }
 
     /** The same value everywhere. */

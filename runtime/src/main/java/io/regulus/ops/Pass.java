@@ -118,6 +118,11 @@ public final class Pass {
         return weight(name, role, Shape.of(shape), ops -> initializer.value(ops, Shape.of(shape), seed));
     }
 
+    /** Table of an embedding, [vocabulary, units]. */
+    public Weight embedding(String name, Initializer initializer, long... shape) {
+        return drawn(name, Role.EMBEDDING, initializer, shape);
+    }
+
     /** Bias of a layer; starts at zero. */
     public Weight bias(String name, long size) {
         return constant(name, Role.BIAS, size, 0);

@@ -6,6 +6,7 @@ import io.regulus.data.Features;
 import io.regulus.data.IntFeatures;
 import io.regulus.data.Labels;
 import io.regulus.data.NoTargets;
+import io.regulus.data.Order;
 import io.regulus.data.Targets;
 import io.regulus.data.Values;
 import io.regulus.engine.InputPort;
@@ -122,6 +123,22 @@ final class DataCheck {
         if (input.type() == TInt32.class && !(features instanceof IntFeatures)) {
             throw place.wrong("holds " + kind(features) + ", but " + place.port()
                     + " takes ints: make it with Dataset.ofInts, or declare the input as FLOAT32");
+        }
+        input.vocabulary().ifPresent(vocabulary -> ids(place, features, vocabulary));
+    }
+
+    /** Once per fit and not per step: it reads as much as a step does, and the rows do not change. */
+    private static void ids(Place place, Features features, int vocabulary) {
+        int[] row = new int[features.rowLength()];
+        int[] order = Order.sequential(features.size());
+        for (int i = 0; i < order.length; i++) {
+            features.copyInts(order, i, 1, row);
+            for (int position = 0; position < row.length; position++) {
+                if (row[position] < 0 || row[position] >= vocabulary) {
+                    throw place.wrong("has id " + row[position] + " in row " + i + " at position " + position + ", but "
+                            + place.port() + " takes the ids 0 to " + (vocabulary - 1));
+                }
+            }
         }
     }
 

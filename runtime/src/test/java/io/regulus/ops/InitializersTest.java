@@ -46,7 +46,8 @@ class InitializersTest {
                 Arguments.of(Named.of("lecun dense", Initializers.lecunUniform()), DENSE, 1 / DENSE_IN),
                 Arguments.of(Named.of("glorot conv", Initializers.glorotUniform()), CONV, 2 / (CONV_IN + CONV_OUT)),
                 Arguments.of(Named.of("he conv", Initializers.heUniform()), CONV, 2 / CONV_IN),
-                Arguments.of(Named.of("lecun conv", Initializers.lecunUniform()), CONV, 1 / CONV_IN));
+                Arguments.of(Named.of("lecun conv", Initializers.lecunUniform()), CONV, 1 / CONV_IN),
+                Arguments.of(Named.of("of a table", Initializers.uniform()), DENSE, 0.05 * 0.05 / 3));
     }
 
     static Stream<Arguments> normal() {

@@ -9,6 +9,7 @@ import io.regulus.processor.check.advice.DropoutOnOutput;
 import io.regulus.processor.check.advice.DropoutPlace;
 import io.regulus.processor.check.advice.L2BesideDecay;
 import io.regulus.processor.check.advice.LinearLayers;
+import io.regulus.processor.check.advice.MaskUse;
 import io.regulus.processor.check.advice.SeluInitializer;
 import io.regulus.processor.check.advice.SmallMixedPrecision;
 import io.regulus.processor.check.advice.StrongDropout;
@@ -18,6 +19,7 @@ import io.regulus.processor.check.rule.ActivationTwiceRule;
 import io.regulus.processor.check.rule.DecayPatternRule;
 import io.regulus.processor.check.rule.DeltaRule;
 import io.regulus.processor.check.rule.DollarNameRule;
+import io.regulus.processor.check.rule.EmbeddingRule;
 import io.regulus.processor.check.rule.ExclusionConflictRule;
 import io.regulus.processor.check.rule.ExclusionTargetRule;
 import io.regulus.processor.check.rule.FieldTypeRule;
@@ -88,6 +90,7 @@ public final class ModelChecker {
             new ExclusionConflictRule(),
             new DecayPatternRule(),
             new MergeRule(),
+            new EmbeddingRule(),
             new UnreadRule(),
             new OutputRule(),
             new AcceptedAdviceRule());
@@ -103,7 +106,8 @@ public final class ModelChecker {
             new BiasBeforeNorm(),
             new SeluInitializer(),
             new LinearLayers(),
-            new SmallMixedPrecision());
+            new SmallMixedPrecision(),
+            new MaskUse());
 
     private ModelChecker() {}
 

@@ -9,6 +9,7 @@ import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
@@ -64,6 +65,11 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     @Override
     public List<Parameter> conv2D(Conv2DSpec spec) {
         return weighted(spec);
+    }
+
+    @Override
+    public List<Parameter> embedding(EmbeddingSpec spec) {
+        return List.of(parameter("embedding", Role.EMBEDDING));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.GeneratedNames.holder;
 import static io.regulus.processor.emit.GeneratedNames.member;
+import static io.regulus.processor.emit.RuntimeNames.BOOL;
+import static io.regulus.processor.emit.RuntimeNames.EMBEDDINGS;
 import static io.regulus.processor.emit.RuntimeNames.FLOATS;
 import static io.regulus.processor.emit.RuntimeNames.INITIALIZERS;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
@@ -54,7 +56,7 @@ final class GraphEmitter {
             type.addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addMethod(constructor()).addMethod(apply());
-        if (converts(graph.input())) {
+        if (converts(graph.input()) && graph.isReadAsFloats(graph.input())) {
             type.addMethod(conversion());
         }
         graph.layers().forEach(layer -> type.addMethod(LayerMethod.of(layer)));
@@ -161,23 +163,28 @@ final class GraphEmitter {
             case HE_NORMAL -> "heNormal";
             case LECUN_UNIFORM -> "lecunUniform";
             case LECUN_NORMAL -> "lecunNormal";
+            case UNIFORM -> "uniform";
         };
     }
 
     private MethodSpec apply() {
-        String input = graph.input().name();
+        InputSpec input = graph.input();
+        String fed = fed(input);
+        String mask = GeneratedNames.free(input.name() + "Mask", GeneratedNames.scope(graph));
         MethodSpec.Builder apply = MethodSpec.methodBuilder(GeneratedNames.apply(graph))
-                .addJavadoc("From rows of {@code $L} to rows of {@code $L}.\n", input, graph.output())
+                .addJavadoc("From rows of {@code $L} to rows of {@code $L}.\n", input.name(), graph.output())
+                .addParameter(RuntimeNames.operand(InputTypes.of(input.type())), fed)
                 .returns(FLOATS);
-        if (converts(graph.input())) {
-            String fed = GeneratedNames.free("fed", GeneratedNames.scope(graph));
-            apply.addParameter(RuntimeNames.operand(InputTypes.of(graph.input().type())), fed)
-                    .addStatement("$T $N = $N($N)", FLOATS, input, input, fed);
-        } else {
-            apply.addParameter(FLOATS, input);
+        if (!fed.equals(input.name())) {
+            apply.addStatement("$T $N = $N($N)", FLOATS, input.name(), input.name(), fed);
+        }
+        if (graph.isMasked(input)) {
+            apply.addStatement("$T $N = $T.mask(tf, $N)", RuntimeNames.operand(BOOL), mask, EMBEDDINGS, fed);
         }
         for (LayerNode layer : graph.layers()) {
-            CodeBlock call = CodeBlock.of("$N($L)", layer.name(), String.join(", ", layer.inputs()));
+            List<String> arguments = new ArrayList<>(layer.readsIds() ? List.of(fed) : layer.inputs());
+            layer.masks().forEach(masked -> masked.ifPresent(ids -> arguments.add(mask)));
+            CodeBlock call = CodeBlock.of("$N($L)", layer.name(), String.join(", ", arguments));
             if (layer.name().equals(graph.output())) {
                 apply.addStatement("return $L", call);
             } else {
@@ -185,6 +192,13 @@ final class GraphEmitter {
             }
         }
         return apply.build();
+    }
+
+    /** The name of what is fed: that of the input, unless what is made floats of it has the name. */
+    private String fed(InputSpec input) {
+        return converts(input) && graph.isReadAsFloats(input)
+                ? GeneratedNames.free("fed", GeneratedNames.scope(graph))
+                : input.name();
     }
 
     /** Whether what is fed is not what the layers take. */

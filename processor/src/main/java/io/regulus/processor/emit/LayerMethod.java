@@ -1,12 +1,16 @@
 package io.regulus.processor.emit;
 
+import static io.regulus.processor.emit.RuntimeNames.BOOL;
 import static io.regulus.processor.emit.RuntimeNames.FLOATS;
+import static io.regulus.processor.emit.RuntimeNames.INT32;
+import static io.regulus.processor.emit.RuntimeNames.operand;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.regulus.processor.graph.LayerNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -33,7 +37,10 @@ final class LayerMethod {
         for (int i = 1; i <= layer.inputs().size(); i++) {
             String name = single ? "input" : "input" + i;
             inputs.add(name);
-            method.addParameter(FLOATS, name);
+            method.addParameter(layer.readsIds() ? operand(INT32) : FLOATS, name);
+        }
+        for (int i = 0; i < layer.masks().size(); i++) {
+            mask(i).ifPresent(name -> method.addParameter(operand(BOOL), name));
         }
         this.current = inputs.get(0);
     }
@@ -81,6 +88,16 @@ final class LayerMethod {
     /** The name of what the operation before gave. */
     String current() {
         return current;
+    }
+
+    /** The name of the mask, [rows, steps], true where a step counts, of what the layer reads; empty where none holds. */
+    Optional<String> mask() {
+        return mask(0);
+    }
+
+    /** The same of one of several inputs, counted from 0. */
+    Optional<String> mask(int input) {
+        return layer.masks().get(input).map(ids -> inputs.size() == 1 ? "mask" : "mask" + (input + 1));
     }
 
     /** Gives the value of an expression to the operations that follow. */

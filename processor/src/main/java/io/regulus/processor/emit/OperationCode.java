@@ -5,6 +5,7 @@ import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
 import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
 import static io.regulus.processor.emit.RuntimeNames.DROPOUT;
+import static io.regulus.processor.emit.RuntimeNames.EMBEDDINGS;
 import static io.regulus.processor.emit.RuntimeNames.POOLING;
 import static io.regulus.processor.emit.RuntimeNames.SEQUENCES;
 
@@ -17,6 +18,7 @@ import io.regulus.processor.graph.ConcatOp;
 import io.regulus.processor.graph.Conv2DOp;
 import io.regulus.processor.graph.DenseOp;
 import io.regulus.processor.graph.DropoutOp;
+import io.regulus.processor.graph.EmbeddingOp;
 import io.regulus.processor.graph.FlattenOp;
 import io.regulus.processor.graph.GlobalAverageOp;
 import io.regulus.processor.graph.Operation;
@@ -83,6 +85,12 @@ final class OperationCode implements Operation.Cases<String> {
                 operation.padding().name());
         bias(operation.bias());
         return "conv2d " + size(operation.kernel().dims());
+    }
+
+    @Override
+    public String embedding(EmbeddingOp operation) {
+        method.assign("$T.lookUp(pass, $L, $L)", EMBEDDINGS, member(operation.table()), method.current());
+        return "embedding";
     }
 
     @Override

@@ -10,6 +10,7 @@ final class RuntimeNames {
     static final ClassName WEIGHT = ops("Weight");
     static final ClassName DROPOUT = ops("Dropout");
     static final ClassName SEQUENCES = ops("Sequences");
+    static final ClassName EMBEDDINGS = ops("Embeddings");
     static final ClassName POOLING = ops("Pooling");
     static final ClassName ACTIVATIONS = ops("Activations");
     static final ClassName INITIALIZERS = ops("Initializers");
@@ -34,6 +35,7 @@ final class RuntimeNames {
     static final ClassName FLOAT32 = ClassName.get("org.tensorflow.types", "TFloat32");
     static final ClassName INT32 = ClassName.get("org.tensorflow.types", "TInt32");
     static final ClassName UINT8 = ClassName.get("org.tensorflow.types", "TUint8");
+    static final ClassName BOOL = ClassName.get("org.tensorflow.types", "TBool");
     static final TypeName FLOATS = operand(FLOAT32);
 
     private RuntimeNames() {}

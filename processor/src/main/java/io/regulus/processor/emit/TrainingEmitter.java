@@ -30,6 +30,7 @@ import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -75,11 +76,7 @@ final class TrainingEmitter {
                         .addStatement("return NAME")
                         .build())
                 .addMethod(overriding("input", ParameterizedTypeName.get(INPUT_PORT, inputType))
-                        .addStatement(
-                                "return $T.of($T.class, $L)",
-                                INPUT_PORT,
-                                inputType,
-                                dims(graph.inputShape().dims()))
+                        .addStatement("return $L", inputPort())
                         .build())
                 .addMethod(overriding("target", task.port())
                         .addStatement("return $L", task.newPort())
@@ -138,6 +135,16 @@ final class TrainingEmitter {
                         INFERENCE,
                         task.predictions())
                 .build();
+    }
+
+    private CodeBlock inputPort() {
+        CodeBlock port = CodeBlock.of(
+                "$T.of($T.class, $L)",
+                INPUT_PORT,
+                inputType,
+                dims(graph.inputShape().dims()));
+        OptionalInt vocabulary = graph.vocabulary(graph.input());
+        return vocabulary.isPresent() ? CodeBlock.of("$L.ids($L)", port, vocabulary.getAsInt()) : port;
     }
 
     private MethodSpec.Builder pass(String name, TypeName returned) {

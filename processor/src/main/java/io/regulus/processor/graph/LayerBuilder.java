@@ -14,6 +14,7 @@ import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,9 +51,23 @@ final class LayerBuilder {
                 field.spec().name(),
                 field.spec().sources(),
                 field.inputs(),
+                masks(),
                 Fusion.of(operations),
                 variables,
                 field.output());
+    }
+
+    /** The masks that operations of the layer use: a merge and what stands alone use those of the layer's inputs. */
+    private List<Optional<String>> masks() {
+        List<Optional<String>> masks =
+                new ArrayList<>(Collections.nCopies(field.inputs().size(), Optional.empty()));
+        for (ValidField.Step used : field.steps()) {
+            for (int i = 0; used.op().usesMask() && i < used.masks().size(); i++) {
+                Optional<String> known = masks.get(i);
+                masks.set(i, used.masks().get(i).or(() -> known));
+            }
+        }
+        return masks;
     }
 
     private void addPendingActivation() {

@@ -14,6 +14,7 @@ import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +93,36 @@ public record LayerGraph(
     /** The policies of one type on the class. */
     public <P extends PolicySpec> List<P> policies(Class<P> type) {
         return PolicySpec.of(type, policies);
+    }
+
+    /** The layers that read an input's ids as they are fed. */
+    public List<LayerNode> idReaders(InputSpec read) {
+        return readers(read).filter(LayerNode::readsIds).toList();
+    }
+
+    /** Whether a layer reads an input as floats. */
+    public boolean isReadAsFloats(InputSpec read) {
+        return readers(read).anyMatch(layer -> !layer.readsIds());
+    }
+
+    private Stream<LayerNode> readers(InputSpec read) {
+        return layers.stream().filter(layer -> layer.inputs().contains(read.name()));
+    }
+
+    /** The ids that every embedding of an input knows are below this; empty where there is none. */
+    public OptionalInt vocabulary(InputSpec read) {
+        return idReaders(read).stream()
+                .flatMap(layer -> layer.operations().stream())
+                .filter(EmbeddingOp.class::isInstance)
+                .mapToInt(operation -> ((EmbeddingOp) operation).vocabulary())
+                .min();
+    }
+
+    /** Whether a layer asks for the mask that an input's zeros make. */
+    public boolean isMasked(InputSpec read) {
+        return layers.stream()
+                .flatMap(layer -> layer.masks().stream())
+                .anyMatch(mask -> mask.equals(Optional.of(read.name())));
     }
 
     /** Every variable, layer by layer. */

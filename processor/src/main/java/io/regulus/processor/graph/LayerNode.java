@@ -3,6 +3,7 @@ package io.regulus.processor.graph;
 import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.spec.TensorShape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A layer of the graph.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param name the field
  * @param sources its annotations, as written
  * @param inputs layers it reads, or the input
+ * @param masks for each of the inputs the input of the network whose zeros mask its steps, where an operation of the layer
+ *     leaves masked steps out
  * @param operations what it computes, in order
  * @param variables its variables, in the order of its operations
  * @param output shape of a row of its output
@@ -18,14 +21,21 @@ public record LayerNode(
         String name,
         List<String> sources,
         List<String> inputs,
+        List<Optional<String>> masks,
         List<Operation> operations,
         List<Variable> variables,
         TensorShape output) {
     public LayerNode {
         sources = List.copyOf(sources);
         inputs = List.copyOf(inputs);
+        masks = List.copyOf(masks);
         operations = List.copyOf(operations);
         variables = List.copyOf(variables);
+    }
+
+    /** Whether it takes what it reads as whole numbers, as fed, instead of as floats. */
+    public boolean readsIds() {
+        return !operations.isEmpty() && operations.get(0) instanceof EmbeddingOp;
     }
 
     /** Its variables of one role. */

@@ -10,6 +10,7 @@ public sealed interface Operation
                 ConcatOp,
                 DenseOp,
                 Conv2DOp,
+                EmbeddingOp,
                 BatchNormOp,
                 ActivationOp,
                 Pool2DOp,
@@ -33,6 +34,8 @@ public sealed interface Operation
         R dense(DenseOp operation);
 
         R conv2d(Conv2DOp operation);
+
+        R embedding(EmbeddingOp operation);
 
         R batchNorm(BatchNormOp operation);
 

@@ -11,6 +11,7 @@ import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
 import io.regulus.processor.spec.MaxPool2DSpec;
@@ -64,6 +65,13 @@ final class Operations implements OpSpec.Cases<Void> {
     public Void conv2D(Conv2DSpec spec) {
         WindowOperations.conv2D(spec, layer);
         return null;
+    }
+
+    @Override
+    public Void embedding(EmbeddingSpec spec) {
+        int units = spec.units().value();
+        return operation(new EmbeddingOp(layer.variable(
+                "embedding", spec.embeddingsInitializer(), spec.vocabulary().value(), units)));
     }
 
     @Override

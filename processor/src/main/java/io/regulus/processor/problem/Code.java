@@ -72,6 +72,10 @@ public enum Code {
             "RG016",
             "one or two numbers for a window",
             "%s: %s takes one number for both directions, or two for height and width; here are %s. Write %s."),
+    NEEDS_IDS(
+            "RG018",
+            "embedding without ids",
+            "%s: it looks up ids, whole numbers straight from an input, and %s. Declare an input such as @Input(shape = {32}, type = INT32) Layer words, and read that."),
 
     // Task and optimizer
     NO_TASK(
@@ -180,6 +184,8 @@ public enum Code {
             "RG063",
             "too many parameters",
             "%s: its kernel would have %s values, more than the %s of a tensor here: %s. Make the layer smaller, or pool before it."),
+    IDS_SHAPE(
+            "RG067", "shape of ids", "%s: ids come in a row, {steps}, and the input '%s' is %s. Feed them as one row."),
 
     // Advice codes, options, the processor itself
     UNKNOWN_ADVICE("RG070", "unknown advice", "%s: '%s' is no advice that can be accepted. %s"),
@@ -247,7 +253,15 @@ public enum Code {
     SMALL_MIXED_PRECISION(
             "RG113",
             "mixed precision on a small network",
-            "%s brings nothing on a network this small: it has no @Conv2D, and no @Dense with %s inputs and units or more. Remove it.");
+            "%s brings nothing on a network this small: it has no @Conv2D, and no @Dense with %s inputs and units or more. Remove it."),
+    MASK_UNUSED(
+            "RG121",
+            "mask that nothing uses",
+            "maskZero = true in %s: no layer that the mask reaches leaves steps out, so padding counts like any word. Remove it, or put a layer that knows of masks behind."),
+    MASK_LOST(
+            "RG122",
+            "mask that ends at a merge",
+            "%s: the padding of '%s' is known in '%s' but not in '%s', so nothing behind '%s' leaves it out. Give both the same mask, or merge behind the layer that uses it.");
 
     private final String id;
     private final String title;

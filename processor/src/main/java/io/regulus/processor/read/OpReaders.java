@@ -12,6 +12,7 @@ import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
 import io.regulus.processor.spec.MaxPool2DSpec;
@@ -26,6 +27,7 @@ final class OpReaders {
             Map.entry("Concat", use -> new ConcatSpec(use.usage())),
             Map.entry("Dense", OpReaders::dense),
             Map.entry("Conv2D", OpReaders::conv2D),
+            Map.entry("Embedding", OpReaders::embedding),
             Map.entry("BatchNorm", OpReaders::batchNorm),
             Map.entry("Activation", OpReaders::activation),
             Map.entry("MaxPool2D", OpReaders::maxPool2D),
@@ -55,6 +57,15 @@ final class OpReaders {
                 use.constant("activation", ActivationFunction.class),
                 use.flag("useBias"),
                 use.constant("kernelInitializer", Initializer.class).value());
+    }
+
+    private static OpSpec embedding(AnnotationUse use) {
+        return new EmbeddingSpec(
+                use.usage(),
+                use.integer("vocabulary"),
+                use.integer("units"),
+                use.flag("maskZero"),
+                use.constant("embeddingsInitializer", Initializer.class).value());
     }
 
     private static OpSpec batchNorm(AnnotationUse use) {

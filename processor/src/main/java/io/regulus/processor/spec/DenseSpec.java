@@ -11,6 +11,12 @@ public record DenseSpec(
         Written<Boolean> useBias,
         Initializer kernelInitializer)
         implements WeightedSpec {
+    /** On a sequence it runs on each step by itself. */
+    @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.dense(this);

@@ -58,6 +58,11 @@ public record FieldSpec(
         return ops.stream().filter(op -> op.slot() == slot).findFirst();
     }
 
+    /** Whether it takes what it reads as whole numbers, as fed, instead of as floats. */
+    public boolean readsIds() {
+        return !ops.isEmpty() && ops.get(0) instanceof EmbeddingSpec;
+    }
+
     /** The operation that has a kernel. */
     public Optional<WeightedSpec> weighted() {
         return ops.stream()

@@ -8,6 +8,7 @@ public sealed interface OpSpec extends Sourced
         permits AddSpec,
                 ConcatSpec,
                 WeightedSpec,
+                EmbeddingSpec,
                 BatchNormSpec,
                 ActivationSpec,
                 MaxPool2DSpec,
@@ -17,6 +18,21 @@ public sealed interface OpSpec extends Sourced
                 DropoutSpec {
     /** Its place within the field. */
     Slot slot();
+
+    /**
+     * Whether each step of a sequence still is that step behind the operation, so that a mask of steps holds there as before.
+     */
+    default boolean keepsSteps() {
+        return switch (slot()) {
+            case NORM, ACTIVATION, NOISE -> true;
+            case MERGE, LAYER, POOLING, FLATTEN -> false;
+        };
+    }
+
+    /** Whether it leaves masked steps out where it gets a mask. */
+    default boolean usesMask() {
+        return false;
+    }
 
     /** Calls the case of this operation. */
     <R> R match(Cases<R> cases);
@@ -30,6 +46,8 @@ public sealed interface OpSpec extends Sourced
         R dense(DenseSpec spec);
 
         R conv2D(Conv2DSpec spec);
+
+        R embedding(EmbeddingSpec spec);
 
         R batchNorm(BatchNormSpec spec);
 

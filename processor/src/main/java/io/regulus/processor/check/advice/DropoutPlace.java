@@ -45,7 +45,7 @@ public final class DropoutPlace implements AdviceRule {
         for (FieldSpec layer : draft.wiring().order()) {
             boolean isKnown = draft.shaped(layer).isPresent();
             if (isKnown
-                    && layer.weighted().isEmpty()
+                    && layer.op(Slot.LAYER).isEmpty()
                     && raw.containsAll(draft.wiring().inputs(layer))) {
                 raw.add(layer.name());
             }

@@ -66,6 +66,12 @@ public final class PenaltyTargetRule implements Rule {
         if (on == On.KERNEL && hasNorm) {
             return "Write on = ALL to penalise the norm's scale and shift, or remove the penalty.";
         }
+        if (on == On.KERNEL
+                && layers.stream()
+                        .flatMap(layer -> Parameters.of(layer).stream())
+                        .anyMatch(parameter -> parameter.isIn(On.EMBEDDING))) {
+            return "Write on = EMBEDDING to penalise the table, or remove the penalty.";
+        }
         return "Put it on a dense or convolution layer, or remove it.";
     }
 }

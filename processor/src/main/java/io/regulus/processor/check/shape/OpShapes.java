@@ -8,6 +8,7 @@ import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
@@ -56,6 +57,15 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> conv2D(Conv2DSpec spec) {
         return single().flatMap(input -> WindowShapes.conv2D(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> embedding(EmbeddingSpec spec) {
+        int units = spec.units().value();
+        // what is no row of ids is reported by a rule
+        return single().filter(ids -> ids.rank() == 1)
+                .filter(ids -> report.kernel(spec, List.of(spec.vocabulary().value(), units)))
+                .flatMap(ids -> report.row(spec, List.of(ids.channels(), units)));
     }
 
     @Override

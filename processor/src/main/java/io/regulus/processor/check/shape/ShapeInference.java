@@ -1,5 +1,6 @@
 package io.regulus.processor.check.shape;
 
+import io.regulus.processor.check.Masks;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.Wiring;
 import io.regulus.processor.problem.Problems;
@@ -26,6 +27,7 @@ public final class ShapeInference {
     private final Wiring wiring;
     private final Problems problems;
     private final Map<String, TensorShape> shapes = new HashMap<>();
+    private final Map<String, ValidField> known = new LinkedHashMap<>();
 
     private ShapeInference(Wiring wiring, Problems problems) {
         this.wiring = wiring;
@@ -48,7 +50,6 @@ public final class ShapeInference {
     }
 
     private Map<String, ValidField> infer() {
-        Map<String, ValidField> known = new LinkedHashMap<>();
         for (FieldSpec layer : wiring.order()) {
             layer(layer).ifPresent(field -> {
                 known.put(layer.name(), field);
@@ -64,6 +65,9 @@ public final class ShapeInference {
             return Optional.empty();
         }
         List<TensorShape> current = names.stream().map(shapes::get).toList();
+        List<Optional<String>> masks = names.stream()
+                .map(name -> Optional.ofNullable(known.get(name)).flatMap(ValidField::mask))
+                .toList();
         Trace trace = Trace.into(layer, wiring, shapes);
         List<ValidField.Step> steps = new ArrayList<>();
         for (OpSpec op : layer.ops()) {
@@ -73,8 +77,10 @@ public final class ShapeInference {
             if (output.isEmpty()) {
                 return Optional.empty();
             }
-            steps.add(new ValidField.Step(op, current, output.get()));
+            ValidField.Step step = new ValidField.Step(op, current, output.get(), masks);
+            steps.add(step);
             current = List.of(output.get());
+            masks = List.of(Masks.behind(step, names.get(0)));
             trace = trace.then("@" + op.usage().annotation() + " " + output.get());
         }
         // Several inputs and no merge: what the layer gives is unknown, and the rule about merges says so.

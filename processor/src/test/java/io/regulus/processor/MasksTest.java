@@ -1,0 +1,66 @@
+package io.regulus.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How far the mask of an embedding reaches. */
+class MasksTest {
+    private static final Checked NET = Checked.of("""
+            @Network
+            @Classifier(classes = 3)
+            @Adam
+            @AcceptAdvice({"RG112", "RG121", "RG122"})
+            abstract class Net {
+              @Input(shape = {8}, type = DataType.INT32) Layer words;
+              @Embedding(vocabulary = 20, units = 4, maskZero = true) @BatchNorm @Activation(TANH) @Dropout(p = 0.1)
+              Layer embedded;
+              @From("words") @Embedding(vocabulary = 20, units = 4) Layer plain;
+              @From("embedded") @Dense(units = 4) Layer each;
+              @From({"embedded", "each"}) @Add Layer residual;
+              @From({"plain", "residual"}) @Add Layer lost;
+              @From({"residual", "embedded"}) @Concat Layer joined;
+              @Flatten Layer flat;
+              @From("lost") @Flatten Layer lostFlat;
+              @From({"flat", "lostFlat"}) @Concat Layer all;
+              @Dense(units = 3) Layer logits;
+            }
+            """);
+
+    private static final Optional<String> WORDS = Optional.of("words");
+
+    private static Optional<String> behind(String field) {
+        return NET.field(field).mask();
+    }
+
+    @Test
+    void anEmbeddingMakesAMaskWhereItIsAskedTo() {
+        assertThat(behind("embedded")).isEqualTo(WORDS);
+        assertThat(behind("plain")).isEmpty();
+    }
+
+    @Test
+    void itHoldsWhileTheStepsAreKept() {
+        assertThat(behind("each")).isEqualTo(WORDS);
+        assertThat(behind("flat")).isEmpty();
+    }
+
+    @Test
+    void itHoldsBehindAMergeOfEqualMasks() {
+        assertThat(behind("residual")).isEqualTo(WORDS);
+        assertThat(behind("joined")).isEqualTo(WORDS);
+        assertThat(behind("lost")).isEmpty();
+    }
+
+    @Test
+    void everyOperationOfAFieldKnowsItsMask() {
+        assertThat(NET.field("embedded").steps().stream()
+                        .map(step -> step.masks().get(0)))
+                .containsExactly(Optional.empty(), WORDS, WORDS, WORDS)
+                .inOrder();
+        assertThat(NET.field("lost").steps().get(0).masks())
+                .containsExactly(Optional.empty(), WORDS)
+                .inOrder();
+    }
+}
