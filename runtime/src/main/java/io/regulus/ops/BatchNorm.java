@@ -36,7 +36,7 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
     /**
      * Normalises with the batch's statistics in training, with the moving ones in inference.
      *
-     * @param x [rows, channels] or [rows, height, width, channels]
+     * @param x [rows, channels], [rows, steps, channels] or [rows, height, width, channels]
      * @param momentum weight of the old moving statistic, in [0, 1)
      * @param epsilon added to the variance under the root
      * @param unbiased whether the moving variance follows the unbiased batch variance instead of the biased one
@@ -82,8 +82,8 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
     private Operand<TFloat32> plain(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
         Ops tf = pass.tf();
         long channels = scale.shape().get(0);
-        boolean flat = x.shape().numDimensions() == 2;
-        Operand<TFloat32> image = flat ? tf.reshape(x, tf.constant(new long[] {-1, 1, 1, channels})) : x;
+        boolean isImage = x.shape().numDimensions() == 4;
+        Operand<TFloat32> image = isImage ? x : tf.reshape(x, tf.constant(new long[] {-1, 1, 1, channels}));
         FusedBatchNorm.Options[] options = {
             FusedBatchNorm.epsilon((float) epsilon), FusedBatchNorm.isTraining(pass.training())
         };
@@ -98,7 +98,14 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
         } else {
             norm = tf.nn.fusedBatchNorm(image, scale, shift, mean, variance, options);
         }
-        return flat ? tf.reshape(norm.y(), tf.constant(new long[] {-1, channels})) : norm.y();
+        return isImage ? norm.y() : tf.reshape(norm.y(), tf.constant(rows(x)));
+    }
+
+    /** The dimensions of x, the number of rows being whatever is left. */
+    private static long[] rows(Operand<TFloat32> x) {
+        long[] dims = x.shape().asArray();
+        dims[0] = -1;
+        return dims;
     }
 
     private void follow(Pass pass, Operand<TFloat32> batchMean, Operand<TFloat32> batchVariance, double momentum) {

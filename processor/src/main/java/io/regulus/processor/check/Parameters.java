@@ -13,8 +13,12 @@ import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MaxPool2DSpec;
+import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.List;
@@ -52,9 +56,11 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
 
     /** Whether a layer has a bias: as written, else unless a norm of its field, whose shift does the same, follows. */
     public static boolean hasBias(FieldSpec field, WeightedSpec layer) {
-        return layer.useBias().explicit()
-                ? layer.useBias().value()
-                : field.op(Slot.NORM).isEmpty();
+        return layer.useBias().explicit() ? layer.useBias().value() : !hasShift(field);
+    }
+
+    private static boolean hasShift(FieldSpec field) {
+        return field.op(Slot.NORM).filter(norm -> ((NormSpec) norm).hasShift()).isPresent();
     }
 
     @Override
@@ -79,6 +85,21 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
                 parameter("shift", Role.SHIFT),
                 parameter("mean", Role.STATISTIC),
                 parameter("variance", Role.STATISTIC));
+    }
+
+    @Override
+    public List<Parameter> layerNorm(LayerNormSpec spec) {
+        return List.of(parameter("scale", Role.SCALE), parameter("shift", Role.SHIFT));
+    }
+
+    @Override
+    public List<Parameter> groupNorm(GroupNormSpec spec) {
+        return List.of(parameter("scale", Role.SCALE), parameter("shift", Role.SHIFT));
+    }
+
+    @Override
+    public List<Parameter> rmsNorm(RmsNormSpec spec) {
+        return List.of(parameter("scale", Role.SCALE));
     }
 
     @Override

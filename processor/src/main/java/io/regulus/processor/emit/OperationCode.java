@@ -1,6 +1,5 @@
 package io.regulus.processor.emit;
 
-import static io.regulus.processor.emit.GeneratedNames.holder;
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
 import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
@@ -21,6 +20,7 @@ import io.regulus.processor.graph.DropoutOp;
 import io.regulus.processor.graph.EmbeddingOp;
 import io.regulus.processor.graph.FlattenOp;
 import io.regulus.processor.graph.GlobalAverageOp;
+import io.regulus.processor.graph.NormOp;
 import io.regulus.processor.graph.Operation;
 import io.regulus.processor.graph.Pool2DOp;
 import io.regulus.processor.graph.Variable;
@@ -95,20 +95,12 @@ final class OperationCode implements Operation.Cases<String> {
 
     @Override
     public String batchNorm(BatchNormOp operation) {
-        String norm = holder(method.layer(), operation.holder());
-        CodeBlock arguments = CodeBlock.of(
-                "pass, $L, $L, $L, $L",
-                method.current(),
-                read(operation.momentum()),
-                read(operation.epsilon()),
-                operation.unbiased());
-        if (operation.dropout().isPresent()) {
-            CodeBlock p = read(operation.dropout().get());
-            method.assign("$N.reluDropout($L, $S, $L)", norm, arguments, method.layer(), p);
-            return "batch norm, relu, dropout";
-        }
-        method.assign("$N.$L($L)", norm, operation.relu() ? "relu" : "apply", arguments);
-        return operation.relu() ? "batch norm, relu" : "batch norm";
+        return NormCode.batchNorm(operation, method);
+    }
+
+    @Override
+    public String norm(NormOp operation) {
+        return NormCode.norm(operation, method);
     }
 
     @Override

@@ -12,6 +12,7 @@ public sealed interface Operation
                 Conv2DOp,
                 EmbeddingOp,
                 BatchNormOp,
+                NormOp,
                 ActivationOp,
                 Pool2DOp,
                 GlobalAverageOp,
@@ -38,6 +39,8 @@ public sealed interface Operation
         R embedding(EmbeddingOp operation);
 
         R batchNorm(BatchNormOp operation);
+
+        R norm(NormOp operation);
 
         R activation(ActivationOp operation);
 

@@ -1,7 +1,6 @@
 package io.regulus.processor.graph;
 
 import io.regulus.annotations.ActivationFunction;
-import io.regulus.annotations.Statistics;
 import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
@@ -14,11 +13,13 @@ import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MaxPool2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.WeightedSpec;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -76,19 +77,22 @@ final class Operations implements OpSpec.Cases<Void> {
 
     @Override
     public Void batchNorm(BatchNormSpec spec) {
-        int channels = layer.input().channels();
-        Holder holder = new Holder("BatchNorm", "Norm", List.of(channels));
-        layer.variable("scale", holder, channels);
-        layer.variable("shift", holder, channels);
-        layer.variable("mean", holder, channels);
-        layer.variable("variance", holder, channels);
-        return operation(new BatchNormOp(
-                holder,
-                layer.number("batchNormMomentum", spec.usage(), "momentum"),
-                layer.number("batchNormEpsilon", spec.usage(), "epsilon"),
-                spec.statistics() == Statistics.UNBIASED,
-                false,
-                Optional.empty()));
+        return operation(NormOperations.batchNorm(spec, layer));
+    }
+
+    @Override
+    public Void layerNorm(LayerNormSpec spec) {
+        return operation(NormOperations.layerNorm(spec, layer));
+    }
+
+    @Override
+    public Void groupNorm(GroupNormSpec spec) {
+        return operation(NormOperations.groupNorm(spec, layer));
+    }
+
+    @Override
+    public Void rmsNorm(RmsNormSpec spec) {
+        return operation(NormOperations.rmsNorm(spec, layer));
     }
 
     @Override

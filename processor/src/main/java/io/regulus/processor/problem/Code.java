@@ -140,6 +140,7 @@ public enum Code {
             "excluded and penalised",
             "%s: the same %s is under @ExcludeFromDecay, which takes it out of every penalty. Remove one of the two."),
     PATTERN_FITS_NOTHING("RG044", "pattern without parameter", "%s: '%s' fits no trained parameter. %s"),
+    NORM_GROUPS("RG045", "norm that does not fit the shape", "%s: %s: %s. %s"),
 
     // Wiring
     UNKNOWN_FIELD("RG050", "unknown field", "%s: there is no layer '%s'. %s"),
@@ -240,8 +241,8 @@ public enum Code {
     ACTIVATION_ON_OUTPUT("RG109", "activation on the output", "%s on the output '%s': %s. Leave the output linear."),
     BIAS_BEFORE_NORM(
             "RG110",
-            "bias before a batch norm",
-            "useBias = true in %s: the batch norm behind it takes the mean away, and with it the bias. Leave useBias out."),
+            "bias before a norm",
+            "useBias = true in %s: %s behind it takes the mean of each channel away, and with it the bias. Leave useBias out."),
     SELU_INITIALIZER(
             "RG111",
             "SELU without LeCun's initializer",

@@ -15,8 +15,11 @@ import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MaxPool2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.RmsNormSpec;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -29,6 +32,9 @@ final class OpReaders {
             Map.entry("Conv2D", OpReaders::conv2D),
             Map.entry("Embedding", OpReaders::embedding),
             Map.entry("BatchNorm", OpReaders::batchNorm),
+            Map.entry("LayerNorm", use -> new LayerNormSpec(use.usage())),
+            Map.entry("GroupNorm", use -> new GroupNormSpec(use.usage(), use.integer("groups"))),
+            Map.entry("RmsNorm", use -> new RmsNormSpec(use.usage())),
             Map.entry("Activation", OpReaders::activation),
             Map.entry("MaxPool2D", OpReaders::maxPool2D),
             Map.entry("AvgPool2D", OpReaders::avgPool2D),

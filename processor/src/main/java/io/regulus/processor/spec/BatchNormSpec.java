@@ -3,10 +3,10 @@ package io.regulus.processor.spec;
 import io.regulus.annotations.Statistics;
 
 /** {@code @BatchNorm} as written. */
-public record BatchNormSpec(Usage usage, Statistics statistics) implements OpSpec {
+public record BatchNormSpec(Usage usage, Statistics statistics) implements NormSpec {
     @Override
-    public Slot slot() {
-        return Slot.NORM;
+    public boolean hasShift() {
+        return true;
     }
 
     @Override

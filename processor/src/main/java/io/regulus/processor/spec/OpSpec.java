@@ -9,7 +9,7 @@ public sealed interface OpSpec extends Sourced
                 ConcatSpec,
                 WeightedSpec,
                 EmbeddingSpec,
-                BatchNormSpec,
+                NormSpec,
                 ActivationSpec,
                 MaxPool2DSpec,
                 AvgPool2DSpec,
@@ -50,6 +50,12 @@ public sealed interface OpSpec extends Sourced
         R embedding(EmbeddingSpec spec);
 
         R batchNorm(BatchNormSpec spec);
+
+        R layerNorm(LayerNormSpec spec);
+
+        R groupNorm(GroupNormSpec spec);
+
+        R rmsNorm(RmsNormSpec spec);
 
         R activation(ActivationSpec spec);
 

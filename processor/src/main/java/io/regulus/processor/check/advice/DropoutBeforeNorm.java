@@ -2,6 +2,7 @@ package io.regulus.processor.check.advice;
 
 import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
+import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.Slot;
 import java.util.ArrayList;
@@ -19,13 +20,16 @@ public final class DropoutBeforeNorm implements AdviceRule {
                                 Code.DROPOUT_BEFORE_NORM, field, dropout.place(), dropout.text(), norm.name())));
     }
 
-    /** The nearest field behind this one that has a norm and no weights before it. */
+    /** The nearest field behind this one that has a batch norm and no weights before it. */
     private static Optional<FieldSpec> norm(Draft draft, FieldSpec field) {
         // Walks on from field to field, each once: there may be circles, which are reported elsewhere.
         List<FieldSpec> reached = new ArrayList<>(List.of(field));
         for (int i = 0; i < reached.size(); i++) {
             for (FieldSpec reader : draft.wiring().readers(reached.get(i))) {
-                if (reader.weighted().isEmpty() && reader.op(Slot.NORM).isPresent()) {
+                if (reader.weighted().isEmpty()
+                        && reader.op(Slot.NORM)
+                                .filter(BatchNormSpec.class::isInstance)
+                                .isPresent()) {
                     return Optional.of(reader);
                 }
                 if (reader.weighted().isEmpty() && !reached.contains(reader)) {

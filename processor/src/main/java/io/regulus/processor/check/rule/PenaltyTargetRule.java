@@ -61,7 +61,7 @@ public final class PenaltyTargetRule implements Rule {
     private static String cure(On on, List<FieldSpec> layers) {
         boolean hasNorm = layers.stream().anyMatch(layer -> layer.op(Slot.NORM).isPresent());
         if (on == On.BIAS && hasNorm) {
-            return "A batch norm stands in for the bias; remove the penalty.";
+            return "The shift of its norm stands in for the bias; remove the penalty.";
         }
         if (on == On.KERNEL && hasNorm) {
             return "Write on = ALL to penalise the norm's scale and shift, or remove the penalty.";

@@ -12,8 +12,11 @@ import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MaxPool2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.TensorShape;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,21 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> batchNorm(BatchNormSpec spec) {
         return single();
+    }
+
+    @Override
+    public Optional<TensorShape> layerNorm(LayerNormSpec spec) {
+        return single().flatMap(input -> NormShapes.features(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> groupNorm(GroupNormSpec spec) {
+        return single().flatMap(input -> NormShapes.groups(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> rmsNorm(RmsNormSpec spec) {
+        return single().flatMap(input -> NormShapes.features(spec, input, report));
     }
 
     @Override

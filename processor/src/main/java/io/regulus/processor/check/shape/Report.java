@@ -8,6 +8,8 @@ import io.regulus.processor.spec.TensorShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where an operation whose shapes do not fit says so.
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param problems the report
  */
 record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Problems problems) {
+    /** The longest list of numbers that a cure names. */
+    private static final int MOST_NAMED = 12;
+
     /** Reports that the operation needs an image. */
     Optional<TensorShape> needsImage(OpSpec op, TensorShape input) {
         problems.add(Code.NEEDS_IMAGE, op.usage().place(), op.usage().text(), input, trace, imageCure(input));
@@ -39,6 +44,33 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
     /** Reports that the window is larger than the image. */
     Optional<TensorShape> windowTooLarge(OpSpec op, Window window, TensorShape input) {
         problems.add(Code.WINDOW_TOO_LARGE, op.usage().place(), op.usage().text(), window, input, trace);
+        return Optional.empty();
+    }
+
+    /** Reports that the channels cannot be cut into so many groups. */
+    Optional<TensorShape> groups(OpSpec op, int groups, TensorShape input) {
+        List<Integer> divisors = IntStream.rangeClosed(1, input.channels())
+                .filter(divisor -> input.channels() % divisor == 0)
+                .boxed()
+                .toList();
+        String cure = divisors.size() > MOST_NAMED
+                ? "Write a divisor of " + input.channels() + "."
+                : "Write one of " + divisors.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".";
+        String verdict = "the " + input.channels() + " channels of " + input + " cannot be cut into " + groups
+                + " groups of equal size";
+        problems.add(Code.NORM_GROUPS, op.usage().place(), op.usage().text(), verdict, trace, cure);
+        return Optional.empty();
+    }
+
+    /** Reports that a norm takes its statistics of single values. */
+    Optional<TensorShape> oneValue(OpSpec op, TensorShape input, String why) {
+        problems.add(
+                Code.NORM_GROUPS,
+                op.usage().place(),
+                op.usage().text(),
+                "what is normalised by itself in " + input + " is a single number, which leaves nothing of it",
+                trace,
+                why + " Normalise over more values, or write @BatchNorm.");
         return Optional.empty();
     }
 

@@ -1,0 +1,22 @@
+package io.regulus.processor.graph;
+
+import java.util.List;
+
+/**
+ * A norm whose statistics are those of each row by itself, the same in training and in inference.
+ *
+ * @param holder its variables; it also knows its groups, where it has any
+ * @param epsilon added under the root
+ * @param words what it is called
+ */
+public record NormOp(Holder holder, Hyperparameter epsilon, String words) implements Operation {
+    @Override
+    public List<Hyperparameter> numbers() {
+        return List.of(epsilon);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.norm(this);
+    }
+}

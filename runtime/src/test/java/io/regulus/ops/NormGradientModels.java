@@ -1,0 +1,86 @@
+package io.regulus.ops;
+
+import static io.regulus.annotations.ActivationFunction.TANH;
+
+import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.Flatten;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Sgd;
+
+/** Networks of norms. The annotations of norms are named in full: the runtime's classes of this package have the same names. */
+final class NormGradientModels {
+    private NormGradientModels() {}
+
+    @Network(input = {4})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Rows {
+        @Dense(units = 4, activation = TANH)
+        @io.regulus.annotations.LayerNorm(epsilon = 0.1)
+        Layer layer;
+
+        @Dense(units = 4, activation = TANH)
+        @io.regulus.annotations.RmsNorm(epsilon = 0.1)
+        Layer rms;
+
+        @Dense(units = 4, activation = TANH)
+        @io.regulus.annotations.GroupNorm(groups = 2, epsilon = 0.1)
+        Layer group;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {3, 3, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class Images {
+        @Conv2D(filters = 4, kernel = 2, activation = TANH)
+        @io.regulus.annotations.GroupNorm(groups = 2, epsilon = 0.1)
+        Layer group;
+
+        @io.regulus.annotations.LayerNorm(epsilon = 0.1)
+        Layer layer;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {3, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class Steps {
+        @Dense(units = 4, activation = TANH)
+        @io.regulus.annotations.GroupNorm(groups = 2, epsilon = 0.1)
+        Layer group;
+
+        @Dense(units = 3, activation = TANH)
+        @io.regulus.annotations.LayerNorm(epsilon = 0.1)
+        Layer layer;
+
+        @Dense(units = 3, activation = TANH)
+        @io.regulus.annotations.RmsNorm(epsilon = 0.1)
+        @Flatten
+        Layer rms;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {3, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class BatchSteps {
+        @Dense(units = 3, activation = TANH)
+        @io.regulus.annotations.BatchNorm(epsilon = 0.1)
+        @Flatten
+        Layer batch;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+}

@@ -1,0 +1,31 @@
+package io.regulus.ops;
+
+import io.regulus.engine.Blueprint;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The gradients through norms are the slopes of the loss. */
+class NormGradientTest {
+    static Stream<Named<Blueprint<?, ?>>> networks() {
+        return Stream.of(
+                network(new NormGradientModels_RowsTraining(NormGradientModels_RowsHyperparameters.defaults())),
+                network(new NormGradientModels_ImagesTraining(NormGradientModels_ImagesHyperparameters.defaults())),
+                network(new NormGradientModels_BatchStepsTraining(
+                        NormGradientModels_BatchStepsHyperparameters.defaults())),
+                network(new NormGradientModels_StepsTraining(NormGradientModels_StepsHyperparameters.defaults())));
+    }
+
+    private static Named<Blueprint<?, ?>> network(Blueprint<?, ?> blueprint) {
+        return Named.of(blueprint.name(), blueprint);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void gradientsAreSlopes(Blueprint<?, ?> network) {
+        try (GradientCheck check = new GradientCheck(network, 5, 42)) {
+            check.assertGradientsAreSlopes();
+        }
+    }
+}

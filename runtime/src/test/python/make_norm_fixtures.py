@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Writes the fixtures of norms: /usr/bin/python3 make_norm_fixtures.py
+
+Each formula is written out and held against PyTorch's own function where it has one.
+"""
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from trajectory import Trajectory, glorot, labels, rows, sgd, uniform, write
+
+
+def agree(ours, theirs):
+    """The formula and PyTorch's function are one."""
+    assert torch.allclose(ours, theirs, rtol=1e-4 if ours.dtype == torch.float32 else 1e-10, atol=1e-5), "formula"
+    return ours
+
+
+def layer_norm(x, scale, shift, epsilon):
+    mean = x.mean(-1, keepdim=True)
+    variance = ((x - mean) ** 2).mean(-1, keepdim=True)
+    y = scale * (x - mean) / torch.sqrt(variance + epsilon) + shift
+    return agree(y, functional.layer_norm(x, x.shape[-1:], scale, shift, epsilon))
+
+
+def group_norm(x, groups, scale, shift, epsilon):
+    """Over the places and the group's channels of x, [rows, ..., channels]."""
+    parts = []
+    size = x.shape[-1] // groups
+    axes = tuple(range(1, x.dim()))
+    for group in range(groups):
+        part = x[..., group * size : (group + 1) * size]
+        mean = part.mean(axes, keepdim=True)
+        variance = ((part - mean) ** 2).mean(axes, keepdim=True)
+        parts.append((part - mean) / torch.sqrt(variance + epsilon))
+    y = torch.cat(parts, -1) * scale + shift
+    theirs = functional.group_norm(x.movedim(-1, 1), groups, scale, shift, epsilon).movedim(1, -1)
+    return agree(y, theirs)
+
+
+def rms_norm(x, scale, epsilon):
+    return x / torch.sqrt((x**2).mean(-1, keepdim=True) + epsilon) * scale
+
+
+def batch_norm(run, name, x, training, momentum, epsilon=1e-3, unbiased=False):
+    scale, shift = run[f"{name}/scale"], run[f"{name}/shift"]
+    if not training:
+        mean, variance = run[f"{name}/mean"], run[f"{name}/variance"]
+        return (x - mean) / torch.sqrt(variance + epsilon) * scale + shift
+    axes = tuple(range(x.dim() - 1))
+    n = x.numel() // x.shape[-1]
+    mean = x.mean(axes)
+    variance = ((x - mean) ** 2).mean(axes)
+    moving = {"mean": mean, "variance": variance * n / (n - 1) if unbiased else variance}
+    for statistic, batch in moving.items():
+        old = run[f"{name}/{statistic}"]
+        run.values[f"{name}/{statistic}"] = (momentum * old + (1 - momentum) * batch).detach()
+    y = (x - mean) / torch.sqrt(variance + epsilon) * scale + shift
+    return agree(y, functional.batch_norm(x.movedim(-1, 1), None, None, scale, shift, True, 0.0, epsilon).movedim(1, -1))
+
+
+def conv(x, kernel):
+    """VALID, stride 1, in NHWC."""
+    return functional.conv2d(x.permute(0, 3, 1, 2), kernel.permute(3, 2, 0, 1)).permute(0, 2, 3, 1)
+
+
+def statistics(name, channels):
+    return {f"{name}/mean": np.zeros(channels, "<f4"), f"{name}/variance": np.ones(channels, "<f4")}
+
+
+def near_one(random, size):
+    return (1 + uniform(random, (size,), 0.3)).astype("<f4")
+
+
+def images(seed, filters, window, norm, activation=torch.tanh, moving=()):
+    """A convolution and its norm, an activation, the mean over the image, and a dense layer."""
+    random = np.random.RandomState(seed)
+    x = rows(random, 4, 4, 2)
+    init = {
+        "block/kernel": glorot(random, window, window, 2, filters),
+        "block/scale": near_one(random, filters),
+        "block/shift": uniform(random, (filters,)),
+    }
+    if moving:
+        init |= statistics("block", filters)
+    init |= {"logits/kernel": glorot(random, filters, 3), "logits/bias": uniform(random, (3,))}
+
+    def forward(run, x, training):
+        block = activation(norm(run, conv(x, run["block/kernel"]), training)).mean((1, 2))
+        return block @ run["logits/kernel"] + run["logits/bias"]
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, statistics=tuple(moving))
+
+
+def steps(seed, units, norm, bias=False, shift=True, moving=()):
+    """A dense layer with its norm on each step, tanh, and a dense layer on all of them."""
+    random = np.random.RandomState(seed)
+    x = rows(random, 4, 3)
+    init = {"each/kernel": glorot(random, 3, units)}
+    if bias:
+        init["each/bias"] = uniform(random, (units,))
+    init["each/scale"] = near_one(random, units)
+    if shift:
+        init["each/shift"] = uniform(random, (units,))
+    if moving:
+        init |= statistics("each", units)
+    init |= {"logits/kernel": glorot(random, 4 * units, 3), "logits/bias": uniform(random, (3,))}
+
+    def forward(run, x, training):
+        each = x @ run["each/kernel"]
+        each = each + run["each/bias"] if bias else each
+        each = torch.tanh(norm(run, each, training))
+        return each.reshape(-1, 4 * units) @ run["logits/kernel"] + run["logits/bias"]
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, statistics=tuple(moving))
+
+
+def layer_rows():
+    random = np.random.RandomState(1)
+    x = rows(random, 8)
+    init = {
+        "hidden/kernel": glorot(random, 8, 6),
+        "hidden/scale": near_one(random, 6),
+        "hidden/shift": uniform(random, (6,)),
+        "logits/kernel": glorot(random, 6, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        hidden = layer_norm(x @ run["hidden/kernel"], run["hidden/scale"], run["hidden/shift"], 1e-5)
+        return torch.tanh(hidden) @ run["logits/kernel"] + run["logits/bias"]
+
+    def penalty(run):
+        return run.number(0.003) * sum((run[name] ** 2).sum() for name in init)
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, penalty=penalty)
+
+
+def layer(run, x, training):
+    return layer_norm(x, run["block/scale"], run["block/shift"], 0.01)
+
+
+def groups(run, x, training):
+    return group_norm(x, 3, run["block/scale"], run["block/shift"], 1e-3)
+
+
+def group_steps(run, x, training):
+    return group_norm(x, 2, run["each/scale"], run["each/shift"], 0.02)
+
+
+def rms(run, x, training):
+    return rms_norm(x, run["each/scale"], 0.01)
+
+
+def batch(run, x, training):
+    return batch_norm(run, "each", x, training, 0.9)
+
+
+def batch_unbiased(run, x, training):
+    return batch_norm(run, "each", x, training, 0.9, unbiased=True)
+
+
+def image_unbiased(run, x, training):
+    return batch_norm(run, "block", x, training, 0.8, unbiased=True)
+
+
+EACH = ("each/mean", "each/variance")
+BLOCK = ("block/mean", "block/variance")
+
+CASES = [
+    Trajectory("layernorm_rows", "NormModels_LayerRows", **layer_rows(), optimizer=sgd(0.2)),
+    Trajectory("layernorm_images", "NormModels_LayerImages", **images(2, 5, 2, layer), optimizer=sgd(0.2)),
+    Trajectory("groupnorm_images", "NormModels_GroupImages", **images(3, 6, 2, groups), optimizer=sgd(0.2)),
+    Trajectory("groupnorm_steps", "NormModels_GroupSteps", **steps(4, 4, group_steps), optimizer=sgd(0.2)),
+    Trajectory("rmsnorm_steps", "NormModels_RmsSteps", **steps(5, 5, rms, bias=True, shift=False)),
+    Trajectory("batchnorm_steps", "NormModels_BatchSteps", **steps(6, 5, batch, moving=EACH)),
+    Trajectory("batchnorm_steps_unbiased", "NormModels_BatchStepsUnbiased", **steps(7, 5, batch_unbiased, moving=EACH)),
+    Trajectory("batchnorm_images_unbiased", "NormModels_BatchImagesUnbiased",
+               **images(8, 4, 3, image_unbiased, activation=functional.silu, moving=BLOCK)),
+]
+
+if __name__ == "__main__":
+    write(CASES, __file__.rsplit("/", 1)[-1])
