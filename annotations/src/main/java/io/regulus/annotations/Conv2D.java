@@ -30,6 +30,13 @@ public @interface Conv2D {
     /** What happens at the border; Keras's default. */
     Padding padding() default Padding.VALID;
 
+    /**
+     * Distance of the values that a window reads: one number for both directions, or vertical and horizontal. Above 1 only
+     * where strides are 1.
+     */
+    @Range("[1, inf)")
+    int[] dilation() default {1};
+
     /** Applied to the layer's output, after a norm of the same field. */
     ActivationFunction activation() default ActivationFunction.LINEAR;
 

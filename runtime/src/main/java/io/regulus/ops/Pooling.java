@@ -1,12 +1,13 @@
 package io.regulus.ops;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.Operation;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Pooling over images, [rows, height, width, channels]. */
+/** Pooling over images, [rows, height, width, channels], and sequences, [rows, steps, features]. */
 public final class Pooling {
     private Pooling() {}
 
@@ -37,9 +38,41 @@ public final class Pooling {
         return tf.nn.avgPool(x, boxed(window), boxed(strides), padding);
     }
 
-    /** The mean of each channel over the whole image: [rows, channels]. */
+    /**
+     * {@link #max} over the steps of sequences, [rows, steps, features].
+     *
+     * @param window steps in the window
+     * @param stride its step
+     */
+    public static Operand<TFloat32> max1d(Ops tf, Operand<TFloat32> x, long window, long stride, String padding) {
+        Operand<TFloat32> image = Sequences.asImage(tf, x);
+        return Sequences.ofImage(tf, max(tf, image, List.of(1L, window), List.of(1L, stride), padding));
+    }
+
+    /**
+     * {@link #average} over the steps of sequences, [rows, steps, features].
+     *
+     * @param window steps in the window
+     * @param stride its step
+     */
+    public static Operand<TFloat32> average1d(Ops tf, Operand<TFloat32> x, long window, long stride, String padding) {
+        Operand<TFloat32> image = Sequences.asImage(tf, x);
+        return Sequences.ofImage(tf, average(tf, image, List.of(1L, window), List.of(1L, stride), padding));
+    }
+
+    /** The mean of each channel over a whole image or sequence: [rows, channels]. All steps count alike. */
     public static Operand<TFloat32> globalAverage(Ops tf, Operand<TFloat32> x) {
-        return tf.math.mean(x, tf.constant(new int[] {1, 2}));
+        return tf.math.mean(x, tf.constant(places(x)));
+    }
+
+    /** The largest value of each channel over a whole image or sequence: [rows, channels]. */
+    public static Operand<TFloat32> globalMax(Ops tf, Operand<TFloat32> x) {
+        return tf.max(x, tf.constant(places(x)));
+    }
+
+    /** All axes but that of the rows and that of the channels. */
+    private static int[] places(Operand<TFloat32> x) {
+        return IntStream.range(1, x.shape().numDimensions() - 1).toArray();
     }
 
     private static long[] nhwc(List<Long> window) {

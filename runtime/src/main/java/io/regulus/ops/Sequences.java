@@ -1,7 +1,9 @@
 package io.regulus.ops;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 
 /** Operations on sequences, [rows, steps, features]. */
@@ -22,5 +24,15 @@ public final class Sequences {
         Operand<TFloat32> product = tf.linalg.matMul(flat, kernel);
         return tf.reshape(
                 product, tf.constant(new long[] {-1, steps, kernel.shape().get(1)}));
+    }
+
+    /** Images of one row, [rows, 1, steps, features], of sequences, [rows, steps, features]: for kernels that know images only. */
+    static Operand<TFloat32> asImage(Ops tf, Operand<TFloat32> x) {
+        return tf.expandDims(x, tf.constant(1));
+    }
+
+    /** Sequences of images of one row. */
+    static Operand<TFloat32> ofImage(Ops tf, Operand<TFloat32> x) {
+        return tf.squeeze(x, Squeeze.axis(List.of(1L)));
     }
 }

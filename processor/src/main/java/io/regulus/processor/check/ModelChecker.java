@@ -16,8 +16,10 @@ import io.regulus.processor.check.advice.StrongDropout;
 import io.regulus.processor.check.advice.UnusualCoefficient;
 import io.regulus.processor.check.rule.AcceptedAdviceRule;
 import io.regulus.processor.check.rule.ActivationTwiceRule;
+import io.regulus.processor.check.rule.CausalPaddingRule;
 import io.regulus.processor.check.rule.DecayPatternRule;
 import io.regulus.processor.check.rule.DeltaRule;
+import io.regulus.processor.check.rule.DilationRule;
 import io.regulus.processor.check.rule.DollarNameRule;
 import io.regulus.processor.check.rule.EmbeddingRule;
 import io.regulus.processor.check.rule.ExclusionConflictRule;
@@ -70,6 +72,8 @@ public final class ModelChecker {
             new InputAloneRule(),
             new RangeRule(),
             new WindowNumbersRule(),
+            new DilationRule(),
+            new CausalPaddingRule(),
             new OneTaskRule(),
             new OneOptimizerRule(),
             new OnePolicyRule(),

@@ -3,24 +3,28 @@ package io.regulus.processor.check;
 import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
-import io.regulus.processor.spec.AvgPool2DSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.ConcatSpec;
+import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
-import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
-import io.regulus.processor.spec.MaxPool2DSpec;
 import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PoolSpec;
+import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
+import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.WeightedSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which parameters a field has. */
@@ -69,6 +73,11 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     @Override
+    public List<Parameter> conv1D(Conv1DSpec spec) {
+        return weighted(spec);
+    }
+
+    @Override
     public List<Parameter> conv2D(Conv2DSpec spec) {
         return weighted(spec);
     }
@@ -76,6 +85,16 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     @Override
     public List<Parameter> embedding(EmbeddingSpec spec) {
         return List.of(parameter("embedding", Role.EMBEDDING));
+    }
+
+    @Override
+    public List<Parameter> depthwiseConv2D(DepthwiseConv2DSpec spec) {
+        return weighted(spec);
+    }
+
+    @Override
+    public List<Parameter> separableConv2D(SeparableConv2DSpec spec) {
+        return weighted(spec, "depthwiseKernel", "pointwiseKernel");
     }
 
     @Override
@@ -118,17 +137,12 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     @Override
-    public List<Parameter> maxPool2D(MaxPool2DSpec spec) {
+    public List<Parameter> pool(PoolSpec spec) {
         return List.of();
     }
 
     @Override
-    public List<Parameter> avgPool2D(AvgPool2DSpec spec) {
-        return List.of();
-    }
-
-    @Override
-    public List<Parameter> globalAvgPool2D(GlobalAvgPool2DSpec spec) {
+    public List<Parameter> globalPool(GlobalPoolSpec spec) {
         return List.of();
     }
 
@@ -138,13 +152,28 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     @Override
+    public List<Parameter> reshape(ReshapeSpec spec) {
+        return List.of();
+    }
+
+    @Override
     public List<Parameter> dropout(DropoutSpec spec) {
         return List.of();
     }
 
     private List<Parameter> weighted(WeightedSpec layer) {
-        Parameter kernel = parameter("kernel", Role.KERNEL);
-        return hasBias(field, layer) ? List.of(kernel, parameter("bias", Role.BIAS)) : List.of(kernel);
+        return weighted(layer, "kernel");
+    }
+
+    private List<Parameter> weighted(WeightedSpec layer, String... kernels) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String kernel : kernels) {
+            parameters.add(parameter(kernel, Role.KERNEL));
+        }
+        if (hasBias(field, layer)) {
+            parameters.add(parameter("bias", Role.BIAS));
+        }
+        return parameters;
     }
 
     private Parameter parameter(String name, Role role) {

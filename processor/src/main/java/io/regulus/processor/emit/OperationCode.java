@@ -14,19 +14,23 @@ import io.regulus.processor.graph.ActivationOp;
 import io.regulus.processor.graph.AddOp;
 import io.regulus.processor.graph.BatchNormOp;
 import io.regulus.processor.graph.ConcatOp;
+import io.regulus.processor.graph.Conv1DOp;
 import io.regulus.processor.graph.Conv2DOp;
 import io.regulus.processor.graph.DenseOp;
+import io.regulus.processor.graph.DepthwiseConv2DOp;
 import io.regulus.processor.graph.DropoutOp;
 import io.regulus.processor.graph.EmbeddingOp;
 import io.regulus.processor.graph.FlattenOp;
-import io.regulus.processor.graph.GlobalAverageOp;
+import io.regulus.processor.graph.GlobalPoolOp;
 import io.regulus.processor.graph.NormOp;
 import io.regulus.processor.graph.Operation;
-import io.regulus.processor.graph.Pool2DOp;
+import io.regulus.processor.graph.PoolOp;
+import io.regulus.processor.graph.ReshapeOp;
 import io.regulus.processor.graph.Variable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes the ops of an operation into a layer's method and says in words what they are. What takes more than a few lines
@@ -74,17 +78,24 @@ final class OperationCode implements Operation.Cases<String> {
     }
 
     @Override
-    public String conv2d(Conv2DOp operation) {
-        method.assign(
-                "tf.nn.conv2d($L, $L, $T.of(1L, $LL, $LL, 1L), $S)",
-                method.current(),
-                member(operation.kernel()),
-                List.class,
-                operation.strides().get(0),
-                operation.strides().get(1),
-                operation.padding().name());
+    public String conv1d(Conv1DOp operation) {
+        String words = WindowCode.conv1d(operation, method);
         bias(operation.bias());
-        return "conv2d " + size(operation.kernel().dims());
+        return words;
+    }
+
+    @Override
+    public String conv2d(Conv2DOp operation) {
+        String words = WindowCode.conv2d(operation, method);
+        bias(operation.bias());
+        return words;
+    }
+
+    @Override
+    public String depthwiseConv2d(DepthwiseConv2DOp operation) {
+        String words = WindowCode.depthwiseConv2d(operation, method);
+        bias(operation.bias());
+        return words;
     }
 
     @Override
@@ -126,22 +137,14 @@ final class OperationCode implements Operation.Cases<String> {
     }
 
     @Override
-    public String pool2d(Pool2DOp operation) {
-        method.assign(
-                "$T.$L(tf, $L, $L, $L, $S)",
-                POOLING,
-                operation.max() ? "max" : "average",
-                method.current(),
-                longs(operation.window()),
-                longs(operation.strides()),
-                operation.padding().name());
-        return (operation.max() ? "max pool " : "average pool ") + size(operation.window());
+    public String pool(PoolOp operation) {
+        return WindowCode.pool(operation, method);
     }
 
     @Override
-    public String globalAverage(GlobalAverageOp operation) {
-        method.assign("$T.globalAverage(tf, $L)", POOLING, method.current());
-        return "global average pool";
+    public String globalPool(GlobalPoolOp operation) {
+        method.assign("$T.$L(tf, $L)", POOLING, operation.max() ? "globalMax" : "globalAverage", method.current());
+        return operation.max() ? "global max pool" : "global average pool";
     }
 
     @Override
@@ -151,17 +154,16 @@ final class OperationCode implements Operation.Cases<String> {
     }
 
     @Override
+    public String reshape(ReshapeOp operation) {
+        String dims = operation.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        method.assign("tf.reshape($L, tf.constant(new long[] {-1, $L}))", method.current(), dims);
+        return "reshape";
+    }
+
+    @Override
     public String dropout(DropoutOp operation) {
         String call = operation.relu() ? "afterRelu" : "apply";
         method.assign("$T.$L(pass, $S, $L, $L)", DROPOUT, call, method.layer(), method.current(), read(operation.p()));
         return operation.relu() ? "relu, dropout" : "dropout";
-    }
-
-    private static String size(List<Integer> window) {
-        return window.get(0) + "x" + window.get(1);
-    }
-
-    private static CodeBlock longs(List<Integer> numbers) {
-        return CodeBlock.of("$T.of($LL, $LL)", List.class, numbers.get(0), numbers.get(1));
     }
 }

@@ -19,7 +19,7 @@ final class Fusion {
     private static List<Operation> reluAfterMaxPool(List<Operation> operations) {
         List<Operation> ordered = new ArrayList<>(operations);
         for (int i = 0; i + 1 < ordered.size(); i++) {
-            if (isRelu(ordered.get(i)) && ordered.get(i + 1) instanceof Pool2DOp pool && pool.max()) {
+            if (isRelu(ordered.get(i)) && isMaxPool(ordered.get(i + 1))) {
                 Collections.swap(ordered, i, i + 1);
             }
         }
@@ -49,6 +49,11 @@ final class Fusion {
         return isRelu(first) && second instanceof DropoutOp dropout
                 ? Optional.of(new DropoutOp(dropout.p(), true))
                 : Optional.empty();
+    }
+
+    private static boolean isMaxPool(Operation operation) {
+        return (operation instanceof PoolOp pool && pool.max())
+                || (operation instanceof GlobalPoolOp global && global.max());
     }
 
     private static boolean isRelu(Operation operation) {

@@ -9,14 +9,17 @@ public sealed interface Operation
         permits AddOp,
                 ConcatOp,
                 DenseOp,
+                Conv1DOp,
                 Conv2DOp,
+                DepthwiseConv2DOp,
                 EmbeddingOp,
                 BatchNormOp,
                 NormOp,
                 ActivationOp,
-                Pool2DOp,
-                GlobalAverageOp,
+                PoolOp,
+                GlobalPoolOp,
                 FlattenOp,
+                ReshapeOp,
                 DropoutOp {
     /** Calls the case of this operation. */
     <R> R match(Cases<R> cases);
@@ -34,7 +37,11 @@ public sealed interface Operation
 
         R dense(DenseOp operation);
 
+        R conv1d(Conv1DOp operation);
+
         R conv2d(Conv2DOp operation);
+
+        R depthwiseConv2d(DepthwiseConv2DOp operation);
 
         R embedding(EmbeddingOp operation);
 
@@ -44,11 +51,13 @@ public sealed interface Operation
 
         R activation(ActivationOp operation);
 
-        R pool2d(Pool2DOp operation);
+        R pool(PoolOp operation);
 
-        R globalAverage(GlobalAverageOp operation);
+        R globalPool(GlobalPoolOp operation);
 
         R flatten(FlattenOp operation);
+
+        R reshape(ReshapeOp operation);
 
         R dropout(DropoutOp operation);
     }

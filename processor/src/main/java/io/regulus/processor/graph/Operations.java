@@ -4,20 +4,23 @@ import io.regulus.annotations.ActivationFunction;
 import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
-import io.regulus.processor.spec.AvgPool2DSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.ConcatSpec;
+import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
-import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
-import io.regulus.processor.spec.MaxPool2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PoolSpec;
+import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
+import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.Optional;
@@ -63,8 +66,23 @@ final class Operations implements OpSpec.Cases<Void> {
     }
 
     @Override
+    public Void conv1D(Conv1DSpec spec) {
+        return operation(WindowOperations.conv1D(spec, layer));
+    }
+
+    @Override
     public Void conv2D(Conv2DSpec spec) {
-        WindowOperations.conv2D(spec, layer);
+        return operation(WindowOperations.conv2D(spec, layer));
+    }
+
+    @Override
+    public Void depthwiseConv2D(DepthwiseConv2DSpec spec) {
+        return operation(WindowOperations.depthwiseConv2D(spec, layer));
+    }
+
+    @Override
+    public Void separableConv2D(SeparableConv2DSpec spec) {
+        WindowOperations.separableConv2D(spec, layer).forEach(layer::add);
         return null;
     }
 
@@ -107,20 +125,13 @@ final class Operations implements OpSpec.Cases<Void> {
     }
 
     @Override
-    public Void maxPool2D(MaxPool2DSpec spec) {
-        return operation(
-                WindowOperations.pool(true, spec.pool().value(), spec.strides().value(), spec.padding()));
+    public Void pool(PoolSpec spec) {
+        return operation(WindowOperations.pool(spec));
     }
 
     @Override
-    public Void avgPool2D(AvgPool2DSpec spec) {
-        return operation(
-                WindowOperations.pool(false, spec.pool().value(), spec.strides().value(), spec.padding()));
-    }
-
-    @Override
-    public Void globalAvgPool2D(GlobalAvgPool2DSpec spec) {
-        return operation(new GlobalAverageOp());
+    public Void globalPool(GlobalPoolSpec spec) {
+        return operation(new GlobalPoolOp(spec.max()));
     }
 
     @Override
@@ -128,6 +139,11 @@ final class Operations implements OpSpec.Cases<Void> {
         return layer.input().rank() == 1
                 ? null
                 : operation(new FlattenOp(layer.input().size()));
+    }
+
+    @Override
+    public Void reshape(ReshapeSpec spec) {
+        return operation(new ReshapeOp(layer.step().output()));
     }
 
     @Override

@@ -72,6 +72,10 @@ public enum Code {
             "RG016",
             "one or two numbers for a window",
             "%s: %s takes one number for both directions, or two for height and width; here are %s. Write %s."),
+    STRIDES_AND_DILATION(
+            "RG017",
+            "strides beside dilation",
+            "%s: strides = %s and dilation = %s exclude each other: a convolution has either above 1. Leave one of the two at 1."),
     NEEDS_IDS(
             "RG018",
             "embedding without ids",
@@ -178,13 +182,15 @@ public enum Code {
     NEEDS_IMAGE("RG060", "image needed", "%s: it needs an image [height, width, channels] and gets %s: %s. %s"),
     WINDOW_TOO_LARGE(
             "RG061",
-            "window larger than the image",
+            "window larger than its input",
             "%s: a window of %s does not fit into %s: %s. Write padding = SAME, take a smaller window, or pool less before."),
     OUTPUT_SHAPE("RG062", "output does not fit the task", "%s needs %s as output, and '%s' gives %s: %s. %s"),
     TOO_MANY_PARAMETERS(
             "RG063",
             "too many parameters",
             "%s: its kernel would have %s values, more than the %s of a tensor here: %s. Make the layer smaller, or pool before it."),
+    NEEDS_SEQUENCE("RG064", "sequence needed", "%s: it needs a sequence [steps, features] and gets %s: %s. %s"),
+    RESHAPE_SIZE("RG065", "shape that a reshape cannot give", "%s: %s: %s. %s"),
     IDS_SHAPE(
             "RG067", "shape of ids", "%s: ids come in a row, {steps}, and the input '%s' is %s. Feed them as one row."),
 
@@ -254,7 +260,7 @@ public enum Code {
     SMALL_MIXED_PRECISION(
             "RG113",
             "mixed precision on a small network",
-            "%s brings nothing on a network this small: it has no @Conv2D, and no @Dense with %s inputs and units or more. Remove it."),
+            "%s brings nothing on a network this small: it has no convolution, and no @Dense with %s inputs and units or more. Remove it."),
     MASK_UNUSED(
             "RG121",
             "mask that nothing uses",

@@ -12,10 +12,11 @@ public record Conv2DSpec(
         Written<List<Integer>> kernel,
         Written<List<Integer>> strides,
         Padding padding,
+        Written<List<Integer>> dilation,
         Written<ActivationFunction> activation,
         Written<Boolean> useBias,
         Initializer kernelInitializer)
-        implements WeightedSpec {
+        implements ConvolutionSpec {
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.conv2D(this);

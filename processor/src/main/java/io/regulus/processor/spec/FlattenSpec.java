@@ -4,7 +4,7 @@ package io.regulus.processor.spec;
 public record FlattenSpec(Usage usage) implements OpSpec {
     @Override
     public Slot slot() {
-        return Slot.FLATTEN;
+        return Slot.SHAPE;
     }
 
     @Override

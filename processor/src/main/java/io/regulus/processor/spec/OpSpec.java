@@ -11,10 +11,10 @@ public sealed interface OpSpec extends Sourced
                 EmbeddingSpec,
                 NormSpec,
                 ActivationSpec,
-                MaxPool2DSpec,
-                AvgPool2DSpec,
-                GlobalAvgPool2DSpec,
+                PoolSpec,
+                GlobalPoolSpec,
                 FlattenSpec,
+                ReshapeSpec,
                 DropoutSpec {
     /** Its place within the field. */
     Slot slot();
@@ -25,7 +25,7 @@ public sealed interface OpSpec extends Sourced
     default boolean keepsSteps() {
         return switch (slot()) {
             case NORM, ACTIVATION, NOISE -> true;
-            case MERGE, LAYER, POOLING, FLATTEN -> false;
+            case MERGE, LAYER, POOLING, SHAPE -> false;
         };
     }
 
@@ -45,7 +45,13 @@ public sealed interface OpSpec extends Sourced
 
         R dense(DenseSpec spec);
 
+        R conv1D(Conv1DSpec spec);
+
         R conv2D(Conv2DSpec spec);
+
+        R depthwiseConv2D(DepthwiseConv2DSpec spec);
+
+        R separableConv2D(SeparableConv2DSpec spec);
 
         R embedding(EmbeddingSpec spec);
 
@@ -59,13 +65,13 @@ public sealed interface OpSpec extends Sourced
 
         R activation(ActivationSpec spec);
 
-        R maxPool2D(MaxPool2DSpec spec);
+        R pool(PoolSpec spec);
 
-        R avgPool2D(AvgPool2DSpec spec);
-
-        R globalAvgPool2D(GlobalAvgPool2DSpec spec);
+        R globalPool(GlobalPoolSpec spec);
 
         R flatten(FlattenSpec spec);
+
+        R reshape(ReshapeSpec spec);
 
         R dropout(DropoutSpec spec);
     }

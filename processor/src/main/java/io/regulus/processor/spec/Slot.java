@@ -10,7 +10,7 @@ public enum Slot {
     NORM("norm"),
     ACTIVATION("activation"),
     POOLING("pooling"),
-    FLATTEN("flatten"),
+    SHAPE("change of shape"),
     NOISE("noise");
 
     private final String title;

@@ -25,6 +25,7 @@ class FusionTest {
                     false),
             Optional.empty(),
             List.of(1, 1),
+            List.of(1, 1),
             Padding.SAME);
     private static final Holder HOLDER = new Holder("BatchNorm", "Norm", List.of(4));
     private static final Operation NORM = norm(false, Optional.empty());
@@ -32,6 +33,9 @@ class FusionTest {
     private static final Operation LEAKY_RELU = activation(ActivationFunction.LEAKY_RELU);
     private static final Operation MAX = pool(true);
     private static final Operation AVERAGE = pool(false);
+    private static final Operation MAX_OF_STEPS = new PoolOp(true, List.of(3), List.of(2), Padding.SAME);
+    private static final Operation GLOBAL_MAX = new GlobalPoolOp(true);
+    private static final Operation GLOBAL_AVERAGE = new GlobalPoolOp(false);
     private static final Operation DROPOUT = new DropoutOp(P, false);
     private static final Operation RELU_DROPOUT = new DropoutOp(P, true);
 
@@ -48,7 +52,7 @@ class FusionTest {
     }
 
     private static Operation pool(boolean max) {
-        return new Pool2DOp(max, List.of(2, 3), List.of(2, 2), Padding.VALID);
+        return new PoolOp(max, List.of(2, 3), List.of(2, 2), Padding.VALID);
     }
 
     private static void assertFused(List<Operation> written, Operation... expected) {
@@ -58,6 +62,13 @@ class FusionTest {
     @Test
     void aReluRunsAfterTheMaxPool() {
         assertFused(List.of(CONV, RELU, MAX), CONV, MAX, RELU);
+    }
+
+    @Test
+    void aReluRunsAfterAMaxPoolOfAnyKind() {
+        assertFused(List.of(CONV, RELU, MAX_OF_STEPS), CONV, MAX_OF_STEPS, RELU);
+        assertFused(List.of(CONV, RELU, GLOBAL_MAX), CONV, GLOBAL_MAX, RELU);
+        assertFused(List.of(CONV, RELU, GLOBAL_AVERAGE), CONV, RELU, GLOBAL_AVERAGE);
     }
 
     @Test

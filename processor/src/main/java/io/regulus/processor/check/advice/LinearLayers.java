@@ -28,7 +28,7 @@ public final class LinearLayers implements AdviceRule {
     /** Whether the field is its weights and at most a change of shape. */
     private static boolean isLinear(FieldSpec layer) {
         return layer.activation().value() == ActivationFunction.LINEAR
-                && layer.ops().stream().allMatch(op -> op.slot() == Slot.LAYER || op.slot() == Slot.FLATTEN);
+                && layer.ops().stream().allMatch(op -> op.slot() == Slot.LAYER || op.slot() == Slot.SHAPE);
     }
 
     /** A reader that starts with weights. */

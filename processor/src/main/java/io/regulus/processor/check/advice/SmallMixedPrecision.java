@@ -3,7 +3,7 @@ package io.regulus.processor.check.advice;
 import io.regulus.processor.check.Draft;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.problem.Code;
-import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.ConvolutionSpec;
 import io.regulus.processor.spec.DenseSpec;
 
 /** Where no product is large, converting to 16 bits and back costs what computing in them saves. */
@@ -23,7 +23,7 @@ public final class SmallMixedPrecision implements AdviceRule {
     }
 
     private static boolean gains(ValidField.Step step) {
-        return step.op() instanceof Conv2DSpec
+        return step.op() instanceof ConvolutionSpec
                 || (step.op() instanceof DenseSpec dense
                         && dense.units().value() >= WIDE
                         && step.input().size() >= WIDE);

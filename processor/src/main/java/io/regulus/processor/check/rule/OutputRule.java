@@ -46,7 +46,8 @@ public final class OutputRule implements Rule {
     private static String cure(int needed, TensorShape given) {
         String dense = "@Dense(units = " + needed + ")";
         if (given.isSequence()) {
-            return "Make one row of the steps, with @Flatten for example, then end in " + dense + ".";
+            return "Make one row of the steps, with @Flatten or @GlobalAvgPool1D for example, then end in " + dense
+                    + ".";
         }
         if (!given.isImage()) {
             return "End in " + dense + ".";

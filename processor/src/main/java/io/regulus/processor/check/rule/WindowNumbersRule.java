@@ -4,11 +4,10 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.check.Rule;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
-import io.regulus.processor.spec.AvgPool2DSpec;
-import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.ConvolutionSpec;
 import io.regulus.processor.spec.FieldSpec;
-import io.regulus.processor.spec.MaxPool2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.Written;
 import java.util.List;
 
@@ -18,12 +17,11 @@ public final class WindowNumbersRule implements Rule {
     public void check(Draft draft, Problems problems) {
         for (FieldSpec field : draft.spec().fields()) {
             for (OpSpec op : field.ops()) {
-                if (op instanceof Conv2DSpec conv) {
+                if (op instanceof ConvolutionSpec conv) {
                     oneOrTwo(conv, "kernel", conv.kernel(), problems);
                     oneOrTwo(conv, "strides", conv.strides(), problems);
-                } else if (op instanceof MaxPool2DSpec pool) {
-                    pooling(pool, pool.pool(), pool.strides(), problems);
-                } else if (op instanceof AvgPool2DSpec pool) {
+                    oneOrTwo(conv, "dilation", conv.dilation(), problems);
+                } else if (op instanceof PoolSpec pool) {
                     pooling(pool, pool.pool(), pool.strides(), problems);
                 }
             }

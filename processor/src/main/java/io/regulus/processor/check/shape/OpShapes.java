@@ -2,21 +2,24 @@ package io.regulus.processor.check.shape;
 
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
-import io.regulus.processor.spec.AvgPool2DSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.ConcatSpec;
+import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
-import io.regulus.processor.spec.GlobalAvgPool2DSpec;
+import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
-import io.regulus.processor.spec.MaxPool2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PoolSpec;
+import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
+import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,21 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
                     ? Optional.of(TensorShape.of(units))
                     : Optional.empty();
         });
+    }
+
+    @Override
+    public Optional<TensorShape> conv1D(Conv1DSpec spec) {
+        return single().flatMap(input -> WindowShapes.conv1D(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> depthwiseConv2D(DepthwiseConv2DSpec spec) {
+        return single().flatMap(input -> WindowShapes.depthwiseConv2D(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> separableConv2D(SeparableConv2DSpec spec) {
+        return single().flatMap(input -> WindowShapes.separableConv2D(spec, input, report));
     }
 
     @Override
@@ -97,26 +115,23 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     }
 
     @Override
-    public Optional<TensorShape> maxPool2D(MaxPool2DSpec spec) {
-        return single().flatMap(input ->
-                WindowShapes.pool(spec, spec.pool().value(), spec.strides().value(), spec.padding(), input, report));
+    public Optional<TensorShape> pool(PoolSpec spec) {
+        return single().flatMap(input -> WindowShapes.pool(spec, input, report));
     }
 
     @Override
-    public Optional<TensorShape> avgPool2D(AvgPool2DSpec spec) {
-        return single().flatMap(input ->
-                WindowShapes.pool(spec, spec.pool().value(), spec.strides().value(), spec.padding(), input, report));
-    }
-
-    @Override
-    public Optional<TensorShape> globalAvgPool2D(GlobalAvgPool2DSpec spec) {
-        return single().flatMap(input ->
-                input.isImage() ? Optional.of(TensorShape.of(input.channels())) : report.needsImage(spec, input));
+    public Optional<TensorShape> globalPool(GlobalPoolSpec spec) {
+        return single().flatMap(input -> WindowShapes.globalPool(spec, input, report));
     }
 
     @Override
     public Optional<TensorShape> flatten(FlattenSpec spec) {
         return single().map(input -> TensorShape.of((int) input.size()));
+    }
+
+    @Override
+    public Optional<TensorShape> reshape(ReshapeSpec spec) {
+        return single().flatMap(input -> ReshapeShapes.of(spec, input, report));
     }
 
     @Override

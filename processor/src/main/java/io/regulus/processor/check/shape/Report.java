@@ -3,7 +3,9 @@ package io.regulus.processor.check.shape;
 import io.regulus.processor.check.Wiring;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,42 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
     /** The longest list of numbers that a cure names. */
     private static final int MOST_NAMED = 12;
 
-    /** Reports that the operation needs an image. */
-    Optional<TensorShape> needsImage(OpSpec op, TensorShape input) {
-        problems.add(Code.NEEDS_IMAGE, op.usage().place(), op.usage().text(), input, trace, imageCure(input));
-        return Optional.empty();
+    /** Whether the operation gets the image or the sequence that it needs; reports it where it does not. */
+    boolean fits(OpSpec op, boolean sequence, TensorShape input) {
+        if (sequence) {
+            return input.isSequence() || needs(Code.NEEDS_SEQUENCE, op, input, sequenceCure(op, input));
+        }
+        return input.isImage() || needs(Code.NEEDS_IMAGE, op, input, imageCure(op, input));
     }
 
-    private String imageCure(TensorShape input) {
+    private boolean needs(Code code, OpSpec op, TensorShape input, String cure) {
+        problems.add(code, op.usage().place(), op.usage().text(), input, trace, cure);
+        return false;
+    }
+
+    private String imageCure(OpSpec op, TensorShape input) {
+        if (input.isSequence()) {
+            return twin(op, "2D", "1D") + "make an image of it with @Reshape.";
+        }
         return trace.isDirect()
                 ? "The input is flat; write it as {height, width, channels}" + example(input.channels()) + "."
                 : "Put it before the layer that flattens, or give the network an image as input.";
+    }
+
+    private String sequenceCure(OpSpec op, TensorShape input) {
+        if (input.isImage()) {
+            return twin(op, "1D", "2D") + "make a sequence of it with @Reshape.";
+        }
+        return trace.isDirect()
+                ? "The input is flat; write it as {steps, features}, such as {" + input.channels() + ", 1}."
+                : "Put it before the layer that flattens, or make a sequence of the row with @Reshape.";
+    }
+
+    /** The same for the other kind of input, where there is such an annotation. */
+    private static String twin(OpSpec op, String from, String to) {
+        String name = op.usage().annotation();
+        boolean hasTwin = !(op instanceof DepthwiseConv2DSpec || op instanceof SeparableConv2DSpec);
+        return hasTwin ? "Use @" + name.replace(from, to) + ", or " : "It has no counterpart for sequences; ";
     }
 
     /** The square image of so many values, if there is one. */
@@ -41,7 +69,7 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
         return (long) side * side == values ? ", such as {" + side + ", " + side + ", 1}" : "";
     }
 
-    /** Reports that the window is larger than the image. */
+    /** Reports that the window is larger than what comes in. */
     Optional<TensorShape> windowTooLarge(OpSpec op, Window window, TensorShape input) {
         problems.add(Code.WINDOW_TOO_LARGE, op.usage().place(), op.usage().text(), window, input, trace);
         return Optional.empty();
@@ -71,6 +99,12 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
                 "what is normalised by itself in " + input + " is a single number, which leaves nothing of it",
                 trace,
                 why + " Normalise over more values, or write @BatchNorm.");
+        return Optional.empty();
+    }
+
+    /** Reports that the values that come in do not have the shape that is asked for. */
+    Optional<TensorShape> cannotReshape(OpSpec op, String why, String cure) {
+        problems.add(Code.RESHAPE_SIZE, op.usage().place(), op.usage().text(), why, trace, cure);
         return Optional.empty();
     }
 

@@ -1,47 +1,71 @@
 package io.regulus.processor.check.shape;
 
 import io.regulus.annotations.Padding;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A window that slides over an image.
+ * A window that slides over an image or a sequence; its numbers are vertical, horizontal, or the one of the steps.
  *
- * @param height its height
- * @param width its width
- * @param strideDown its step from row to row
- * @param strideRight its step from column to column
+ * @param size how many values it reads in each direction
+ * @param strides its step
+ * @param dilation the distance of the values that it reads
  * @param padding what happens at the border
  */
-public record Window(int height, int width, int strideDown, int strideRight, Padding padding) {
-    /** A window from one or two numbers each. */
-    public static Window of(List<Integer> size, List<Integer> strides, Padding padding) {
-        return new Window(
-                size.get(0), size.get(size.size() - 1), strides.get(0), strides.get(strides.size() - 1), padding);
+public record Window(List<Integer> size, List<Integer> strides, List<Integer> dilation, Padding padding) {
+    public Window {
+        size = List.copyOf(size);
+        strides = List.copyOf(strides);
+        dilation = List.copyOf(dilation);
     }
 
-    /** Whether at least one whole window fits; with zeros around the image it always does. */
-    boolean fits(int imageHeight, int imageWidth) {
-        return padding == Padding.SAME || (height <= imageHeight && width <= imageWidth);
+    /** A window in so many directions; one number stands for all of them. */
+    public static Window of(
+            int directions, List<Integer> size, List<Integer> strides, List<Integer> dilation, Padding padding) {
+        return new Window(all(directions, size), all(directions, strides), all(directions, dilation), padding);
     }
 
-    int outputHeight(int imageHeight) {
-        return output(imageHeight, height, strideDown);
+    private static List<Integer> all(int directions, List<Integer> numbers) {
+        return numbers.size() == 1 ? Collections.nCopies(directions, numbers.get(0)) : numbers;
     }
 
-    int outputWidth(int imageWidth) {
-        return output(imageWidth, width, strideRight);
+    /** Whether at least one whole window fits; with zeros around the input it always does. */
+    boolean fits(List<Integer> input) {
+        return padding == Padding.SAME || directions().allMatch(i -> span(i) <= input.get(i));
     }
 
-    private int output(int size, int window, int stride) {
+    /** How many places the window takes in each direction. */
+    List<Integer> output(List<Integer> input) {
+        List<Integer> places = new ArrayList<>();
+        directions().forEach(i -> places.add(output(i, input.get(i))));
+        return places;
+    }
+
+    private int output(int direction, int size) {
+        int stride = strides.get(direction);
         return switch (padding) {
             // Rounds up, without the overflow of size + stride - 1.
             case SAME -> (size - 1) / stride + 1;
-            case VALID -> (size - window) / stride + 1;
+            case VALID -> (int) (size - span(direction)) / stride + 1;
         };
+    }
+
+    /** From the first value that the window reads to the last. */
+    private long span(int direction) {
+        return (size.get(direction) - 1L) * dilation.get(direction) + 1;
+    }
+
+    private IntStream directions() {
+        return IntStream.range(0, size.size());
     }
 
     @Override
     public String toString() {
-        return height + " x " + width;
+        String read = directions().mapToObj(i -> "" + size.get(i)).collect(Collectors.joining(" x "));
+        String spanned = directions().mapToObj(i -> "" + span(i)).collect(Collectors.joining(" x "));
+        return read.equals(spanned) ? read : read + " that spans " + spanned;
     }
 }

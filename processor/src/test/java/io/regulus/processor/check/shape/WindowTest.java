@@ -7,30 +7,43 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
+    private static final List<Integer> ONE = List.of(1);
+
     @Test
     void validCountsWholeWindows() {
-        Window window = Window.of(List.of(3, 2), List.of(2), Padding.VALID);
-        assertThat(window.outputHeight(28)).isEqualTo(13);
-        assertThat(window.outputHeight(3)).isEqualTo(1);
-        assertThat(window.outputWidth(28)).isEqualTo(14);
-        assertThat(window.fits(3, 2)).isTrue();
-        assertThat(window.fits(2, 2)).isFalse();
-        assertThat(window.fits(3, 1)).isFalse();
+        Window window = Window.of(2, List.of(3, 2), List.of(2), ONE, Padding.VALID);
+        assertThat(window.output(List.of(28, 28))).containsExactly(13, 14).inOrder();
+        assertThat(window.output(List.of(3, 28))).containsExactly(1, 14).inOrder();
+        assertThat(window.fits(List.of(3, 2))).isTrue();
+        assertThat(window.fits(List.of(2, 2))).isFalse();
+        assertThat(window.fits(List.of(3, 1))).isFalse();
     }
 
     @Test
     void sameRoundsUp() {
-        Window window = Window.of(List.of(5), List.of(2, 3), Padding.SAME);
-        assertThat(window.outputHeight(28)).isEqualTo(14);
-        assertThat(window.outputHeight(29)).isEqualTo(15);
-        assertThat(window.outputWidth(28)).isEqualTo(10);
-        assertThat(window.fits(1, 1)).isTrue();
+        Window window = Window.of(2, List.of(5), List.of(2, 3), ONE, Padding.SAME);
+        assertThat(window.output(List.of(28, 28))).containsExactly(14, 10).inOrder();
+        assertThat(window.output(List.of(29, 28))).containsExactly(15, 10).inOrder();
+        assertThat(window.fits(List.of(1, 1))).isTrue();
     }
 
     @Test
-    void aHugeStrideDoesNotOverflow() {
-        Window window = Window.of(List.of(1), List.of(Integer.MAX_VALUE), Padding.SAME);
-        assertThat(window.outputHeight(Integer.MAX_VALUE)).isEqualTo(1);
+    void aDilatedWindowSpansMore() {
+        Window window = Window.of(1, List.of(3), ONE, List.of(4), Padding.VALID);
+        assertThat(window.fits(List.of(9))).isTrue();
+        assertThat(window.fits(List.of(8))).isFalse();
+        assertThat(window.output(List.of(10))).containsExactly(2);
+        assertThat(window.toString()).isEqualTo("3 that spans 9");
+    }
+
+    @Test
+    void hugeNumbersDoNotOverflow() {
+        int huge = Integer.MAX_VALUE;
+        assertThat(Window.of(1, ONE, List.of(huge), ONE, Padding.SAME).output(List.of(huge)))
+                .containsExactly(1);
+        assertThat(Window.of(1, List.of(huge), ONE, List.of(huge), Padding.VALID)
+                        .fits(List.of(huge)))
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,19 @@
+package io.regulus.processor.spec;
+
+/**
+ * {@code @GlobalMaxPool1D}, {@code @GlobalAvgPool1D}, {@code @GlobalMaxPool2D} or {@code @GlobalAvgPool2D} as written.
+ *
+ * @param max whether it takes the largest value, not the mean
+ * @param sequence whether it is for sequences, not for images
+ */
+public record GlobalPoolSpec(Usage usage, boolean max, boolean sequence) implements OpSpec {
+    @Override
+    public Slot slot() {
+        return Slot.POOLING;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.globalPool(this);
+    }
+}

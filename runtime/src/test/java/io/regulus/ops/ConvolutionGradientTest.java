@@ -1,0 +1,149 @@
+package io.regulus.ops;
+
+import static io.regulus.annotations.ActivationFunction.RELU;
+import static io.regulus.annotations.ActivationFunction.TANH;
+import static io.regulus.annotations.Padding.SAME;
+
+import io.regulus.annotations.Add;
+import io.regulus.annotations.AvgPool1D;
+import io.regulus.annotations.Conv1D;
+import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.DepthwiseConv2D;
+import io.regulus.annotations.Flatten;
+import io.regulus.annotations.From;
+import io.regulus.annotations.GlobalAvgPool1D;
+import io.regulus.annotations.GlobalMaxPool1D;
+import io.regulus.annotations.GlobalMaxPool2D;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.MaxPool1D;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Reshape;
+import io.regulus.annotations.SeparableConv2D;
+import io.regulus.annotations.Sgd;
+import io.regulus.engine.Blueprint;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.types.TFloat32;
+
+/** Slopes through whole networks; {@link ConvolutionsTest} has every combination of numbers, layer by layer. */
+class ConvolutionGradientTest {
+    private static final int ROWS = 4;
+
+    @Network(input = {8, 2})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Steps {
+        @Conv1D(filters = 2, kernel = 3, strides = 2, padding = SAME, activation = TANH)
+        @From("input")
+        Layer strided;
+
+        @Conv1D(filters = 2, kernel = 2, padding = SAME, dilation = 3, activation = TANH)
+        @From("input")
+        Layer dilated;
+
+        @MaxPool1D(pool = 3, strides = 2, padding = SAME)
+        Layer max;
+
+        @Add
+        @From({"strided", "max"})
+        Layer both;
+
+        @Conv1D(filters = 3, kernel = 2, causal = true, dilation = 2, activation = TANH)
+        Layer causal;
+
+        @Conv1D(filters = 2, kernel = 2, strides = 3, causal = true, activation = TANH)
+        @Flatten
+        Layer stridedCausal;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {7, 2})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Pools {
+        @Conv1D(filters = 3, kernel = 2, dilation = 2, activation = TANH)
+        Layer conv;
+
+        @AvgPool1D(pool = 3, strides = 2, padding = SAME)
+        Layer average;
+
+        @Conv1D(filters = 2, kernel = 2, activation = TANH)
+        @GlobalMaxPool1D
+        @From("average")
+        Layer largest;
+
+        @Conv1D(filters = 2, kernel = 3, activation = RELU)
+        @GlobalAvgPool1D
+        @From("conv")
+        Layer mean;
+
+        @Add
+        @From({"largest", "mean"})
+        Layer both;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {7, 6, 2})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Images {
+        @DepthwiseConv2D(kernel = 3, strides = 2, padding = SAME, depthMultiplier = 2, activation = TANH)
+        Layer depthwise;
+
+        @SeparableConv2D(filters = 3, kernel = 2, padding = SAME, dilation = 2, activation = TANH)
+        Layer separable;
+
+        @Conv2D(
+                filters = 2,
+                kernel = 2,
+                dilation = {3, 1},
+                activation = TANH)
+        Layer dilated;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {12})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Reshaped {
+        @Dense(units = 24, activation = TANH)
+        @Reshape({3, 4, 2})
+        Layer image;
+
+        @DepthwiseConv2D(
+                kernel = 2,
+                padding = SAME,
+                dilation = {1, 2})
+        @GlobalMaxPool2D
+        Layer depthwise;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    static Stream<Blueprint<TFloat32, TFloat32>> networks() {
+        return Stream.of(
+                new ConvolutionGradientTest_StepsTraining(ConvolutionGradientTest_StepsHyperparameters.defaults()),
+                new ConvolutionGradientTest_PoolsTraining(ConvolutionGradientTest_PoolsHyperparameters.defaults()),
+                new ConvolutionGradientTest_ImagesTraining(ConvolutionGradientTest_ImagesHyperparameters.defaults()),
+                new ConvolutionGradientTest_ReshapedTraining(
+                        ConvolutionGradientTest_ReshapedHyperparameters.defaults()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void gradientsAreSlopes(Blueprint<TFloat32, TFloat32> network) {
+        try (GradientCheck check = new GradientCheck(network, ROWS, 3)) {
+            check.assertGradientsAreSlopes();
+        }
+    }
+}
