@@ -234,7 +234,7 @@ class ConvolutionTest {
                                     + squares(weights, "separable/pointwiseKernel")
                                     + squares(weights, "out/kernel"))
                     + 0.2 * squares(weights, "depthwise/bias");
-            assertThat((double) model.trainOnBatch(Samples.valued(4, 50, 2, 1)).penalty())
+            assertThat(model.trainOnBatch(Samples.valued(4, 50, 2, 1)).penalty())
                     .isWithin(1e-5 * expected)
                     .of(expected);
             assertThat(model.summary()).contains("depthwise conv2d 3x3, conv2d 1x1");
