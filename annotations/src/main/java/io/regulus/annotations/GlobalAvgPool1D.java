@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean of each feature over all steps: [steps, features] becomes [features].
+ * The mean of each feature over all steps: [steps, features] becomes [features]. Steps that an
+ * {@link Embedding} with {@code maskZero} masks are left out; a row of masked steps alone gives zeros.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

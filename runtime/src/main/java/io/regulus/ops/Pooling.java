@@ -5,7 +5,9 @@ import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.Operation;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Pooling over images, [rows, height, width, channels], and sequences, [rows, steps, features]. */
 public final class Pooling {
@@ -63,6 +65,20 @@ public final class Pooling {
     /** The mean of each channel over a whole image or sequence: [rows, channels]. All steps count alike. */
     public static Operand<TFloat32> globalAverage(Ops tf, Operand<TFloat32> x) {
         return tf.math.mean(x, tf.constant(places(x)));
+    }
+
+    /**
+     * The mean of each feature over the steps that count, sum(mask * x) / sum(mask); zeros for a row of which no step counts.
+     *
+     * @param x [rows, steps, features]
+     * @param mask [rows, steps], true where a step counts
+     * @return [rows, features]
+     */
+    public static Operand<TFloat32> globalAverage(Ops tf, Operand<TFloat32> x, Operand<TBool> mask) {
+        Operand<TInt32> steps = tf.constant(new int[] {1});
+        Operand<TFloat32> counted = tf.expandDims(tf.dtypes.cast(mask, TFloat32.class), tf.constant(2));
+        Operand<TFloat32> count = tf.math.maximum(tf.sum(counted, steps), tf.constant(1f));
+        return tf.math.div(tf.sum(tf.math.mul(x, counted), steps), count);
     }
 
     /** The largest value of each channel over a whole image or sequence: [rows, channels]. */

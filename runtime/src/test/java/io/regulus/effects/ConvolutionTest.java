@@ -9,11 +9,14 @@ import io.regulus.annotations.Activation;
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.DepthwiseConv2D;
+import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.GlobalMaxPool1D;
+import io.regulus.annotations.Input;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MaxPool1D;
@@ -59,6 +62,20 @@ class ConvolutionTest {
         @Conv1D(filters = 1, kernel = 3, dilation = 2, padding = SAME)
         @Flatten
         Layer steps;
+    }
+
+    @Network
+    @Regressor(outputs = 2)
+    @Sgd(learningRate = 0.5)
+    abstract static class Masked {
+        @Input(
+                shape = {4},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 3, units = 2, maskZero = true)
+        @GlobalAvgPool1D
+        Layer mean;
     }
 
     @Network(input = {2, 2, 2})
@@ -221,6 +238,22 @@ class ConvolutionTest {
             setWeights(model, "channels", kernel, 0, 0, 0, 0.25f);
             float[] image = {1, 10, 2, 20, 3, 30, 4, 40};
             assertThat(model.predict(new float[][] {image})[0]).isEqualTo(new float[] {10, 4, 100, 40.25f});
+        }
+    }
+
+    @Test
+    void theMeanOverStepsLeavesMaskedOnesOut() {
+        try (ConvolutionTest_MaskedModel model = ConvolutionTest_MaskedModel.create()) {
+            float[] table = {100, 200, 1, 2, 4, 8};
+            model.setWeights(model.weights().with("mean/embedding", table));
+            int[][] rows = {{1, 2, 0, 0}, {2, 0, 1, 2}, {0, 0, 0, 0}};
+            assertThat(model.predict(rows)).isEqualTo(new float[][] {{2.5f, 5}, {3, 6}, {0, 0}});
+            // mean of squares over two outputs: the gradient of each is 2 (y - t) / 2, half of it for each of two steps
+            model.trainOnBatch(Dataset.ofInts(new int[][] {{1, 2, 0, 0}}).withValues(new float[] {0.5f, 1}, 2));
+            assertThat(model.weights().get("mean/embedding"))
+                    .usingTolerance(1e-6)
+                    .containsExactly(new float[] {100, 200, 0.5f, 1, 3.5f, 7})
+                    .inOrder();
         }
     }
 

@@ -143,8 +143,14 @@ final class OperationCode implements Operation.Cases<String> {
 
     @Override
     public String globalPool(GlobalPoolOp operation) {
-        method.assign("$T.$L(tf, $L)", POOLING, operation.max() ? "globalMax" : "globalAverage", method.current());
-        return operation.max() ? "global max pool" : "global average pool";
+        if (operation.max()) {
+            method.assign("$T.globalMax(tf, $L)", POOLING, method.current());
+            return "global max pool";
+        }
+        String arguments =
+                method.mask().map(mask -> method.current() + ", " + mask).orElse(method.current());
+        method.assign("$T.globalAverage(tf, $L)", POOLING, arguments);
+        return "global average pool";
     }
 
     @Override

@@ -12,6 +12,12 @@ public record GlobalPoolSpec(Usage usage, boolean max, boolean sequence) impleme
         return Slot.POOLING;
     }
 
+    /** The mean over steps is that of the steps that count; the largest value is taken of all, as in Keras. */
+    @Override
+    public boolean usesMask() {
+        return sequence && !max;
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.globalPool(this);
