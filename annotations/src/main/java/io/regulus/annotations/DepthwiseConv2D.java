@@ -39,12 +39,12 @@ public @interface DepthwiseConv2D {
     @Range("[1, inf)")
     int[] dilation() default {1};
 
-    /** Applied to the layer's output, after a batch norm of the same field. */
+    /** Applied to the layer's output, after a norm of the same field. */
     ActivationFunction activation() default ActivationFunction.LINEAR;
 
     /**
-     * Whether a bias is added. Where it is not written, a layer has one unless a {@link BatchNorm} follows in its field, whose
-     * shift would make it redundant.
+     * Whether a bias is added. Where it is not written, a layer has one unless a norm with a shift follows in its field, such as
+     * {@link BatchNorm}, whose shift takes its place.
      */
     boolean useBias() default true;
 
