@@ -18,8 +18,11 @@ public final class Embeddings {
      * @return [rows, steps, units]
      */
     public static Operand<TFloat32> lookUp(Pass pass, Weight table, Operand<TInt32> ids) {
-        Ops tf = pass.tf();
-        return tf.gather(table, ids, tf.constant(0));
+        // from the variable and not from its value: once rows of a variable are written, every read of its value is a
+        // copy
+        Operand<TFloat32> read = pass.tf().resourceGather(table.handle(), ids, TFloat32.class);
+        pass.lookedUp(new Lookup(table, ids, read));
+        return read;
     }
 
     /** Where a step counts, [rows, steps]: id 0 is padding. */

@@ -8,7 +8,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** The rule by which a gradient changes a weight. */
-@FunctionalInterface
 public interface Optimizer {
     /**
      * Adds the ops that update one weight.
@@ -19,6 +18,15 @@ public interface Optimizer {
      * @param rates the numbers of this step
      */
     Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates);
+
+    /**
+     * Adds the ops that update some rows of a table by the same rule; the other rows, and theirs of the slots, stay as they
+     * are.
+     *
+     * @param tf as above
+     * @param gradient of the rows
+     */
+    Op update(Ops tf, TableRows rows, Operand<TFloat32> gradient, Rates rates);
 
     /** The same rule as a native kernel, penalty and decay included; empty where there is none. */
     default Optional<Fused> fused() {

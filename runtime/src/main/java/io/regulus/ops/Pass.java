@@ -24,6 +24,7 @@ public final class Pass {
     private final boolean training;
     private final Method method;
     private final List<LayerOutput> layers = new ArrayList<>();
+    private final List<Lookup> lookups = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
     private Scalar<TInt64> step;
@@ -205,6 +206,16 @@ public final class Pass {
     /** The layers, in the order they were built. */
     public List<LayerOutput> layers() {
         return Collections.unmodifiableList(layers);
+    }
+
+    /** Notes a reading of rows of a table. */
+    void lookedUp(Lookup lookup) {
+        lookups.add(lookup);
+    }
+
+    /** The readings of a table in this pass; none of a weight that is read as a whole. */
+    List<Lookup> lookups(Weight table) {
+        return lookups.stream().filter(lookup -> lookup.table() == table).toList();
     }
 
     /** Adds an update that belongs to the step, such as that of a moving statistic; it runs once the step is known to be sound. */

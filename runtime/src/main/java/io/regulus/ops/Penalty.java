@@ -1,7 +1,9 @@
 package io.regulus.ops;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -23,7 +25,7 @@ public final class Penalty {
     public record Term(String weight, String kind, double coefficient) {}
 
     /** A term and its value; the gradient of an L2 term, 2 * coefficient * w, is simple enough for an update to add itself. */
-    private record Smooth(Weight weight, Operand<TFloat32> value, double l2) {}
+    private record Smooth(Weight weight, Operand<TFloat32> value, double l1, double l2) {}
 
     /** A soft threshold to apply after the update, in units of the learning rate. */
     record Threshold(Weight weight, double coefficient) {}
@@ -45,7 +47,7 @@ public final class Penalty {
             terms.add(new Term(weight.name(), "L2", coefficient));
             // L2Loss is sum(w^2) / 2; its gradient is w, so that the pair costs one pass each
             Operand<TFloat32> value = tf.math.mul(tf.nn.l2Loss(weight), tf.constant((float) (2 * coefficient)));
-            smooth.add(new Smooth(weight, value, coefficient));
+            smooth.add(new Smooth(weight, value, 0, coefficient));
         }
         return this;
     }
@@ -54,7 +56,7 @@ public final class Penalty {
     public Penalty l1(Weight weight, double coefficient) {
         if (coefficient != 0) {
             terms.add(new Term(weight.name(), "L1", coefficient));
-            smooth.add(new Smooth(weight, absolute(weight, coefficient), 0));
+            smooth.add(new Smooth(weight, absolute(weight, coefficient), coefficient, 0));
         }
         return this;
     }
@@ -77,7 +79,8 @@ public final class Penalty {
 
     /** The whole penalty, a scalar; 0 where there is no term. */
     public Operand<TFloat32> sum() {
-        List<Operand<TFloat32>> values = new ArrayList<>(differentiated(true));
+        List<Operand<TFloat32>> values = new ArrayList<>();
+        smooth.forEach(term -> values.add(term.value()));
         values.addAll(proximal);
         return values.isEmpty() ? tf.constant(0f) : tf.math.addN(values);
     }
@@ -87,9 +90,10 @@ public final class Penalty {
         return List.copyOf(terms);
     }
 
-    /** The terms that are minimised by gradient; those of L2 only where the update does not see to them. */
-    List<Operand<TFloat32>> differentiated(boolean withL2) {
+    /** The terms on these weights that are minimised by gradient; those of L2 only where the update does not see to them. */
+    List<Operand<TFloat32>> differentiated(Collection<Weight> weights, boolean withL2) {
         return smooth.stream()
+                .filter(term -> weights.contains(term.weight()))
                 .filter(term -> withL2 || term.l2() == 0)
                 .map(Smooth::value)
                 .toList();
@@ -101,6 +105,20 @@ public final class Penalty {
                 .filter(term -> term.weight() == weight)
                 .mapToDouble(Smooth::l2)
                 .sum();
+    }
+
+    /** Gradient of the terms that fall on rows of a table: 2 * coefficient * w and coefficient * sign(w); empty if none do. */
+    Optional<Operand<TFloat32>> gradient(TableRows rows) {
+        List<Smooth> falling =
+                smooth.stream().filter(term -> term.weight() == rows.table()).toList();
+        if (falling.isEmpty()) {
+            return Optional.empty();
+        }
+        Operand<TFloat32> w = rows.read(tf);
+        float l2 = (float) falling.stream().mapToDouble(Smooth::l2).sum();
+        float l1 = (float) falling.stream().mapToDouble(Smooth::l1).sum();
+        Operand<TFloat32> gradient = tf.math.mul(w, tf.constant(2 * l2));
+        return Optional.of(l1 == 0 ? gradient : tf.math.add(gradient, tf.math.mul(tf.math.sign(w), tf.constant(l1))));
     }
 
     List<Threshold> thresholds() {

@@ -1,5 +1,7 @@
 package io.regulus.ops;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -44,5 +46,33 @@ public record RmsProp(double rho, double momentum, double epsilon, boolean cente
                 momentumValue,
                 epsilonValue,
                 gradient);
+    }
+
+    @Override
+    public Op update(Ops tf, TableRows rows, Operand<TFloat32> gradient, Rates rates) {
+        List<Op> written = new ArrayList<>();
+        TableRows squareSlot = rows.slot(rates.pass(), "square");
+        Operand<TFloat32> square = moved(tf, squareSlot.read(tf), tf.math.square(gradient), rates);
+        written.add(squareSlot.write(tf, square));
+        Operand<TFloat32> variance = square;
+        if (centered) {
+            TableRows meanSlot = rows.slot(rates.pass(), "mean");
+            Operand<TFloat32> mean = moved(tf, meanSlot.read(tf), gradient, rates);
+            written.add(meanSlot.write(tf, mean));
+            variance = tf.math.sub(square, tf.math.square(mean));
+        }
+        TableRows velocitySlot = rows.slot(rates.pass(), "velocity");
+        Operand<TFloat32> root = tf.math.sqrt(tf.math.add(variance, rates.constant(epsilon)));
+        Operand<TFloat32> velocity = tf.math.add(
+                tf.math.mul(velocitySlot.read(tf), rates.constant(momentum)),
+                tf.math.div(tf.math.mul(gradient, rates.learningRate()), root));
+        written.add(velocitySlot.write(tf, velocity));
+        written.add(rows.write(tf, tf.math.sub(rows.read(tf), velocity)));
+        return tf.withControlDependencies(written).noOp();
+    }
+
+    /** old + (1 - rho) * (value - old), in the form that TensorFlow's own op computes. */
+    private Operand<TFloat32> moved(Ops tf, Operand<TFloat32> old, Operand<TFloat32> value, Rates rates) {
+        return tf.math.add(old, tf.math.mul(tf.math.sub(value, old), rates.constant(1 - rho)));
     }
 }

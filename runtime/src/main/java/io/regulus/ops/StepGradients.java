@@ -15,15 +15,27 @@ import org.tensorflow.types.TFloat32;
 /**
  * The gradients of a step.
  *
- * @param weights what they are of
- * @param values a gradient for each weight, of its shape
+ * @param all one for each trained weight
  * @param sumOfSquares of all values of all gradients, a scalar
  */
-record StepGradients(List<Weight> weights, List<Operand<TFloat32>> values, Operand<TFloat32> sumOfSquares) {
+record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
+    /**
+     * The gradient of one weight.
+     *
+     * @param rows of a table those that the batch read; empty where it is of the whole weight
+     * @param value of the shape of the weight, or of the rows
+     */
+    record Gradient(Weight weight, Optional<TableRows> rows, Operand<TFloat32> value) {
+        Gradient with(Operand<TFloat32> other) {
+            return new Gradient(weight, rows, other);
+        }
+    }
+
     /**
      * The gradients of data loss and penalty.
      *
-     * @param withL2 whether those of the L2 terms are added, which a fused update sees to itself
+     * @param withL2 whether those of the L2 terms are added, which a fused update sees to itself; to rows of a table, which
+     *     no fused update takes, they always are
      */
     static StepGradients of(Pass pass, List<Head> heads, Penalty penalty, List<Weight> weights, boolean withL2) {
         Ops tf = pass.tf();
@@ -36,18 +48,54 @@ record StepGradients(List<Weight> weights, List<Operand<TFloat32>> values, Opera
             upstream.add(
                     scale.<Operand<TFloat32>>map(s -> tf.math.mul(gradient, s)).orElse(gradient));
         }
-        for (Operand<TFloat32> term : penalty.differentiated(withL2)) {
+        List<Weight> whole = weights.stream()
+                .filter(weight -> pass.lookups(weight).isEmpty())
+                .toList();
+        for (Operand<TFloat32> term : penalty.differentiated(whole, withL2)) {
             minimised.add(term);
             upstream.add(scale.orElseGet(() -> tf.constant(1f)));
         }
-        Gradients all = tf.gradients(minimised, weights, Gradients.dx(upstream));
-        List<Operand<TFloat32>> values = new ArrayList<>();
-        for (int i = 0; i < weights.size(); i++) {
-            Operand<TFloat32> gradient = all.dy(i);
-            values.add(
-                    scale.<Operand<TFloat32>>map(s -> tf.math.div(gradient, s)).orElse(gradient));
+        List<Operand<TFloat32>> leaves = new ArrayList<>();
+        weights.forEach(weight -> leaves.addAll(leaves(pass, weight)));
+        List<Operand<TFloat32>> found = new ArrayList<>();
+        Gradients slopes = tf.gradients(minimised, leaves, Gradients.dx(upstream));
+        for (int i = 0; i < leaves.size(); i++) {
+            Operand<TFloat32> slope = slopes.dy(i);
+            found.add(scale.<Operand<TFloat32>>map(s -> tf.math.div(slope, s)).orElse(slope));
         }
-        return new StepGradients(weights, values, squares(pass, values));
+        List<Gradient> all = new ArrayList<>();
+        int next = 0;
+        for (Weight weight : weights) {
+            List<Operand<TFloat32>> ofWeight =
+                    found.subList(next, next + leaves(pass, weight).size());
+            next += ofWeight.size();
+            all.add(
+                    pass.lookups(weight).isEmpty()
+                            ? new Gradient(weight, Optional.empty(), ofWeight.get(0))
+                            : ofRows(pass, weight, ofWeight, penalty));
+        }
+        return new StepGradients(all, squares(pass, values(all)));
+    }
+
+    /** What a gradient is taken to: a weight as a whole, or every reading of a table. */
+    private static List<? extends Operand<TFloat32>> leaves(Pass pass, Weight weight) {
+        List<Lookup> lookups = pass.lookups(weight);
+        return lookups.isEmpty()
+                ? List.of(weight)
+                : lookups.stream().map(Lookup::read).toList();
+    }
+
+    private static Gradient ofRows(Pass pass, Weight table, List<Operand<TFloat32>> ofReadings, Penalty penalty) {
+        Ops tf = pass.tf();
+        Lookup.Gradient read = Lookup.gradient(tf, pass.lookups(table), ofReadings);
+        Operand<TFloat32> value = penalty.gradient(read.rows())
+                .<Operand<TFloat32>>map(penalised -> tf.math.add(read.values(), penalised))
+                .orElse(read.values());
+        return new Gradient(table, Optional.of(read.rows()), value);
+    }
+
+    private static List<Operand<TFloat32>> values(List<Gradient> gradients) {
+        return gradients.stream().<Operand<TFloat32>>map(Gradient::value).toList();
     }
 
     private static Operand<TFloat32> squares(Pass pass, List<Operand<TFloat32>> gradients) {
@@ -68,17 +116,42 @@ record StepGradients(List<Weight> weights, List<Operand<TFloat32>> values, Opera
         return tf.debugging.checkNumerics(tf.math.add(loss, sumOfSquares), NonFinite.MARK);
     }
 
-    /** These gradients within a limit. */
-    StepGradients clipped(Ops tf, Clipping clipping) {
-        return new StepGradients(weights, clipping.apply(tf, values, sumOfSquares), sumOfSquares);
+    /** Those of weights as a whole. */
+    List<Gradient> whole() {
+        return all.stream().filter(gradient -> gradient.rows().isEmpty()).toList();
     }
 
-    /** The gradients by the names of the weights. */
-    Map<String, Operand<TFloat32>> byName() {
-        Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
-        for (int i = 0; i < weights.size(); i++) {
-            byName.put(weights.get(i).name(), values.get(i));
+    /** Those of rows of tables. */
+    Map<TableRows, Operand<TFloat32>> ofRows() {
+        Map<TableRows, Operand<TFloat32>> ofRows = new LinkedHashMap<>();
+        all.forEach(gradient -> gradient.rows().ifPresent(rows -> ofRows.put(rows, gradient.value())));
+        return ofRows;
+    }
+
+    /** That of a weight. */
+    Gradient of(Weight weight) {
+        return all.stream()
+                .filter(gradient -> gradient.weight() == weight)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(weight + " is not trained"));
+    }
+
+    /** These gradients within a limit. */
+    StepGradients clipped(Ops tf, Clipping clipping) {
+        List<Operand<TFloat32>> values = clipping.apply(tf, values(all), sumOfSquares);
+        List<Gradient> clipped = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            clipped.add(all.get(i).with(values.get(i)));
         }
+        return new StepGradients(clipped, sumOfSquares);
+    }
+
+    /** The gradients by the names of the weights, each of its weight's shape. */
+    Map<String, Operand<TFloat32>> byName(Ops tf) {
+        Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
+        all.forEach(gradient -> byName.put(
+                gradient.weight().name(),
+                gradient.rows().map(rows -> rows.spread(tf, gradient.value())).orElse(gradient.value())));
         return byName;
     }
 }

@@ -100,12 +100,13 @@ public record TrainingStep(
             Ops sound = tf.withControlDependencies(gradients.checked(tf, loss));
             Operand<TFloat32> rate = pass.learningRate(learningRate).value();
             Optimizer.Rates rates = new Optimizer.Rates(pass, rate);
-            Map<Weight, Op> updated = fused.map(
-                            kernel -> atOnce(kernel.update(sound, changes(clipped, l2InUpdate), rates), weights))
+            Map<Weight, Op> updated = fused.map(kernel -> atOnce(sound, kernel, changes(clipped, l2InUpdate), rates))
                     .orElseGet(() -> oneByOne(sound, optimizer, clipped, rates));
+            updated.putAll(rowByRow(sound, optimizer, clipped, rates));
             List<Op> updates = new ArrayList<>(new LinkedHashSet<>(updated.values()));
             for (Penalty.Threshold threshold : penalty.thresholds()) {
-                updates.add(soften(tf, threshold, updated.get(threshold.weight()), rate));
+                updates.add(
+                        soften(tf, clipped.of(threshold.weight()), threshold, updated.get(threshold.weight()), rate));
             }
             for (Function<Ops, Op> update : pass.updates()) {
                 updates.add(update.apply(sound));
@@ -116,34 +117,46 @@ public record TrainingStep(
                     ? List.of()
                     : decayed.stream().map(Weight::name).toList();
             return new TrainingStep(
-                    heads, loss, penalty.sum(), penalty.terms(), decayedNames, counted, gradients.byName());
+                    heads, loss, penalty.sum(), penalty.terms(), decayedNames, counted, gradients.byName(tf));
         }
 
         private List<Optimizer.Change> changes(StepGradients gradients, boolean withL2) {
             List<Optimizer.Change> changes = new ArrayList<>();
-            for (int i = 0; i < gradients.weights().size(); i++) {
-                Weight weight = gradients.weights().get(i);
+            for (StepGradients.Gradient gradient : gradients.whole()) {
+                Weight weight = gradient.weight();
                 double l2 = withL2 ? penalty.l2(weight) : 0;
-                changes.add(new Optimizer.Change(weight, gradients.values().get(i), l2, decay(weight)));
+                changes.add(new Optimizer.Change(weight, gradient.value(), l2, decay(weight)));
             }
             return changes;
         }
 
-        private static Map<Weight, Op> atOnce(Op update, List<Weight> weights) {
+        private static Map<Weight, Op> atOnce(
+                Ops tf, Optimizer.Fused kernel, List<Optimizer.Change> changes, Optimizer.Rates rates) {
             Map<Weight, Op> updated = new LinkedHashMap<>();
-            weights.forEach(weight -> updated.put(weight, update));
+            if (!changes.isEmpty()) {
+                Op update = kernel.update(tf, changes, rates);
+                changes.forEach(change -> updated.put(change.weight(), update));
+            }
             return updated;
         }
 
         private Map<Weight, Op> oneByOne(Ops tf, Optimizer optimizer, StepGradients gradients, Optimizer.Rates rates) {
             Map<Weight, Op> updated = new LinkedHashMap<>();
-            for (int i = 0; i < gradients.weights().size(); i++) {
-                Weight weight = gradients.weights().get(i);
+            for (StepGradients.Gradient gradient : gradients.whole()) {
+                Weight weight = gradient.weight();
                 Ops ready = decayedFirst(tf, weight, rates.learningRate());
-                updated.put(
-                        weight,
-                        optimizer.update(ready, weight, gradients.values().get(i), rates));
+                updated.put(weight, optimizer.update(ready, weight, gradient.value(), rates));
             }
+            return updated;
+        }
+
+        /** The same for tables, on the rows that the batch has read. */
+        private Map<Weight, Op> rowByRow(Ops tf, Optimizer optimizer, StepGradients gradients, Optimizer.Rates rates) {
+            Map<Weight, Op> updated = new LinkedHashMap<>();
+            gradients.ofRows().forEach((rows, gradient) -> {
+                Ops ready = decayedFirst(tf, rows, rates.learningRate());
+                updated.put(rows.table(), optimizer.update(ready, rows, gradient, rates));
+            });
             return updated;
         }
 
@@ -161,13 +174,32 @@ public record TrainingStep(
             return tf.withControlDependencies(decay);
         }
 
+        private Ops decayedFirst(Ops tf, TableRows rows, Operand<TFloat32> rate) {
+            if (decay(rows.table()) == 0) {
+                return tf;
+            }
+            Operand<TFloat32> factor = tf.math.mul(rate, tf.constant((float) weightDecay));
+            Operand<TFloat32> w = rows.read(tf);
+            return tf.withControlDependencies(rows.write(tf, tf.math.sub(w, tf.math.mul(w, factor))));
+        }
+
         /** w = sign(w) * max(|w| - lr * coefficient, 0), on the weight as the optimizer left it. */
-        private static Op soften(Ops tf, Penalty.Threshold threshold, Op update, Operand<TFloat32> rate) {
+        private static Op soften(
+                Ops tf,
+                StepGradients.Gradient gradient,
+                Penalty.Threshold threshold,
+                Op update,
+                Operand<TFloat32> rate) {
             Weight weight = threshold.weight();
-            Operand<TFloat32> value = weight.readAfter(tf, update);
+            Ops after = tf.withControlDependencies(update);
+            Operand<TFloat32> value =
+                    gradient.rows().map(rows -> rows.read(after)).orElseGet(() -> weight.readAfter(tf, update));
             Operand<TFloat32> distance = tf.math.mul(rate, tf.constant((float) threshold.coefficient()));
             Operand<TFloat32> shrunk = tf.math.maximum(tf.math.sub(tf.math.abs(value), distance), tf.constant(0f));
-            return tf.assignVariableOp(weight.handle(), tf.math.mul(tf.math.sign(value), shrunk));
+            Operand<TFloat32> softened = tf.math.mul(tf.math.sign(value), shrunk);
+            return gradient.rows()
+                    .map(rows -> rows.write(tf, softened))
+                    .orElseGet(() -> tf.assignVariableOp(weight.handle(), softened));
         }
     }
 }

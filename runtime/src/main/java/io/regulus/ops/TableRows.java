@@ -1,0 +1,41 @@
+package io.regulus.ops;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Some rows of a table: what a step reads and writes of a variable too large to be touched as a whole.
+ *
+ * @param table [vocabulary, units], or a slot of its shape
+ * @param ids of the rows, each once, [count]
+ */
+public record TableRows(Weight table, Operand<TInt32> ids) {
+    /** The rows of another variable of the table's shape. */
+    public TableRows of(Weight other) {
+        return new TableRows(other, ids);
+    }
+
+    /** The rows of a slot of an optimizer, which starts at zero. */
+    TableRows slot(Pass pass, String name) {
+        return of(pass.slot(table, name, 0));
+    }
+
+    /** The rows as they are when the op runs, [count, units]. */
+    public Operand<TFloat32> read(Ops tf) {
+        return tf.resourceGather(table.handle(), ids, TFloat32.class);
+    }
+
+    /** Replaces the rows and leaves all others alone. */
+    public Op write(Ops tf, Operand<TFloat32> values) {
+        return tf.resourceScatterUpdate(table.handle(), ids, values);
+    }
+
+    /** A matrix of the table's shape that holds the given rows, and zeros elsewhere: for reports. */
+    Operand<TFloat32> spread(Ops tf, Operand<TFloat32> values) {
+        return tf.math.unsortedSegmentSum(
+                values, ids, tf.constant(Math.toIntExact(table.shape().get(0))));
+    }
+}
