@@ -48,7 +48,7 @@ class ArchitectureTest {
             .whereLayer("engine")
             .mayOnlyAccessLayers("ops", "data", "kernels")
             .whereLayer("train")
-            .mayOnlyAccessLayers("engine", "data", "metrics")
+            .mayOnlyAccessLayers("engine", "data", "metrics", "annotations")
             .whereLayer("report")
             .mayOnlyAccessLayers("train")
             .whereLayer("model")

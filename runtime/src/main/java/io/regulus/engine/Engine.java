@@ -63,6 +63,12 @@ public final class Engine implements AutoCloseable {
     /** A step of training, with what tells why it failed. */
     private record Step(TrainingStep ops, List<Pass.LayerOutput> layers, Later<FiniteChecks> finiteChecks) {}
 
+    /** The learning rate, a copy of the variable likewise. */
+    private volatile float rate;
+
+    /** What the rate of a step is fed from while it is not the variable's; only the training thread touches it. */
+    private Optional<TFloat32> stepRate = Optional.empty();
+
     /** Steps taken, a copy of the variable that saves a run per step; only training and replacing variables change it. */
     private final AtomicLong steps = new AtomicLong();
 
@@ -106,6 +112,7 @@ public final class Engine implements AutoCloseable {
         Pass.Method method =
                 new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed);
         training = step(Pass.training(trainingScope, variables, method));
+        rate = training.ops().learningRate().initial();
         inference = later(() -> plan.inference(Pass.inference(tf.withSubScope("inference"), variables), ports.feeds()));
         weightedTraining = later(() -> step(Pass.training(tf.withSubScope("weighted_training"), variables, method)
                 .weighing(ports.rowWeights())));
@@ -223,7 +230,7 @@ public final class Engine implements AutoCloseable {
         try {
             return running(() -> {
                 Session.Runner runner = batch.runner(purpose, () -> {
-                    Session.Runner made = feedStep(batch)
+                    Session.Runner made = feedStep(step, batch)
                             .addTarget(step.ops().update())
                             .fetch(step.ops().loss());
                     fetch.accept(made, step.ops());
@@ -239,7 +246,7 @@ public final class Engine implements AutoCloseable {
                 throw failure;
             }
             FiniteChecks checks = step.finiteChecks().get();
-            throw running(() -> checks.explain(steps.get() + 1, batch, () -> feedStep(batch), failure));
+            throw running(() -> checks.explain(steps.get() + 1, batch, () -> feedStep(step, batch), failure));
         }
     }
 
@@ -302,7 +309,7 @@ public final class Engine implements AutoCloseable {
     public Placement placement(BatchBuffer batch) {
         Step step = stepFor(batch);
         return running(() -> {
-            Session.Runner runner = feedStep(batch)
+            Session.Runner runner = feedStep(step, batch)
                     .setOptions(RunOptions.newBuilder()
                             .setOutputPartitionGraphs(true)
                             .build());
@@ -347,9 +354,10 @@ public final class Engine implements AutoCloseable {
         return lossScale.map(LossScale::value).orElse(1f);
     }
 
-    private Session.Runner feedStep(BatchBuffer batch) {
+    private Session.Runner feedStep(Step step, BatchBuffer batch) {
         Session.Runner runner = feed(batch);
         lossScale.ifPresent(scale -> runner.feed(scale.placeholder(), scale.tensor()));
+        stepRate.ifPresent(value -> runner.feed(step.ops().learningRate().value(), value));
         return runner;
     }
 
@@ -362,12 +370,38 @@ public final class Engine implements AutoCloseable {
         return running(steps::get);
     }
 
-    /** The current learning rate. */
+    /** The learning rate as it was set. */
     public double learningRate() {
-        byte[] value = readVariables(List.of(TrainingStep.LEARNING_RATE)).get(TrainingStep.LEARNING_RATE);
-        // the variable holds a float: the shortest decimal that stands for it is what the user set, 0.001 and not
-        // 0.0010000000474974513
-        return Double.parseDouble(Float.toString(bytes(value).getFloat()));
+        return running(() -> decimal(rate));
+    }
+
+    /** The rate of the last step: that of its schedule, where it has one. */
+    public double stepRate() {
+        return running(
+                () -> stepRate.map(TFloat32::getFloat).map(Engine::decimal).orElseGet(() -> decimal(rate)));
+    }
+
+    /** The shortest decimal that stands for a float is what the user wrote: 0.001 and not 0.0010000000474974513. */
+    private static double decimal(float value) {
+        return Double.parseDouble(Float.toString(value));
+    }
+
+    /**
+     * Takes the following steps at a rate of their own, whatever the variable holds. It is fed in the place of the variable's
+     * value, which costs no run and changes nothing of the graph; batches whose runs were put together before do not see it.
+     */
+    public void stepRate(double value) {
+        if (stepRate.isPresent()) {
+            stepRate.get().setFloat((float) value);
+        } else {
+            stepRate = Optional.of(TFloat32.scalarOf((float) value));
+        }
+    }
+
+    /** Takes the following steps at the rate that the variable holds. */
+    public void clearStepRate() {
+        stepRate.ifPresent(TFloat32::close);
+        stepRate = Optional.empty();
     }
 
     /**
@@ -403,6 +437,11 @@ public final class Engine implements AutoCloseable {
         return weights;
     }
 
+    /** The names of the weights and moving statistics. */
+    public List<String> weightNames() {
+        return weights().stream().map(Variable::name).toList();
+    }
+
     /** Values of the named variables, all of one moment, as little-endian bytes. */
     public Map<String, byte[]> readVariables(Collection<String> names) {
         VariableStore values = store.get();
@@ -431,6 +470,10 @@ public final class Engine implements AutoCloseable {
             byte[] step = values.get(TrainingStep.STEP);
             if (step != null) {
                 steps.set(bytes(step).getLong());
+            }
+            byte[] set = values.get(TrainingStep.LEARNING_RATE);
+            if (set != null) {
+                rate = bytes(set).getFloat();
             }
         } finally {
             lock.writeLock().unlock();
@@ -482,6 +525,7 @@ public final class Engine implements AutoCloseable {
                 session.close();
                 graph.close();
                 lossScale.ifPresent(LossScale::close);
+                clearStepRate();
             }
         } finally {
             lock.writeLock().unlock();

@@ -13,6 +13,7 @@ import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
+import io.regulus.train.FitPlan;
 import io.regulus.train.History;
 import io.regulus.train.StepResult;
 import io.regulus.train.Trainer;
@@ -41,9 +42,14 @@ public abstract class Model implements AutoCloseable {
      *     this platform is not on the class path
      * @throws io.regulus.engine.MissingDeviceException saying what to look at, if the settings ask for a GPU and there is none
      */
-    protected Model(NetworkPlan plan, Settings settings) {
-        this.engine = Engine.of(plan, settings);
-        this.trainer = new Trainer(engine);
+    protected Model(NetworkPlan network, Settings settings) {
+        this(network, FitPlan.NONE, settings);
+    }
+
+    /** The same, for a class that says how its network is to be fitted. */
+    protected Model(NetworkPlan network, FitPlan plan, Settings settings) {
+        this.engine = Engine.of(network, settings);
+        this.trainer = new Trainer(engine, plan);
     }
 
     /**
@@ -141,7 +147,7 @@ public abstract class Model implements AutoCloseable {
 
     /** A copy of all weights and moving statistics, of one moment. */
     public final Weights weights() {
-        return read(engine.weights().stream().map(Variable::name).toList());
+        return read(engine.weightNames());
     }
 
     Weights weights(String name) {

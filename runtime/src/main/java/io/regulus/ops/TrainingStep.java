@@ -26,6 +26,7 @@ import org.tensorflow.types.TFloat32;
  * @param terms the penalty's terms, for reports
  * @param decayed names of the weights under decoupled decay, for reports
  * @param update run this to take the step
+ * @param learningRate the rate of the step
  * @param gradients gradient by name of the weight: of the data loss and the penalty, but of its L2 terms only where the
  *     update does not add them itself
  */
@@ -36,12 +37,21 @@ public record TrainingStep(
         List<Penalty.Term> terms,
         List<String> decayed,
         Op update,
+        Rate learningRate,
         Map<String, Operand<TFloat32>> gradients) {
     /** Name of the variable that counts steps. */
     public static final String STEP = "training/step";
 
     /** Name of the variable that holds the learning rate. */
     public static final String LEARNING_RATE = "training/learning_rate";
+
+    /**
+     * The learning rate of a step.
+     *
+     * @param initial what the variable starts with
+     * @param value what the step takes: the variable's value, or what is fed in its place
+     */
+    public record Rate(float initial, Operand<TFloat32> value) {}
 
     /** Starts a step from what the network says of a batch. */
     public static Builder of(Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty) {
@@ -117,7 +127,14 @@ public record TrainingStep(
                     ? List.of()
                     : decayed.stream().map(Weight::name).toList();
             return new TrainingStep(
-                    heads, loss, penalty.sum(), penalty.terms(), decayedNames, counted, gradients.byName(tf));
+                    heads,
+                    loss,
+                    penalty.sum(),
+                    penalty.terms(),
+                    decayedNames,
+                    counted,
+                    new Rate((float) learningRate, rate),
+                    gradients.byName(tf));
         }
 
         private List<Optimizer.Change> changes(StepGradients gradients, boolean withL2) {

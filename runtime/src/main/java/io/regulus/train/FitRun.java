@@ -6,6 +6,7 @@ import io.regulus.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One fit: epochs of batches, what the callbacks are told, the history. */
 final class FitRun implements TrainingRun {
@@ -26,6 +27,14 @@ final class FitRun implements TrainingRun {
     }
 
     History run() {
+        try {
+            return trainedAndEnded();
+        } finally {
+            engine.clearStepRate();
+        }
+    }
+
+    private History trainedAndEnded() {
         List<Callback> started = new ArrayList<>();
         try {
             train(started);
@@ -82,7 +91,9 @@ final class FitRun implements TrainingRun {
         int[] order = fit.shuffle() ? Order.shuffled(data.size(), fit.seed(), epoch) : Order.sequential(data.size());
         Means means = new Means(engine.plan().outputs());
         long before = engine.step();
+        Ticker ticker = new Ticker(epoch);
         feed.forEach(order, batch -> {
+            ticker.nextStep();
             float loss = engine.train(batch);
             means.add(loss, batch);
             if (!fit.callbacks().isEmpty()) {
@@ -95,7 +106,32 @@ final class FitRun implements TrainingRun {
         Optional<Evaluation> validated = validation.map(evaluator::evaluate);
         double seconds = (System.nanoTime() - start) / 1e9;
         int steps = Math.toIntExact(engine.step() - before);
-        return Optional.of(new EpochResult(number, trained, validated, learningRate(), steps, seconds));
+        return Optional.of(new EpochResult(number, trained, validated, stepLearningRate(), steps, seconds));
+    }
+
+    /** Tells the engine the rate of each step of an epoch, where the fit has a schedule. */
+    private final class Ticker {
+        private long step;
+
+        Ticker(int epoch) {
+            step = (long) epoch * stepsPerEpoch();
+        }
+
+        void nextStep() {
+            if (fit.schedule().isPresent()) {
+                Schedule.Moment moment = new Schedule.Moment(step++, stepsPerEpoch(), fit.epochs());
+                engine.stepRate(engine.learningRate() * factor(fit.schedule().get(), moment));
+            }
+        }
+    }
+
+    private static double factor(Schedule schedule, Schedule.Moment moment) {
+        double factor = schedule.factor(moment);
+        if (!(factor >= 0) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException("the schedule gives the factor " + factor + " for step " + moment.step()
+                    + ": it must be 0 or more, and finite");
+        }
+        return factor;
     }
 
     @Override
@@ -116,6 +152,28 @@ final class FitRun implements TrainingRun {
     @Override
     public void learningRate(double rate) {
         engine.learningRate(rate);
+    }
+
+    @Override
+    public double stepLearningRate() {
+        return engine.stepRate();
+    }
+
+    @Override
+    public Set<String> monitored() {
+        Set<String> metrics =
+                new Means(engine.plan().outputs()).evaluation(0).metrics().keySet();
+        return Monitor.names(metrics, validation.isPresent());
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return new Snapshot(engine.readVariables(engine.weightNames()));
+    }
+
+    @Override
+    public void restore(Snapshot snapshot) {
+        engine.writeVariables(snapshot.values());
     }
 
     @Override

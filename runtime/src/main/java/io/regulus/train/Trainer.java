@@ -19,14 +19,20 @@ public final class Trainer implements AutoCloseable {
     private static final int PLACED_ROWS = 32;
 
     private final Engine engine;
+    private final FitPlan plan;
     private final DataCheck check;
     private final Evaluator evaluator;
     private final ReentrantLock training = new ReentrantLock();
     private BatchBuffer single;
 
-    /** For the network of an engine, which stays the caller's to close. */
-    public Trainer(Engine engine) {
+    /**
+     * For the network of an engine, which stays the caller's to close.
+     *
+     * @param plan how the class says that it is to be fitted
+     */
+    public Trainer(Engine engine, FitPlan plan) {
         this.engine = engine;
+        this.plan = plan;
         this.check = new DataCheck(engine.plan());
         this.evaluator = new Evaluator(engine);
     }
@@ -38,7 +44,8 @@ public final class Trainer implements AutoCloseable {
      * @throws io.regulus.engine.NonFiniteException if the loss or a gradient becomes NaN or infinite
      * @throws IllegalStateException if another thread is training
      */
-    public History fit(Dataset data, Fit fit) {
+    public History fit(Dataset data, Fit asked) {
+        Fit fit = plan.applyTo(asked);
         check.training("training", data);
         fit.validation().ifPresent(validation -> check.training("validation", validation));
         return exclusively(() -> {

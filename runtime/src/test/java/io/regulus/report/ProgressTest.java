@@ -8,6 +8,7 @@ import io.regulus.train.Callback;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Evaluation;
 import io.regulus.train.History;
+import io.regulus.train.Snapshot;
 import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -30,6 +32,26 @@ class ProgressTest {
 
         @Override
         public void learningRate(double rate) {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public double stepLearningRate() {
+            return learningRate();
+        }
+
+        @Override
+        public Set<String> monitored() {
+            return Set.of("loss", "accuracy");
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public void restore(Snapshot snapshot) {
             throw new AssertionError("progress only watches");
         }
 

@@ -6,6 +6,8 @@ import static io.regulus.testing.Failures.assertFails;
 import io.regulus.engine.Device;
 import io.regulus.engine.Settings;
 import io.regulus.testing.Samples;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
@@ -31,7 +33,8 @@ class FitTest {
                 .shuffle(false)
                 .seed(5);
         assertThat(fit.validation()).isPresent();
-        assertThat(fit).isEqualTo(new Fit(9, 4, 7, false, 5, fit.validation(), 0, java.util.List.of(callback), false));
+        assertThat(fit)
+                .isEqualTo(new Fit(9, 4, 7, false, 5, fit.validation(), 0, List.of(callback), Optional.empty(), false));
         assertThat(Fit.epochs(9).validationSplit(0.2).batchSize(3).validationSplit())
                 .isEqualTo(0.2);
     }

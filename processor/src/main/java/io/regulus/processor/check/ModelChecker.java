@@ -4,12 +4,14 @@ import io.regulus.processor.check.advice.ActivationOnOutput;
 import io.regulus.processor.check.advice.Advice;
 import io.regulus.processor.check.advice.AdviceRule;
 import io.regulus.processor.check.advice.BiasBeforeNorm;
+import io.regulus.processor.check.advice.CycleCutShort;
 import io.regulus.processor.check.advice.DropoutBeforeNorm;
 import io.regulus.processor.check.advice.DropoutOnOutput;
 import io.regulus.processor.check.advice.DropoutPlace;
 import io.regulus.processor.check.advice.L2BesideDecay;
 import io.regulus.processor.check.advice.LinearLayers;
 import io.regulus.processor.check.advice.MaskUse;
+import io.regulus.processor.check.advice.PatienceBeyondStop;
 import io.regulus.processor.check.advice.SeluInitializer;
 import io.regulus.processor.check.advice.SmallMixedPrecision;
 import io.regulus.processor.check.advice.StrongDropout;
@@ -35,6 +37,7 @@ import io.regulus.processor.check.rule.KeywordNameRule;
 import io.regulus.processor.check.rule.KindRule;
 import io.regulus.processor.check.rule.LayersRule;
 import io.regulus.processor.check.rule.MergeRule;
+import io.regulus.processor.check.rule.MonitorRule;
 import io.regulus.processor.check.rule.NamesClashRule;
 import io.regulus.processor.check.rule.NesterovRule;
 import io.regulus.processor.check.rule.OneInputRule;
@@ -50,7 +53,9 @@ import io.regulus.processor.check.rule.RangeRule;
 import io.regulus.processor.check.rule.ReservedNameRule;
 import io.regulus.processor.check.rule.SlopeRule;
 import io.regulus.processor.check.rule.SlotRule;
+import io.regulus.processor.check.rule.StepDecayRule;
 import io.regulus.processor.check.rule.UnreadRule;
+import io.regulus.processor.check.rule.WarmupRule;
 import io.regulus.processor.check.rule.WindowNumbersRule;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.problem.Severity;
@@ -77,6 +82,9 @@ public final class ModelChecker {
             new OneTaskRule(),
             new OneOptimizerRule(),
             new OnePolicyRule(),
+            new StepDecayRule(),
+            new WarmupRule(),
+            new MonitorRule(),
             new FieldTypeRule(),
             new OperationRule(),
             new SlotRule(),
@@ -111,7 +119,9 @@ public final class ModelChecker {
             new SeluInitializer(),
             new LinearLayers(),
             new SmallMixedPrecision(),
-            new MaskUse());
+            new MaskUse(),
+            new PatienceBeyondStop(),
+            new CycleCutShort());
 
     private ModelChecker() {}
 

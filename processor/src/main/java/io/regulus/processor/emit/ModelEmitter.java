@@ -46,7 +46,7 @@ final class ModelEmitter {
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(names.hyperparameters(), "hyper")
                         .addParameter(SETTINGS, "settings")
-                        .addStatement("super(new $T(hyper), settings)", names.training())
+                        .addStatement("$L", construction())
                         .build())
                 .addMethod(factory()
                         .addJavadoc("A new network with the numbers as annotated.\n")
@@ -93,6 +93,12 @@ final class ModelEmitter {
                         .filter(layer -> !layer.variables().isEmpty())
                         .map(this::layer)
                         .toList());
+    }
+
+    private CodeBlock construction() {
+        return PlanEmitter.of(graph).isPresent()
+                ? CodeBlock.of("super(new $T(hyper), $T.fitPlan(hyper), settings)", names.training(), names.training())
+                : CodeBlock.of("super(new $T(hyper), settings)", names.training());
     }
 
     private MethodSpec.Builder factory() {

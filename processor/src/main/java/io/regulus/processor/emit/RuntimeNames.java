@@ -39,7 +39,13 @@ final class RuntimeNames {
     static final ClassName BOOL = ClassName.get("org.tensorflow.types", "TBool");
     static final TypeName FLOATS = operand(FLOAT32);
 
+    static final ClassName FIT_PLAN = train("FitPlan");
+
     private RuntimeNames() {}
+
+    static ClassName train(String name) {
+        return ClassName.get("io.regulus.train", name);
+    }
 
     static ClassName ops(String name) {
         return ClassName.get("io.regulus.ops", name);

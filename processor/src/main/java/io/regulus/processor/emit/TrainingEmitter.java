@@ -90,6 +90,7 @@ final class TrainingEmitter {
         type.addMethod(overriding("trainedValues", TypeName.LONG)
                 .addStatement("return $LL", graph.trainedValues())
                 .build());
+        PlanEmitter.of(graph).ifPresent(type::addMethod);
         if (!graph.policies().isEmpty()) {
             type.addMethod(policies());
         }

@@ -202,6 +202,12 @@ public enum Code {
             "RG080",
             "value that the compiler cannot resolve",
             "%s: the compiler does not know %s, so no code is generated for %s. Its own message names the missing symbol."),
+    DECAY_EPOCHS("RG082", "when the rate decays", "%s: %s. Write every = 10, or at = {30, 60}."),
+    WARMUP_TOO_LONG(
+            "RG083",
+            "warm-up longer than the decay",
+            "%s: the warm-up takes %s of %s epochs and leaves none for the decay. Shorten it."),
+    UNKNOWN_METRIC("RG084", "unknown metric", "%s: nothing called '%s' is reported. %s"),
     INTERNAL(
             "RG090",
             "error inside Regulus",
@@ -268,7 +274,15 @@ public enum Code {
     MASK_LOST(
             "RG122",
             "mask that ends at a merge",
-            "%s: the padding of '%s' is known in '%s' but not in '%s', so nothing behind '%s' leaves it out. Give both the same mask, or merge behind the layer that uses it.");
+            "%s: the padding of '%s' is known in '%s' but not in '%s', so nothing behind '%s' leaves it out. Give both the same mask, or merge behind the layer that uses it."),
+    STOP_BEFORE_REDUCTION(
+            "RG134",
+            "early stopping before the rate is lowered",
+            "%s stops after %s epochs without improvement, and @ReduceOnPlateau lowers the rate after %s: the lower rate never gets a chance. Write a patience above %s."),
+    CYCLE_CUT_SHORT(
+            "RG135",
+            "early stopping cuts the cycle short",
+            "%s may stop before %s has brought the rate down, and it is there that the result is earned. Remove one of the two.");
 
     private final String id;
     private final String title;

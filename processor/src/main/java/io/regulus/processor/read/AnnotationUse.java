@@ -81,6 +81,11 @@ final class AnnotationUse {
         return written(member, Enum.valueOf(type, constant.getSimpleName().toString()));
     }
 
+    Written<String> string(String element) {
+        Member member = member(element);
+        return written(member, (String) member.value().getValue());
+    }
+
     Written<List<Integer>> integers(String element) {
         Member member = member(element);
         return written(

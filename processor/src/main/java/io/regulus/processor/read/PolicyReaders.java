@@ -2,6 +2,7 @@ package io.regulus.processor.read;
 
 import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.PolicySpec;
+import io.regulus.processor.spec.ScheduleSpec;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -10,7 +11,13 @@ final class PolicyReaders {
     static final Map<String, Function<AnnotationUse, PolicySpec>> BY_NAME = Map.ofEntries(
             Map.entry("ClipByGlobalNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.GLOBAL_NORM)),
             Map.entry("ClipByNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.NORM)),
-            Map.entry("ClipByValue", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.VALUE)));
+            Map.entry("ClipByValue", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.VALUE)),
+            Map.entry("StepDecay", ScheduleReaders::stepDecay),
+            Map.entry("ExponentialDecay", ScheduleReaders::exponentialDecay),
+            Map.entry("CosineDecay", ScheduleReaders::cosineDecay),
+            Map.entry("OneCycle", use -> new ScheduleSpec.OneCycle(use.usage())),
+            Map.entry("ReduceOnPlateau", ScheduleReaders::reduceOnPlateau),
+            Map.entry("EarlyStopping", ScheduleReaders::earlyStopping));
 
     private PolicyReaders() {}
 }

@@ -1,0 +1,26 @@
+package io.regulus.train;
+
+/**
+ * Up to 1 and down again along two halves of a cosine, over the steps of the fit.
+ *
+ * @param warmup share of the steps in which the rate rises, in (0, 1)
+ * @param startDivisor the factor starts at 1 / this
+ * @param endDivisor the factor ends at 1 / (startDivisor * this)
+ */
+public record OneCycle(double warmup, double startDivisor, double endDivisor) implements Schedule {
+    @Override
+    public double factor(Moment moment) {
+        // as in PyTorch, the peak and the end lie on steps, not between them
+        double peak = warmup * moment.steps() - 1;
+        double end = moment.steps() - 1.0;
+        double start = 1 / startDivisor;
+        if (moment.step() <= peak) {
+            return between(start, 1, moment.step() / peak);
+        }
+        return between(1, start / endDivisor, Math.min(1, (moment.step() - peak) / (end - peak)));
+    }
+
+    private static double between(double from, double to, double share) {
+        return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;
+    }
+}
