@@ -86,7 +86,9 @@ class Trajectory:
     """
     name: of the fixture, lower case
     model: simple name of the Java model class, as in "SequenceModels_LstmPlain"
-    x, y: all rows, 25 batches of `batch` rows; float32 or int64
+    x, y: all rows, 25 batches of `batch` rows; float32 or int64; a dict by name where there are several inputs or outputs,
+        and forward, loss and predict are given dicts then
+    row_weights: float32, what the rows count in the loss; in run.row_weights while a step is computed
     init: name -> float32 array, in the order in which Regulus declares the parameters
     forward: (run, x, training) -> outputs; moves statistics, which are assigned to run.values, in training
     loss: (run, outputs, y) -> mean data loss
@@ -117,11 +119,22 @@ class Trajectory:
     rate: Callable = None
     predict: Callable = lambda outputs: torch.softmax(outputs, dim=-1)
     batch: int = 8
+    row_weights: np.ndarray = None
     still: tuple = ()  # names that may stay as they are
 
 
 def _tensor(array, dtype):
+    if isinstance(array, dict):
+        return {name: _tensor(one, dtype) for name, one in array.items()}
     return torch.tensor(array) if array.dtype.kind == "i" else torch.tensor(array, dtype=dtype)
+
+
+def _rows(tensor, rows):
+    return {name: one[rows] for name, one in tensor.items()} if isinstance(tensor, dict) else tensor[rows]
+
+
+def _named(prefix, array):
+    return {f"{prefix}/{name}": one for name, one in array.items()} if isinstance(array, dict) else {prefix: array}
 
 
 def _train(case, dtype):
@@ -137,7 +150,9 @@ def _train(case, dtype):
         rows = slice((step - 1) * case.batch, step * case.batch)
         for name in trained:
             run.values[name] = run.values[name].detach().requires_grad_()
-        loss = case.loss(run, case.forward(run, x[rows], True), y[rows])
+        if case.row_weights is not None:
+            run.row_weights = _tensor(case.row_weights, dtype)[rows]
+        loss = case.loss(run, case.forward(run, _rows(x, rows), True), _rows(y, rows))
         smooth = (case.smooth_penalty or case.penalty)(run)
         found = torch.autograd.grad(loss + smooth, [run.values[name] for name in trained], allow_unused=True)
         with torch.no_grad():
@@ -159,7 +174,8 @@ def _train(case, dtype):
                 case.after(run, trained)
     kink = run.kink  # of training; inference has no gradients
     with torch.no_grad():
-        predictions = case.predict(case.forward(run, x[: case.batch], False)).numpy()
+        told = case.predict(case.forward(run, _rows(x, slice(0, case.batch)), False))
+        predictions = np.concatenate([one.numpy().ravel() for one in told.values()]) if isinstance(told, dict) else told.numpy()
     end = {name: value.detach().numpy() for name, value in run.values.items()}
     return SimpleNamespace(losses=losses, penalties=penalties, end=end, predictions=predictions, kink=kink)
 
@@ -196,7 +212,9 @@ def write(cases, script):
     for case in cases:
         truth = _train(case, torch.float64)
         wrong += [f"{case.name}: {problem}" for problem in _problems(case, truth, _train(case, torch.float32))]
-        tensors = {"x": case.x, "y": case.y}
+        tensors = _named("x", case.x) | _named("y", case.y)
+        if case.row_weights is not None:
+            tensors["row_weights"] = case.row_weights
         tensors |= {f"init/{name}": np.asarray(value, "<f4") for name, value in case.init.items()}
         tensors |= {f"end/{name}": value.astype("<f4") for name, value in truth.end.items()}
         tensors["loss"] = np.array(truth.losses, "<f4")

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The field is the network's input. Use it instead of {@link Network#input()} where the values are not float32 or need a
+ * The field is an input of the network, which may have several: each is read by a layer, by {@link From} or because it stands
+ * right above. Use it instead of {@link Network#input()} where the values are not float32 or need a
  * scale.
  */
 @Documented

@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * The class is never instantiated and never extended; it needs a task ({@link Classifier}, {@link BinaryClassifier} or
- * {@link Regressor}) and an optimizer ({@link Sgd}, {@link Adam}, {@link AdamW} or {@link RmsProp}).
+ * {@link Regressor}), on the class or on each field that is an output, and an optimizer ({@link Sgd}, {@link Adam}, {@link AdamW} or {@link RmsProp}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

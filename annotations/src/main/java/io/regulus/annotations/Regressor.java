@@ -7,11 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Task: one or several real numbers per row.
+ * Task: one or several real numbers per row. On the class it is the task of the one output, on fields each is the task of that
+ * output.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.FIELD})
 public @interface Regressor {
     /** Number of values per row; the last layer must have as many outputs. */
     @Range("[1, inf)")
@@ -23,4 +24,11 @@ public @interface Regressor {
     /** Where {@link RegressionLoss#HUBER} turns from square to linear; refused with any other loss. */
     @Range("(0, inf)")
     double delta() default 1.0;
+
+    /**
+     * What the loss of this output counts in the sum over the outputs of a network that has several; refused where there is
+     * one.
+     */
+    @Range("[0, inf)")
+    double lossWeight() default 1.0;
 }

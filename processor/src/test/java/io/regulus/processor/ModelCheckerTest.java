@@ -52,8 +52,12 @@ class ModelCheckerTest {
         assertThat(FASHION_NET.model().fields().stream().map(ValidField::inputs))
                 .containsExactly(List.of("input"), List.of("block1"), List.of("block2"), List.of("head"))
                 .inOrder();
-        assertThat(FASHION_NET.model().output()).isEqualTo("logits");
+        assertThat(output(FASHION_NET)).isEqualTo("logits");
         assertThat(FASHION_NET.result().problems()).isEmpty();
+    }
+
+    private static String output(Checked checked) {
+        return checked.model().outputs().get(0).field().name();
     }
 
     @Test
@@ -81,7 +85,7 @@ class ModelCheckerTest {
         assertThat(BRANCHES.model().fields().stream().map(field -> field.spec().name()))
                 .containsExactly("first", "second", "mean", "flat", "both", "out")
                 .inOrder();
-        assertThat(BRANCHES.model().output()).isEqualTo("out");
+        assertThat(output(BRANCHES)).isEqualTo("out");
         assertThat(BRANCHES.field("both").inputs())
                 .containsExactly("flat", "mean")
                 .inOrder();
@@ -89,7 +93,9 @@ class ModelCheckerTest {
 
     @Test
     void shapesOfBranches() {
-        assertThat(BRANCHES.model().inputShape()).isEqualTo(TensorShape.of(9, 7, 2));
+        assertThat(BRANCHES.model().inputs().get(0).shape().value())
+                .containsExactly(9, 7, 2)
+                .inOrder();
         assertThat(BRANCHES.field("first").output()).isEqualTo(TensorShape.of(5, 3, 4));
         assertThat(BRANCHES.field("second").output()).isEqualTo(TensorShape.of(4, 3, 4));
         assertThat(BRANCHES.field("mean").output()).isEqualTo(TensorShape.of(4));
@@ -99,9 +105,9 @@ class ModelCheckerTest {
 
     @Test
     void theInputKeepsItsTypeAndScale() {
-        assertThat(BRANCHES.model().input().type()).isEqualTo(DataType.UINT8);
-        assertThat(BRANCHES.model().input().scale()).isEqualTo(0.5);
-        assertThat(FASHION_NET.model().input().type()).isEqualTo(DataType.FLOAT32);
+        assertThat(BRANCHES.model().inputs().get(0).type()).isEqualTo(DataType.UINT8);
+        assertThat(BRANCHES.model().inputs().get(0).scale()).isEqualTo(0.5);
+        assertThat(FASHION_NET.model().inputs().get(0).type()).isEqualTo(DataType.FLOAT32);
     }
 
     @Test

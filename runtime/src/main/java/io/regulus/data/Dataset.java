@@ -272,6 +272,19 @@ public final class Dataset {
     }
 
     /**
+     * The same rows, each counting as much in the loss as its weight says: the loss of a batch is sum(w_i * l_i) / rows, as with
+     * Keras's {@code sample_weight}. Weights 2 and 2 are a loss twice as large, not the same mean. Of several outputs every one is
+     * weighed so. They count in training and in the loss of an evaluation; metrics do not know them.
+     *
+     * @param weights one per row, finite and at least 0; copied
+     * @throws IllegalArgumentException saying which weight and why
+     */
+    public Dataset withRowWeights(float... weights) {
+        Rows.requireWeights(weights, size());
+        return new Dataset(inputs, targets, Optional.of(new Values(weights.clone(), 1)), featureNames, classNames);
+    }
+
+    /**
      * The same bytes, read as floats with another scale.
      *
      * @param scale what a byte, 0..255, is multiplied by; finite, not 0

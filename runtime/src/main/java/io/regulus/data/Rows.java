@@ -100,6 +100,17 @@ final class Rows {
         }
     }
 
+    static void requireWeights(float[] weights, int rows) {
+        requireNotNull("weights", weights);
+        requireSameCount(rows, "weights", weights.length);
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] >= 0) || Float.isInfinite(weights[i])) {
+                throw new IllegalArgumentException(
+                        "weights[" + i + "] = " + weights[i] + ": the weight of a row is a finite number, 0 or more");
+            }
+        }
+    }
+
     static void requireSameCount(int rows, String what, int count) {
         if (count != rows) {
             throw new IllegalArgumentException(rows + " rows, but " + count + " " + what + ": give one for each row");

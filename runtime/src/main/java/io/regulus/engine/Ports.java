@@ -17,6 +17,8 @@ import org.tensorflow.types.family.TNumber;
 /**
  * Where batches enter the graph; any number of rows fits.
  *
+ * <p>Ops are not named by the fields: TensorFlow does not allow every letter that Java does. Several are numbered.
+ *
  * <p>A network of float inputs takes bytes too, a quarter of the memory to fill and to move: they are made floats in the
  * graph, byte * scale, by the same two roundings as in Java. Feeding the floats themselves bypasses those ops.
  *
@@ -42,7 +44,7 @@ record Ports(
                 Bytes scaled = bytes(tf, port);
                 inputs.put(
                         port.name(),
-                        tf.withName(port.name())
+                        tf.withName(InputPort.ONLY)
                                 .placeholderWithDefault(scaled(tf, scaled), port.batch(Shape.UNKNOWN_SIZE)));
                 bytes.add(Optional.of(scaled));
             } else {
@@ -66,9 +68,8 @@ record Ports(
 
     private static Bytes bytes(Ops tf, InputPort<?> port) {
         return new Bytes(
-                tf.withName(port.name() + "_bytes")
-                        .placeholder(TUint8.class, Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE))),
-                tf.withName(port.name() + "_scale").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())));
+                tf.withName("input_bytes").placeholder(TUint8.class, Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE))),
+                tf.withName("input_scale").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())));
     }
 
     private static Operand<TFloat32> scaled(Ops tf, Bytes bytes) {
@@ -76,20 +77,19 @@ record Ports(
     }
 
     private static <I extends TNumber> Placeholder<I> input(Ops tf, InputPort<I> port) {
-        return tf.withName(port.name()).placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
+        return tf.withName(InputPort.ONLY).placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
     }
 
     private static Map<String, Placeholder<?>> targets(Ops tf, NetworkPlan plan) {
         Map<String, Placeholder<?>> targets = new LinkedHashMap<>();
         for (OutputPort output : plan.outputs()) {
-            targets.put(output.name(), target(tf, output.name(), output.target()));
+            targets.put(output.name(), target(tf, output.target()));
         }
         return targets;
     }
 
-    private static <T extends TNumber> Placeholder<T> target(Ops tf, String name, TargetPort<T> port) {
-        return tf.withName(name + "_target")
-                .placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
+    private static <T extends TNumber> Placeholder<T> target(Ops tf, TargetPort<T> port) {
+        return tf.withName("target").placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
     }
 
     private static Placeholder<TFloat32> rowWeights(Ops tf) {

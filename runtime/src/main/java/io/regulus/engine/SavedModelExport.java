@@ -103,8 +103,7 @@ public final class SavedModelExport {
                     ? Blueprint.OUTPUT
                     : plan.outputs().get(i).name();
             signature.output(
-                    name,
-                    tf.withName(name + "_exported").identity(answers.get(i).predictions()));
+                    name, tf.withName(Blueprint.OUTPUT).identity(answers.get(i).predictions()));
         }
         return signature.build();
     }

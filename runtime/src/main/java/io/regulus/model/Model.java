@@ -123,6 +123,40 @@ public abstract class Model implements AutoCloseable {
         return rows.length == 0 ? new float[0][] : predictions(Dataset.ofInts(rows));
     }
 
+    /** Gathers the rows of several inputs. For generated code. */
+    protected static InputRows inputs() {
+        return new InputRows();
+    }
+
+    /** Predictions of the only output for the rows of several inputs. For generated code. */
+    protected final float[][] predictions(InputRows rows) {
+        return outputs(rows).get(0);
+    }
+
+    /** Predictions, output by output, for the rows of several inputs. For generated code. */
+    protected final List<float[][]> outputs(InputRows rows) {
+        return rows.isEmpty() ? noRows() : outputs(rows.dataset());
+    }
+
+    /** Predictions, output by output, of rows. For generated code. */
+    protected final List<float[][]> outputs(float[][] rows) {
+        return rows.length == 0 ? noRows() : outputs(Dataset.of(rows));
+    }
+
+    /** Predictions, output by output, of rows of bytes, 0 to 255. For generated code. */
+    protected final List<float[][]> outputs(byte[][] rows) {
+        return rows.length == 0 ? noRows() : outputs(Dataset.ofBytes(rows));
+    }
+
+    /** Predictions, output by output, of rows of ints. For generated code. */
+    protected final List<float[][]> outputs(int[][] rows) {
+        return rows.length == 0 ? noRows() : outputs(Dataset.ofInts(rows));
+    }
+
+    private List<float[][]> noRows() {
+        return engine.plan().outputs().stream().map(output -> new float[0][]).toList();
+    }
+
     /** The only value of each row, for generated code. */
     protected static float[] firstColumn(float[][] rows) {
         float[] column = new float[rows.length];
@@ -290,8 +324,8 @@ public abstract class Model implements AutoCloseable {
     }
 
     /**
-     * Writes a SavedModel with the signature {@code serving_default}, from {@code input} to {@code predictions}, for
-     * TensorFlow Serving or any other TensorFlow. The update, the optimizer's state and the random
+     * Writes a SavedModel with the signature {@code serving_default}, from {@code input} to {@code predictions}, several of
+     * them under the names of their fields, for TensorFlow Serving or any other TensorFlow. The update, the optimizer's state and the random
      * draws of training are not in it.
      *
      * @param folder made anew; a SavedModel that stands there is replaced

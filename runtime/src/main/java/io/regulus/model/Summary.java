@@ -1,6 +1,7 @@
 package io.regulus.model;
 
 import io.regulus.engine.Engine;
+import io.regulus.engine.OutputPort;
 import io.regulus.engine.Precision;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
@@ -85,11 +86,22 @@ final class Summary {
     private String totals() {
         long trained = count(true);
         long statistics = count(false);
-        return policies() + "trained parameters: " + number(trained) + ", moving statistics: " + number(statistics)
+        return outputs() + policies() + "trained parameters: " + number(trained) + ", moving statistics: "
+                + number(statistics)
                 + "\n"
                 + "computes in " + (engine.plan().precision() == Precision.MIXED ? mixed() : "float32") + " on "
                 + (engine.gpus().isEmpty() ? "the CPU" : String.join(", ", engine.gpus()))
                 + (engine.kernels() ? " with native kernels" : "") + "\n";
+    }
+
+    /** A line on several outputs, with what each counts in the loss as it is now. */
+    private String outputs() {
+        List<OutputPort> outputs = engine.plan().outputs();
+        return outputs.size() == 1
+                ? ""
+                : "outputs "
+                        + outputs.stream().map(output -> policy(output.name())).collect(Collectors.joining(", "))
+                        + "\n";
     }
 
     /** A line on what changes how it is trained, with the numbers as they are now. */

@@ -8,7 +8,10 @@ import org.tensorflow.op.nn.SparseSoftmaxCrossEntropyWithLogits;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** Data losses: means over the rows of the batch. */
+/**
+ * Data losses: means over the rows of the batch. Where the rows have weights w it is sum(w_i * l_i) / rows, as in Keras 3
+ * (reduction {@code sum_over_batch_size} of {@code sample_weight}): divided by the number of rows, not by the sum of the weights.
+ */
 public final class Losses {
     private Losses() {}
 
@@ -25,7 +28,7 @@ public final class Losses {
         if (smoothing == 0) {
             SparseSoftmaxCrossEntropyWithLogits<TFloat32> sparse =
                     tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
-            return perRow(tf, logits, sparse.loss(), sparse.backprop());
+            return perRow(pass, logits, sparse.loss(), sparse.backprop());
         }
         Operand<TFloat32> targets = tf.oneHot(
                 labels,
@@ -33,13 +36,26 @@ public final class Losses {
                 tf.constant((float) (1 - smoothing + smoothing / classes)),
                 tf.constant((float) (smoothing / classes)));
         SoftmaxCrossEntropyWithLogits<TFloat32> dense = tf.nn.softmaxCrossEntropyWithLogits(logits, targets);
-        return perRow(tf, logits, dense.loss(), dense.backprop());
+        return perRow(pass, logits, dense.loss(), dense.backprop());
     }
 
     private static Loss perRow(
-            Ops tf, Operand<TFloat32> logits, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
-        return new Loss(
-                tf.math.mean(losses, tf.constant(0)), tf.math.mul(gradients, tf.math.reciprocal(rows(tf, logits))));
+            Pass pass, Operand<TFloat32> logits, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
+        Ops tf = pass.tf();
+        Operand<TFloat32> weighted = pass.rowWeights()
+                .<Operand<TFloat32>>map(weights -> tf.math.mul(losses, weights))
+                .orElse(losses);
+        Operand<TFloat32> share = tf.math.reciprocal(rows(tf, logits));
+        return new Loss(tf.math.mean(weighted, tf.constant(0)), tf.math.mul(weighed(pass, gradients), share));
+    }
+
+    /** What there is per row, [rows, n], times the weight of its row. */
+    private static Operand<TFloat32> weighed(Pass pass, Operand<TFloat32> rows) {
+        Ops tf = pass.tf();
+        return pass.rowWeights()
+                .<Operand<TFloat32>>map(weights ->
+                        tf.math.mul(rows, tf.reshape(weights, tf.constant(new int[] {-1, 1}))))
+                .orElse(rows);
     }
 
     /**
@@ -59,7 +75,7 @@ public final class Losses {
                 : tf.math.add(
                         tf.math.mul(hard, tf.constant((float) (1 - smoothing))), tf.constant((float) (smoothing / 2)));
         return perValue(
-                tf,
+                pass,
                 tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, targets)),
                 tf.math.sub(tf.math.sigmoid(logits), targets));
     }
@@ -67,19 +83,19 @@ public final class Losses {
     /** Mean of e^2, of gradient 2 * e / values; both [rows, outputs]. */
     public static Loss squaredError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
         Ops tf = pass.tf();
-        if (pass.kernels()) {
+        if (pass.kernels() && pass.rowWeights().isEmpty()) {
             SquaredError kernel = SquaredError.of(tf, predictions, targets);
             return new Loss(kernel.value(), kernel.gradient());
         }
         Operand<TFloat32> error = tf.math.sub(predictions, targets);
-        return perValue(tf, tf.math.square(error), tf.math.add(error, error));
+        return perValue(pass, tf.math.square(error), tf.math.add(error, error));
     }
 
     /** Mean of |e|, of gradient sign(e) / values; both [rows, outputs]. */
     public static Loss absoluteError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
         Ops tf = pass.tf();
         Operand<TFloat32> error = tf.math.sub(predictions, targets);
-        return perValue(tf, tf.math.abs(error), tf.math.sign(error));
+        return perValue(pass, tf.math.abs(error), tf.math.sign(error));
     }
 
     /**
@@ -93,13 +109,16 @@ public final class Losses {
         Operand<TFloat32> cut = tf.clipByValue(error, tf.math.neg(limit), limit);
         // with c the cut error both branches are c * (e - c / 2)
         Operand<TFloat32> values = tf.math.mul(cut, tf.math.sub(error, tf.math.mul(cut, tf.constant(0.5f))));
-        return perValue(tf, values, cut);
+        return perValue(pass, values, cut);
     }
 
-    private static Loss perValue(Ops tf, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
+    private static Loss perValue(Pass pass, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
+        Ops tf = pass.tf();
         float width = losses.shape().get(1);
         Operand<TFloat32> share = tf.math.div(tf.constant(1 / width), rows(tf, losses));
-        return new Loss(tf.math.mean(losses, tf.constant(new int[] {0, 1})), tf.math.mul(gradients, share));
+        return new Loss(
+                tf.math.mean(weighed(pass, losses), tf.constant(new int[] {0, 1})),
+                tf.math.mul(weighed(pass, gradients), share));
     }
 
     private static Operand<TFloat32> rows(Ops tf, Operand<TFloat32> batch) {

@@ -27,13 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the documentation says of the runtime: examples that use a model compile against the golden sources of {@code
- * FashionNet}, and the page of proofs names what there is. Examples that are models are compiled by the processor's tests.
+ * FashionNet} and {@code Dial}, and the page of proofs names what there is. Examples that are models are compiled by the processor's tests.
  */
 class DocsExamplesTest {
     private static final Path ROOT = Path.of("..");
     private static final Path FIXTURES = Path.of("src/test/resources/parity");
     private static final Path MODELS = ROOT.resolve("processor/src/test/resources/models");
-    private static final Path GOLDEN = ROOT.resolve("processor/src/test/resources/golden/FashionNet/models");
+    private static final Path GOLDEN = ROOT.resolve("processor/src/test/resources/golden");
+    private static final List<String> GIVEN_MODELS = List.of("FashionNet", "Dial");
 
     private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile("^(?:final )?(?:class|record) (\\w+)", Pattern.MULTILINE);
@@ -52,6 +53,7 @@ class DocsExamplesTest {
     /** What the examples take as given. */
     private static final String GIVEN = """
               FashionNetModel model;
+              DialModel dial;
               Dataset train, validation, test, all;
               float[][] images, rows, targets;
               float[] prices, numbers;
@@ -65,9 +67,12 @@ class DocsExamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/guide.md"})
     void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
-        List<Path> sources = new ArrayList<>(List.of(MODELS.resolve("FashionNet.java")));
-        try (Stream<Path> golden = Files.list(GOLDEN)) {
-            golden.forEach(sources::add);
+        List<Path> sources = new ArrayList<>();
+        for (String model : GIVEN_MODELS) {
+            sources.add(MODELS.resolve(model + ".java"));
+            try (Stream<Path> golden = Files.list(GOLDEN.resolve(model).resolve("models"))) {
+                golden.forEach(sources::add);
+            }
         }
         StringBuilder statements = new StringBuilder(IMPORTS + "class Examples {\n" + GIVEN);
         List<String> examples = examples(page);

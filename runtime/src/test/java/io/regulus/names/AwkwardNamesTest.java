@@ -9,6 +9,31 @@ import org.junit.jupiter.api.Test;
 /** A network whose fields are named as generated code names its own things still does what it says. */
 class AwkwardNamesTest {
     @Test
+    void inputsAndOutputsMeanTheUsersFields() {
+        float[][] rows = {{1, 2}, {3, 4}};
+        int[][] counts = {{1, 2}, {3, 4}};
+        Dataset data = Dataset.builder()
+                .input("_wide", counts)
+                .input("feeds", rows)
+                .input("_wideFed", rows)
+                .input("training", rows)
+                .labels("likeliest", 0, 1)
+                .labels("outputs", 2, 1)
+                .values("outputsClasses", 1, 2)
+                .values("heads", 3, 4)
+                .build();
+        try (AwkwardOutputsModel model = AwkwardOutputsModel.create()) {
+            assertThat(model.trainOnBatch(data).loss()).isGreaterThan(0.0);
+            AwkwardOutputsModel.Predictions predictions = model.predict(counts, rows, rows, rows);
+            assertThat(predictions.likeliest()).isEqualTo(model.predict(data).likeliest());
+            assertThat(predictions.likeliestClasses()).hasLength(2);
+            assertThat(predictions.outputsClasses_()).hasLength(2);
+            assertThat(predictions.outputsClasses()).hasLength(2);
+            assertThat(model.evaluate(data).metrics()).containsKey("heads_mae");
+        }
+    }
+
+    @Test
     void everyNameMeansTheUsersLayer() {
         byte[][] rows = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}};
         try (AwkwardNamesModel model = AwkwardNamesModel.create()) {

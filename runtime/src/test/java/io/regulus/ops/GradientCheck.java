@@ -60,7 +60,8 @@ final class GradientCheck implements AutoCloseable {
         }
     }
 
-    GradientCheck(NetworkPlan network, int rows, long seed) {
+    /** Without weights all rows count the same. */
+    GradientCheck(NetworkPlan network, int rows, long seed, float... rowWeights) {
         Ops tf = Ops.create(graph);
         Variables variables = new Variables(seed);
         Map<String, Operand<?>> inputs = new LinkedHashMap<>();
@@ -80,6 +81,11 @@ final class GradientCheck implements AutoCloseable {
             fed.put(out, given);
         }
         Pass pass = Pass.training(tf, variables, Pass.Method.PLAIN);
+        if (rowWeights.length > 0) {
+            Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
+            fed.put(weights, TFloat32.vectorOf(rowWeights));
+            pass.weighing(weights);
+        }
         step = network.training(pass, new Feeds(inputs, outputs));
         total = tf.math.add(step.loss(), step.penalty());
         for (Variable<?> variable : variables.all()) {

@@ -1,6 +1,7 @@
 package io.regulus.parity;
 
 import io.regulus.data.Dataset;
+import io.regulus.data.DatasetBuilder;
 import io.regulus.save.ElementType;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
@@ -53,7 +54,12 @@ record ParityFixture(
         SafetensorsFile.Content file = SafetensorsFile.read(folder().resolve(name + SUFFIX));
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         file.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
-        Dataset all = dataset(tensors.get("x"), tensors.get("y"));
+        Dataset all = tensors.containsKey("x") && tensors.containsKey("y")
+                ? dataset(tensors.get("x"), tensors.get("y"))
+                : named(tensors);
+        if (tensors.containsKey("row_weights")) {
+            all = all.withRowWeights(tensors.get("row_weights").floats());
+        }
         List<Dataset> batches = new ArrayList<>();
         int from = 0;
         for (String size : file.metadata().get("batchSizes").split(",", -1)) {
@@ -64,20 +70,39 @@ record ParityFixture(
         return new ParityFixture(name, file.metadata(), batches, tensors);
     }
 
+    /** Several inputs are named {@code x/left} and so on, several targets {@code y/price}; a single one is {@code x}, {@code y}. */
+    private static Dataset named(Map<String, NamedTensor> tensors) {
+        DatasetBuilder builder = Dataset.builder();
+        tensors.forEach((name, tensor) -> {
+            if (name.equals("x") || name.startsWith("x/")) {
+                builder.input(
+                        name.equals("x") ? "input" : name.substring(2),
+                        features(tensor).features());
+            }
+        });
+        Map<String, NamedTensor> targets = new LinkedHashMap<>(tensors);
+        targets.keySet().removeIf(name -> !name.equals("y") && !name.startsWith("y/"));
+        Dataset inputs = builder.build();
+        targets.forEach((name, tensor) -> builder.target(
+                name.equals("y") ? "output" : name.substring(2),
+                targets(inputs, tensor).targets()));
+        return builder.build();
+    }
+
     private static Dataset dataset(NamedTensor x, NamedTensor y) {
-        int rows = Math.toIntExact(x.shape().get(0));
-        Dataset features = features(x, rows);
+        return targets(features(x), y);
+    }
+
+    private static Dataset targets(Dataset features, NamedTensor y) {
         if (y.type() == ElementType.F32) {
             return features.withValues(y.floats(), Math.toIntExact(y.shape().get(1)));
         }
-        int[] labels = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            labels[i] = Math.toIntExact(y.longs()[i]);
-        }
-        return features.withLabels(labels);
+        return features.withLabels(
+                Arrays.stream(y.longs()).mapToInt(Math::toIntExact).toArray());
     }
 
-    private static Dataset features(NamedTensor x, int rows) {
+    private static Dataset features(NamedTensor x) {
+        int rows = Math.toIntExact(x.shape().get(0));
         if (x.type() == ElementType.F32) {
             return Dataset.ofFlat(x.floats(), x.floats().length / rows);
         }

@@ -27,8 +27,7 @@ public record Draft(NetworkSpec spec, Wiring wiring, Map<String, ValidField> sha
 
     static Draft of(NetworkSpec spec, Problems problems) {
         Wiring wiring = Wires.of(spec, problems);
-        return new Draft(
-                spec, wiring, ShapeInference.infer(spec.inputs().stream().findFirst(), wiring, problems));
+        return new Draft(spec, wiring, ShapeInference.infer(spec.inputs(), wiring, problems));
     }
 
     /** The layers in declaration order. */
@@ -41,9 +40,36 @@ public record Draft(NetworkSpec spec, Wiring wiring, Map<String, ValidField> sha
         return layers().stream().filter(layer -> layer.name().equals(name)).findFirst();
     }
 
-    /** The input; the first one if several are declared. */
-    public Optional<InputSpec> input() {
-        return spec.inputs().stream().findFirst();
+    /** The inputs in the order declared. */
+    public List<InputSpec> inputs() {
+        return spec.inputs();
+    }
+
+    /** Whether tasks stand on the fields that are outputs, and not on the class. */
+    public boolean hasTasksOnFields() {
+        return layers().stream().anyMatch(layer -> !layer.tasks().isEmpty());
+    }
+
+    /**
+     * The outputs in declaration order: the fields that have a task, or the last layer that nobody reads where the task is the
+     * class's. As long as it is open which that is, or what its task is, there are none.
+     */
+    public List<Output> outputs() {
+        if (hasTasksOnFields()) {
+            return layers().stream()
+                    .filter(layer -> !layer.tasks().isEmpty())
+                    .map(layer -> new Output(layer, layer.tasks().get(0)))
+                    .toList();
+        }
+        return wiring.output().stream()
+                .filter(layer -> spec.tasks().size() == 1)
+                .map(layer -> new Output(layer, spec.tasks().get(0)))
+                .toList();
+    }
+
+    /** Whether a layer is an output. */
+    public boolean isOutput(FieldSpec layer) {
+        return outputs().stream().anyMatch(output -> output.field().equals(layer));
     }
 
     /** A layer with its shapes, if they are known. */
@@ -54,7 +80,7 @@ public record Draft(NetworkSpec spec, Wiring wiring, Map<String, ValidField> sha
     /** The way of a row to a layer whose shapes are known, for messages. */
     public Trace trace(FieldSpec layer) {
         Map<String, TensorShape> shapes = new HashMap<>();
-        input().ifPresent(read -> ShapeInference.inputShape(read).ifPresent(shape -> shapes.put(read.name(), shape)));
+        inputs().forEach(read -> ShapeInference.inputShape(read).ifPresent(shape -> shapes.put(read.name(), shape)));
         shaped.forEach((name, field) -> shapes.put(name, field.output()));
         return Trace.to(layer.name(), wiring, shapes);
     }

@@ -15,6 +15,7 @@ import io.regulus.processor.check.advice.PatienceBeyondStop;
 import io.regulus.processor.check.advice.SeluInitializer;
 import io.regulus.processor.check.advice.SmallMixedPrecision;
 import io.regulus.processor.check.advice.StrongDropout;
+import io.regulus.processor.check.advice.UntrainedOutput;
 import io.regulus.processor.check.advice.UnusualCoefficient;
 import io.regulus.processor.check.rule.AcceptedAdviceRule;
 import io.regulus.processor.check.rule.ActivationTwiceRule;
@@ -33,17 +34,17 @@ import io.regulus.processor.check.rule.InheritedLayersRule;
 import io.regulus.processor.check.rule.InnerClassRule;
 import io.regulus.processor.check.rule.InputAloneRule;
 import io.regulus.processor.check.rule.InputShapeRule;
+import io.regulus.processor.check.rule.InputsRule;
 import io.regulus.processor.check.rule.KeywordNameRule;
 import io.regulus.processor.check.rule.KindRule;
 import io.regulus.processor.check.rule.LayersRule;
+import io.regulus.processor.check.rule.LossWeightRule;
 import io.regulus.processor.check.rule.MergeRule;
 import io.regulus.processor.check.rule.MonitorRule;
 import io.regulus.processor.check.rule.NamesClashRule;
 import io.regulus.processor.check.rule.NesterovRule;
-import io.regulus.processor.check.rule.OneInputRule;
 import io.regulus.processor.check.rule.OneOptimizerRule;
 import io.regulus.processor.check.rule.OnePolicyRule;
-import io.regulus.processor.check.rule.OneTaskRule;
 import io.regulus.processor.check.rule.OperationRule;
 import io.regulus.processor.check.rule.OutputRule;
 import io.regulus.processor.check.rule.PenaltiesConflictRule;
@@ -54,6 +55,7 @@ import io.regulus.processor.check.rule.ReservedNameRule;
 import io.regulus.processor.check.rule.SlopeRule;
 import io.regulus.processor.check.rule.SlotRule;
 import io.regulus.processor.check.rule.StepDecayRule;
+import io.regulus.processor.check.rule.TasksRule;
 import io.regulus.processor.check.rule.UnreadRule;
 import io.regulus.processor.check.rule.WarmupRule;
 import io.regulus.processor.check.rule.WindowNumbersRule;
@@ -72,14 +74,15 @@ public final class ModelChecker {
             new InheritedLayersRule(),
             new LayersRule(),
             new GeneratedTypesRule(),
-            new OneInputRule(),
+            new InputsRule(),
             new InputShapeRule(),
             new InputAloneRule(),
             new RangeRule(),
             new WindowNumbersRule(),
             new DilationRule(),
             new CausalPaddingRule(),
-            new OneTaskRule(),
+            new TasksRule(),
+            new LossWeightRule(),
             new OneOptimizerRule(),
             new OnePolicyRule(),
             new StepDecayRule(),
@@ -121,7 +124,8 @@ public final class ModelChecker {
             new SmallMixedPrecision(),
             new MaskUse(),
             new PatienceBeyondStop(),
-            new CycleCutShort());
+            new CycleCutShort(),
+            new UntrainedOutput());
 
     private ModelChecker() {}
 
@@ -144,16 +148,15 @@ public final class ModelChecker {
         return new CheckResult(Optional.of(valid(draft)), problems.report());
     }
 
-    /** Without errors there is one of each, and every shape is known. */
+    /** Without errors there is an input, an output and one optimizer, and every shape is known. */
     private static ValidModel valid(Draft draft) {
         return new ValidModel(
                 draft.spec(),
-                draft.input().orElseThrow(),
+                draft.inputs(),
                 draft.wiring().order().stream()
                         .map(layer -> draft.shaped(layer).orElseThrow())
                         .toList(),
-                draft.wiring().output().orElseThrow().name(),
-                draft.spec().tasks().get(0),
+                draft.outputs(),
                 draft.spec().optimizers().get(0));
     }
 }

@@ -3,33 +3,26 @@ package io.regulus.processor.check;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NetworkSpec;
 import io.regulus.processor.spec.OptimizerSpec;
-import io.regulus.processor.spec.TaskSpec;
-import io.regulus.processor.spec.TensorShape;
 import java.util.List;
 
 /**
  * A network that has passed every check: the only thing later stages accept, and made only by {@link ModelChecker}.
  *
  * @param spec what the user wrote
- * @param input the one input
+ * @param inputs the inputs, in declaration order
  * @param fields the layers, each after the ones it reads
- * @param output name of the field that is the network's output
- * @param task the one task
+ * @param outputs the outputs with their tasks, in declaration order
  * @param optimizer the one optimizer
  */
 public record ValidModel(
         NetworkSpec spec,
-        InputSpec input,
+        List<InputSpec> inputs,
         List<ValidField> fields,
-        String output,
-        TaskSpec task,
+        List<Output> outputs,
         OptimizerSpec optimizer) {
     public ValidModel {
+        inputs = List.copyOf(inputs);
         fields = List.copyOf(fields);
-    }
-
-    /** The shape of the input. */
-    public TensorShape inputShape() {
-        return new TensorShape(input.shape().value());
+        outputs = List.copyOf(outputs);
     }
 }

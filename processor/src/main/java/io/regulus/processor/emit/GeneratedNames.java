@@ -36,9 +36,14 @@ record GeneratedNames(ModelClass type) {
     /** The names that users gave to what the graph class has a method and a local variable for. */
     static List<String> scope(LayerGraph graph) {
         List<String> names = new ArrayList<>();
-        names.add(graph.input().name());
+        graph.inputs().forEach(input -> names.add(input.name()));
         graph.layers().forEach(layer -> names.add(layer.name()));
         return names;
+    }
+
+    /** What the graph class gives where there are several outputs. */
+    ClassName outputs() {
+        return graph().nestedClass("Outputs");
     }
 
     ClassName model() {

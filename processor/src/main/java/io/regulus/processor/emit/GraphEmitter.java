@@ -18,8 +18,10 @@ import com.palantir.javapoet.TypeSpec;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Initializer;
 import io.regulus.processor.graph.Holder;
+import io.regulus.processor.graph.InputNode;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.LayerNode;
+import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NumberUse;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XGraph}: the variables and a method per layer. */
@@ -56,10 +59,11 @@ final class GraphEmitter {
             type.addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addMethod(constructor()).addMethod(apply());
-        if (converts(graph.input()) && graph.isReadAsFloats(graph.input())) {
-            type.addMethod(conversion());
-        }
+        graph.inputs().stream().filter(this::isConverted).forEach(input -> type.addMethod(conversion(input)));
         graph.layers().forEach(layer -> type.addMethod(LayerMethod.of(layer)));
+        if (graph.outputs().size() > 1) {
+            type.addType(outputs());
+        }
         return type;
     }
 
@@ -69,17 +73,20 @@ final class GraphEmitter {
                 .mapToInt(layer -> layer.name().length())
                 .max()
                 .orElse(0);
-        width = Math.max(width, graph.input().name().length());
         int shapes = graph.layers().stream()
                 .mapToInt(layer -> layer.output().toString().length())
                 .max()
                 .orElse(0);
-        shapes = Math.max(shapes, graph.inputShape().toString().length());
+        for (InputNode input : graph.inputs()) {
+            width = Math.max(width, input.name().length());
+            shapes = Math.max(shapes, input.shape().toString().length());
+        }
         String format = "%-" + width + "s  %-" + shapes + "s  %s";
         StringBuilder lines = new StringBuilder();
-        lines.append(String.format(format, graph.input().name(), graph.inputShape(), "")
-                        .stripTrailing())
-                .append('\n');
+        for (InputNode input : graph.inputs()) {
+            lines.append(String.format(format, input.name(), input.shape(), "").stripTrailing())
+                    .append('\n');
+        }
         for (LayerNode layer : graph.layers()) {
             lines.append(String.format(format, layer.name(), layer.output(), LayerMethod.words(layer))
                             .stripTrailing())
@@ -168,46 +175,85 @@ final class GraphEmitter {
     }
 
     private MethodSpec apply() {
-        InputSpec input = graph.input();
-        String fed = fed(input);
-        String mask = GeneratedNames.free(input.name() + "Mask", GeneratedNames.scope(graph));
+        boolean several = graph.outputs().size() > 1;
         MethodSpec.Builder apply = MethodSpec.methodBuilder(GeneratedNames.apply(graph))
-                .addJavadoc("From rows of {@code $L} to rows of {@code $L}.\n", input.name(), graph.output())
-                .addParameter(RuntimeNames.operand(InputTypes.of(input.type())), fed)
-                .returns(FLOATS);
-        if (!fed.equals(input.name())) {
-            apply.addStatement("$T $N = $N($N)", FLOATS, input.name(), input.name(), fed);
-        }
-        if (graph.isMasked(input)) {
-            apply.addStatement("$T $N = $T.mask(tf, $N)", RuntimeNames.operand(BOOL), mask, EMBEDDINGS, fed);
+                .addJavadoc(
+                        "From rows of $L to rows of $L.\n",
+                        codes(graph.inputs().stream().map(InputNode::name)),
+                        codes(graph.outputs().stream().map(OutputNode::name)))
+                .returns(several ? names.outputs() : FLOATS);
+        for (InputNode input : graph.inputs()) {
+            String fed = fed(input);
+            apply.addParameter(RuntimeNames.operand(InputTypes.of(input.type())), fed);
+            if (isConverted(input)) {
+                apply.addStatement("$T $N = $N($N)", FLOATS, input.name(), input.name(), fed);
+            }
+            if (graph.isMasked(input.spec())) {
+                apply.addStatement(
+                        "$T $N = $T.mask(tf, $N)", RuntimeNames.operand(BOOL), mask(input.name()), EMBEDDINGS, fed);
+            }
         }
         for (LayerNode layer : graph.layers()) {
-            List<String> arguments = new ArrayList<>(layer.readsIds() ? List.of(fed) : layer.inputs());
-            layer.masks().forEach(masked -> masked.ifPresent(ids -> arguments.add(mask)));
-            CodeBlock call = CodeBlock.of("$N($L)", layer.name(), String.join(", ", arguments));
-            if (layer.name().equals(graph.output())) {
+            CodeBlock call = CodeBlock.of("$N($L)", layer.name(), String.join(", ", arguments(layer)));
+            if (!several && layer.name().equals(graph.outputs().get(0).name())) {
                 apply.addStatement("return $L", call);
             } else {
                 apply.addStatement("$T $N = $L", FLOATS, layer.name(), call);
             }
         }
+        if (several) {
+            String outputs = graph.outputs().stream().map(OutputNode::name).collect(Collectors.joining(", "));
+            apply.addStatement("return new $T($L)", names.outputs(), outputs);
+        }
         return apply.build();
     }
 
+    private static String codes(Stream<String> fields) {
+        return fields.map(name -> "{@code " + name + "}").collect(Collectors.joining(", "));
+    }
+
+    /** What a layer reads, and the masks it uses. */
+    private List<String> arguments(LayerNode layer) {
+        List<String> arguments = layer.readsIds()
+                ? graph.inputs().stream()
+                        .filter(input -> layer.inputs().contains(input.name()))
+                        .map(this::fed)
+                        .collect(Collectors.toCollection(ArrayList::new))
+                : new ArrayList<>(layer.inputs());
+        layer.masks().forEach(masked -> masked.ifPresent(ids -> arguments.add(mask(ids))));
+        return arguments;
+    }
+
+    /** The name of the mask that the zeros of an input make. */
+    private String mask(String input) {
+        return GeneratedNames.free(input + "Mask", GeneratedNames.scope(graph));
+    }
+
+    /** Whether a layer takes floats where something else is fed. */
+    private boolean isConverted(InputNode input) {
+        return input.converts() && graph.isReadAsFloats(input.spec());
+    }
+
     /** The name of what is fed: that of the input, unless what is made floats of it has the name. */
-    private String fed(InputSpec input) {
-        return converts(input) && graph.isReadAsFloats(input)
-                ? GeneratedNames.free("fed", GeneratedNames.scope(graph))
-                : input.name();
+    private String fed(InputNode input) {
+        if (!isConverted(input)) {
+            return input.name();
+        }
+        String wanted = graph.inputs().size() == 1 ? "fed" : input.name() + "Fed";
+        return GeneratedNames.free(wanted, GeneratedNames.scope(graph));
     }
 
-    /** Whether what is fed is not what the layers take. */
-    private static boolean converts(InputSpec input) {
-        return input.type() != DataType.FLOAT32 || input.scale() != 1;
+    private TypeSpec outputs() {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        graph.outputs().forEach(output -> components.addParameter(FLOATS, output.name()));
+        return TypeSpec.recordBuilder(names.outputs())
+                .addJavadoc("What the outputs give.\n")
+                .recordConstructor(components.build())
+                .build();
     }
 
-    private MethodSpec conversion() {
-        InputSpec input = graph.input();
+    private static MethodSpec conversion(InputNode node) {
+        InputSpec input = node.spec();
         CodeBlock floats = input.type() == DataType.FLOAT32
                 ? CodeBlock.of("fed")
                 : CodeBlock.of("tf.dtypes.cast(fed, $T.class)", RuntimeNames.FLOAT32);

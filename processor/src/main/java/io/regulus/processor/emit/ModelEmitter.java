@@ -1,28 +1,23 @@
 package io.regulus.processor.emit;
 
-import static io.regulus.processor.emit.RuntimeNames.DATASET;
 import static io.regulus.processor.emit.RuntimeNames.MODEL;
 import static io.regulus.processor.emit.RuntimeNames.PARAMETER;
 import static io.regulus.processor.emit.RuntimeNames.SETTINGS;
 import static io.regulus.processor.spec.FieldSpec.typeName;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.LayerNode;
-import io.regulus.processor.spec.TaskSpec;
 import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XModel}: what users call. */
 final class ModelEmitter {
     private static final String LAYERS = "Layers";
-    private static final TypeName ROWS = ArrayTypeName.of(ArrayTypeName.of(TypeName.FLOAT));
 
     private final LayerGraph graph;
     private final GeneratedNames names;
@@ -81,7 +76,7 @@ final class ModelEmitter {
                                 names.model(),
                                 names.hyperparameters())
                         .build());
-        predictions(type);
+        new PredictionsEmitter(graph).addTo(type);
         return type.addMethod(MethodSpec.methodBuilder("layers")
                         .addJavadoc("The weights, layer by layer.\n")
                         .addModifiers(Modifier.PUBLIC)
@@ -116,59 +111,6 @@ final class ModelEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addParameter(Path.class, "folder")
                 .returns(names.model());
-    }
-
-    /** Type of the rows that can be predicted: what is fed. */
-    private TypeName rows() {
-        TypeName value = switch (graph.input().type()) {
-            case FLOAT32 -> TypeName.FLOAT;
-            case UINT8 -> TypeName.BYTE;
-            case INT32 -> TypeName.INT;
-        };
-        return ArrayTypeName.of(ArrayTypeName.of(value));
-    }
-
-    private void predictions(TypeSpec.Builder type) {
-        boolean single = graph.outputs() == 1;
-        TypeName returned = single ? ArrayTypeName.of(TypeName.FLOAT) : ROWS;
-        String what = graph.task() instanceof TaskSpec.Classifier
-                ? "Probabilities of the " + graph.outputs() + " classes, a row per row"
-                : graph.task() instanceof TaskSpec.BinaryClassifier
-                        ? "Probability of class 1, row by row"
-                        : single
-                                ? "The predicted value, row by row"
-                                : "The " + graph.outputs() + " predicted values, a row per row";
-        type.addMethod(MethodSpec.methodBuilder("predict")
-                .addJavadoc(
-                        "$L.\n\n@param rows any number of rows, each of shape $L flattened, the last dimension fastest\n",
-                        what,
-                        graph.inputShape())
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(rows(), "rows")
-                .returns(returned)
-                .addStatement(single ? "return firstColumn(predictions(rows))" : "return predictions(rows)")
-                .build());
-        type.addMethod(MethodSpec.methodBuilder("predict")
-                .addJavadoc("$L of the data, whose targets, if any, are not looked at.\n", what)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(DATASET, "data")
-                .returns(returned)
-                .addStatement(single ? "return firstColumn(predictions(data))" : "return predictions(data)")
-                .build());
-        if (graph.task() instanceof TaskSpec.Classifier) {
-            type.addMethod(classify(rows(), "rows"));
-            type.addMethod(classify(DATASET, "data"));
-        }
-    }
-
-    private static MethodSpec classify(TypeName from, String name) {
-        return MethodSpec.methodBuilder("classify")
-                .addJavadoc("The likeliest class, row by row.\n\n@param $L as for {@code predict}\n", name)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(from, name)
-                .returns(ArrayTypeName.of(TypeName.INT))
-                .addStatement("return likeliest(predict($N))", name)
-                .build();
     }
 
     private TypeSpec layers() {

@@ -22,6 +22,11 @@ final class RuntimeNames {
     static final ClassName OPTIMIZER = ops("Optimizer");
     static final ClassName BLUEPRINT = ClassName.get("io.regulus.engine", "Blueprint");
     static final ClassName INFERENCE = BLUEPRINT.nestedClass("Inference");
+    static final ClassName NETWORK_PLAN = ClassName.get("io.regulus.engine", "NetworkPlan");
+    static final ClassName ANSWERS = NETWORK_PLAN.nestedClass("Answers");
+    static final ClassName FEEDS = ClassName.get("io.regulus.engine", "Feeds");
+    static final ClassName OUTPUT_PORT = ClassName.get("io.regulus.engine", "OutputPort");
+    static final ClassName HEAD = ops("Head");
     static final ClassName INPUT_PORT = ClassName.get("io.regulus.engine", "InputPort");
     static final ClassName TARGET_PORT = ClassName.get("io.regulus.engine", "TargetPort");
     static final ClassName PRECISION = ClassName.get("io.regulus.engine", "Precision");

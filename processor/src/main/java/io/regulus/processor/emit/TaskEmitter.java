@@ -5,6 +5,7 @@ import static io.regulus.processor.emit.RuntimeNames.TARGET_PORT;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.spec.TaskSpec;
 
 /** What generated code says of a task. */
@@ -21,24 +22,27 @@ interface TaskEmitter {
     /** Data loss of {@code outputs} against {@code target}. */
     CodeBlock loss();
 
-    /** What the user is told, from {@code outputs}. */
-    CodeBlock predictions();
+    /** What the user is told, from an expression for the outputs. */
+    CodeBlock predictions(CodeBlock outputs);
+
+    /** What the user is told, in words. */
+    String meaning();
 
     /** The formula of the loss, for a comment. */
     String formula();
 
-    static TaskEmitter of(TaskSpec task) {
-        if (task instanceof TaskSpec.Classifier classifier) {
-            return new Classifier(classifier);
+    static TaskEmitter of(OutputNode output) {
+        if (output.task() instanceof TaskSpec.Classifier classifier) {
+            return new Classifier(classifier, output.group());
         }
-        if (task instanceof TaskSpec.Regressor regressor) {
-            return new Regressor(regressor);
+        if (output.task() instanceof TaskSpec.Regressor regressor) {
+            return new Regressor(regressor, output.group());
         }
-        return new BinaryClassifier();
+        return new BinaryClassifier(output.group());
     }
 
     /** Several classes. */
-    record Classifier(TaskSpec.Classifier task) implements TaskEmitter {
+    record Classifier(TaskSpec.Classifier task, String group) implements TaskEmitter {
         @Override
         public ClassName targetType() {
             return RuntimeNames.INT32;
@@ -58,24 +62,31 @@ interface TaskEmitter {
         @Override
         public CodeBlock loss() {
             return CodeBlock.of(
-                    "$T.softmaxCrossEntropy(pass, outputs, target, $L, hyper.task().labelSmoothing())",
+                    "$T.softmaxCrossEntropy(pass, outputs, target, $L, hyper.$N().labelSmoothing())",
                     LOSSES,
-                    task.outputs().value());
+                    task.outputs().value(),
+                    group);
         }
 
         @Override
-        public CodeBlock predictions() {
-            return CodeBlock.of("pass.tf().nn.softmax(outputs)");
+        public CodeBlock predictions(CodeBlock outputs) {
+            return CodeBlock.of("pass.tf().nn.softmax($L)", outputs);
+        }
+
+        @Override
+        public String meaning() {
+            return "Probabilities of the " + task.outputs().value() + " classes, a row per row";
         }
 
         @Override
         public String formula() {
-            return "Softmax cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.";
+            return "Softmax cross-entropy, the mean over the rows; labels smoothed by {@code " + group
+                    + ".labelSmoothing}.";
         }
     }
 
     /** Yes or no. */
-    record BinaryClassifier() implements TaskEmitter {
+    record BinaryClassifier(String group) implements TaskEmitter {
         @Override
         public ClassName targetType() {
             return RuntimeNames.INT32;
@@ -93,22 +104,29 @@ interface TaskEmitter {
 
         @Override
         public CodeBlock loss() {
-            return CodeBlock.of("$T.sigmoidCrossEntropy(pass, outputs, target, hyper.task().labelSmoothing())", LOSSES);
+            return CodeBlock.of(
+                    "$T.sigmoidCrossEntropy(pass, outputs, target, hyper.$N().labelSmoothing())", LOSSES, group);
         }
 
         @Override
-        public CodeBlock predictions() {
-            return CodeBlock.of("pass.tf().math.sigmoid(outputs)");
+        public CodeBlock predictions(CodeBlock outputs) {
+            return CodeBlock.of("pass.tf().math.sigmoid($L)", outputs);
+        }
+
+        @Override
+        public String meaning() {
+            return "Probability of class 1, row by row";
         }
 
         @Override
         public String formula() {
-            return "Sigmoid cross-entropy, the mean over the rows; labels smoothed by {@code task.labelSmoothing}.";
+            return "Sigmoid cross-entropy, the mean over the rows; labels smoothed by {@code " + group
+                    + ".labelSmoothing}.";
         }
     }
 
     /** Real numbers. */
-    record Regressor(TaskSpec.Regressor task) implements TaskEmitter {
+    record Regressor(TaskSpec.Regressor task, String group) implements TaskEmitter {
         @Override
         public ClassName targetType() {
             return RuntimeNames.FLOAT32;
@@ -129,13 +147,21 @@ interface TaskEmitter {
             return switch (task.loss()) {
                 case MSE -> CodeBlock.of("$T.squaredError(pass, outputs, target)", LOSSES);
                 case MAE -> CodeBlock.of("$T.absoluteError(pass, outputs, target)", LOSSES);
-                case HUBER -> CodeBlock.of("$T.huber(pass, outputs, target, hyper.task().delta())", LOSSES);
+                case HUBER -> CodeBlock.of("$T.huber(pass, outputs, target, hyper.$N().delta())", LOSSES, group);
             };
         }
 
         @Override
-        public CodeBlock predictions() {
-            return CodeBlock.of("outputs");
+        public CodeBlock predictions(CodeBlock outputs) {
+            return outputs;
+        }
+
+        @Override
+        public String meaning() {
+            int values = task.outputs().value();
+            return values == 1
+                    ? "The predicted value, row by row"
+                    : "The " + values + " predicted values, a row per row";
         }
 
         @Override

@@ -2,11 +2,6 @@ package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
-import static io.regulus.processor.emit.RuntimeNames.BLUEPRINT;
-import static io.regulus.processor.emit.RuntimeNames.FLOATS;
-import static io.regulus.processor.emit.RuntimeNames.INFERENCE;
-import static io.regulus.processor.emit.RuntimeNames.INPUT_PORT;
-import static io.regulus.processor.emit.RuntimeNames.LOSS;
 import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 import static io.regulus.processor.emit.RuntimeNames.PENALTY;
@@ -22,6 +17,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.graph.PenaltyTerm;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.spec.ClippingSpec;
@@ -30,7 +26,6 @@ import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -39,20 +34,18 @@ import javax.lang.model.element.Modifier;
 final class TrainingEmitter {
     private final LayerGraph graph;
     private final GeneratedNames names;
-    private final TaskEmitter task;
-    private final ClassName inputType;
+    private final PortsEmitter ports;
 
     TrainingEmitter(LayerGraph graph) {
         this.graph = graph;
         this.names = new GeneratedNames(graph.type());
-        this.task = TaskEmitter.of(graph.task());
-        this.inputType = InputTypes.of(graph.input().type());
+        this.ports = PortsEmitter.of(graph);
     }
 
     TypeSpec.Builder type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.training())
                 .addModifiers(Modifier.FINAL)
-                .addSuperinterface(ParameterizedTypeName.get(BLUEPRINT, inputType, task.targetType()))
+                .addSuperinterface(ports.contract())
                 .addJavadoc("How {@link $T} is trained and asked: $L.\n", names.annotated(), sources())
                 .addField(FieldSpec.builder(String.class, "NAME", Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("What saved models are known by.\n")
@@ -64,8 +57,8 @@ final class TrainingEmitter {
                         .addStatement("this.hyper = hyper")
                         .build())
                 .addMethod(training())
-                .addMethod(inference())
-                .addMethod(loss())
+                .addMethod(ports.inference())
+                .addMethods(ports.losses())
                 .addMethod(penalty())
                 .addMethod(trained());
         if (graph.weightDecay().isPresent()) {
@@ -75,12 +68,7 @@ final class TrainingEmitter {
                 .addMethod(overriding("name", ClassName.get(String.class))
                         .addStatement("return NAME")
                         .build())
-                .addMethod(overriding("input", ParameterizedTypeName.get(INPUT_PORT, inputType))
-                        .addStatement("return $L", inputPort())
-                        .build())
-                .addMethod(overriding("target", task.port())
-                        .addStatement("return $L", task.newPort())
-                        .build())
+                .addMethods(ports.ports())
                 .addMethod(overriding(
                                 "hyperparameters",
                                 ParameterizedTypeName.get(
@@ -103,7 +91,8 @@ final class TrainingEmitter {
     /** The annotations of the class that it stems from, as code. */
     private String sources() {
         return Stream.concat(
-                        Stream.of(graph.task(), graph.optimizer()).map(Sourced::usage),
+                        Stream.concat(graph.outputs().stream().map(OutputNode::task), Stream.of(graph.optimizer()))
+                                .map(Sourced::usage),
                         Stream.concat(graph.policies().stream().map(Sourced::usage), graph.mixedPrecision().stream()))
                 .map(Usage::text)
                 .map(Javadocs::code)
@@ -112,66 +101,23 @@ final class TrainingEmitter {
 
     private MethodSpec training() {
         CodeBlock.Builder step = CodeBlock.builder()
-                .add(
-                        "return $T.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))\n",
-                        TRAINING_STEP);
+                .add("return $T.of(pass, $L, penalty(pass, network))\n", TRAINING_STEP, ports.loss());
         graph.policies(ClippingSpec.class).forEach(clipping -> step.add(".clip($L)\n", ClippingEmitter.of(clipping)));
         graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
         step.add(".minimize(trained(network), hyper.optimizer().learningRate(), optimizer())");
-        return pass("training", TRAINING_STEP)
+        return ports.pass("training", TRAINING_STEP)
                 .addJavadoc("One step on a batch.\n")
                 .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
-                .addStatement("$T outputs = network.$N(input)", FLOATS, GeneratedNames.apply(graph))
+                .addStatement("$L", ports.outputs())
                 .addStatement("$L", step.build())
                 .build();
     }
 
-    private MethodSpec inference() {
-        return pass("inference", INFERENCE)
-                .addJavadoc("A prediction for a batch, with its loss where targets are given.\n")
-                .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
-                .addStatement("$T outputs = network.$N(input)", FLOATS, GeneratedNames.apply(graph))
-                .addStatement(
-                        "return new $T(\noutputs, $L, loss(pass, outputs, target).value())",
-                        INFERENCE,
-                        task.predictions())
-                .build();
-    }
-
-    private CodeBlock inputPort() {
-        CodeBlock port = CodeBlock.of(
-                "$T.of($T.class, $L)",
-                INPUT_PORT,
-                inputType,
-                dims(graph.inputShape().dims()));
-        OptionalInt vocabulary = graph.vocabulary(graph.input());
-        return vocabulary.isPresent() ? CodeBlock.of("$L.ids($L)", port, vocabulary.getAsInt()) : port;
-    }
-
-    private MethodSpec.Builder pass(String name, TypeName returned) {
-        return overriding(name, returned)
-                .addParameter(PASS, "pass")
-                .addParameter(RuntimeNames.operand(inputType), "input")
-                .addParameter(RuntimeNames.operand(task.targetType()), "target");
-    }
-
-    private static MethodSpec.Builder overriding(String name, TypeName returned) {
+    static MethodSpec.Builder overriding(String name, TypeName returned) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(returned);
-    }
-
-    private MethodSpec loss() {
-        return MethodSpec.methodBuilder("loss")
-                .addJavadoc("$L\n", task.formula())
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(PASS, "pass")
-                .addParameter(FLOATS, "outputs")
-                .addParameter(RuntimeNames.operand(task.targetType()), "target")
-                .returns(LOSS)
-                .addStatement("return $L", task.loss())
-                .build();
     }
 
     private MethodSpec penalty() {
@@ -253,9 +199,5 @@ final class TrainingEmitter {
         return overriding("precision", PRECISION)
                 .addStatement("return $T.MIXED", PRECISION)
                 .build();
-    }
-
-    private static String dims(List<Integer> dims) {
-        return dims.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,5 @@
 package io.regulus.processor.graph;
 
-import io.regulus.annotations.RegressionLoss;
 import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.ValidModel;
@@ -8,8 +7,6 @@ import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.OptimizerSpec;
 import io.regulus.processor.spec.PolicySpec;
-import io.regulus.processor.spec.TaskSpec;
-import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +19,9 @@ import java.util.stream.Stream;
  * can be changed.
  *
  * @param type the annotated class
- * @param input what is fed
- * @param inputShape its shape
+ * @param inputs what is fed
  * @param layers each after the ones it reads
- * @param output name of the layer that is the network's output
- * @param task what it is for
+ * @param outputs the layers that are outputs, with their tasks
  * @param optimizer how it is trained
  * @param policies what else changes how it is trained, as written on the class; their numbers are hyperparameters
  * @param mixedPrecision the {@code @MixedPrecision} on the class, where it computes so
@@ -35,18 +30,18 @@ import java.util.stream.Stream;
  */
 public record LayerGraph(
         ModelClass type,
-        InputSpec input,
-        TensorShape inputShape,
+        List<InputNode> inputs,
         List<LayerNode> layers,
-        String output,
-        TaskSpec task,
+        List<OutputNode> outputs,
         OptimizerSpec optimizer,
         List<PolicySpec> policies,
         Optional<Usage> mixedPrecision,
         Optional<Hyperparameter> weightDecay,
         List<HyperparameterGroup> hyperparameters) {
     public LayerGraph {
+        inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
+        outputs = List.copyOf(outputs);
         policies = List.copyOf(policies);
         hyperparameters = List.copyOf(hyperparameters);
     }
@@ -60,9 +55,7 @@ public record LayerGraph(
             layers.add(new LayerBuilder(field, model.optimizer().decay(), regularisation, numbers).build());
         }
         numbers.all(Hyperparameter.OPTIMIZER, model.optimizer().usage());
-        if (readsItsNumbers(model.task())) {
-            numbers.all(Hyperparameter.TASK, model.task().usage());
-        }
+        List<OutputNode> outputs = OutputNode.of(model.outputs(), numbers);
         model.spec().policies().forEach(policy -> numbers.all(policy.group(), policy.usage()));
         Optional<Hyperparameter> weightDecay = model.optimizer()
                 .decay()
@@ -73,11 +66,9 @@ public record LayerGraph(
                         "weightDecay"));
         return new LayerGraph(
                 model.spec().type(),
-                model.input(),
-                model.inputShape(),
+                model.inputs().stream().map(InputNode::of).toList(),
                 layers,
-                model.output(),
-                model.task(),
+                outputs,
                 model.optimizer(),
                 model.spec().policies(),
                 model.spec().mixedPrecision(),
@@ -85,9 +76,11 @@ public record LayerGraph(
                 numbers.groups());
     }
 
-    /** A regressor has one number, delta, and only the Huber loss reads it. */
-    private static boolean readsItsNumbers(TaskSpec task) {
-        return !(task instanceof TaskSpec.Regressor regressor) || regressor.loss() == RegressionLoss.HUBER;
+    /** Whether it has one input and one output, whose task stands on the class: what most networks are. */
+    public boolean isPlain() {
+        return inputs.size() == 1
+                && outputs.size() == 1
+                && outputs.get(0).group().equals(Hyperparameter.TASK);
     }
 
     /** The policies of one type on the class. */
@@ -138,11 +131,6 @@ public record LayerGraph(
     /** How many values are trained, over all weights. */
     public long trainedValues() {
         return trained().mapToLong(Variable::size).sum();
-    }
-
-    /** How many numbers the network gives per row. */
-    public int outputs() {
-        return task.outputs().value();
     }
 
     /** The numbers of a group; none if it has none. */

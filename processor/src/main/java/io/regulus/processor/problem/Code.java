@@ -51,10 +51,7 @@ public enum Code {
             "RG010",
             "no input",
             "%s: the shape of the input is missing. Write @Network(input = {28, 28, 1}), or declare a field such as @Input(shape = {28, 28, 1}) Layer image."),
-    SEVERAL_INPUTS(
-            "RG011",
-            "several inputs",
-            "%s: a network has one input for now, and %s declares it already. Remove one of the two."),
+    // RG011 was for several inputs, which a network may have
     OUT_OF_RANGE("RG012", "number out of range", "%s: %s must be in %s. %s"),
     INPUT_RANK(
             "RG013",
@@ -80,13 +77,20 @@ public enum Code {
             "RG018",
             "embedding without ids",
             "%s: it looks up ids, whole numbers straight from an input, and %s. Declare an input such as @Input(shape = {32}, type = INT32) Layer words, and read that."),
+    UNREAD_INPUT(
+            "RG019",
+            "input that nobody reads",
+            "%s: no layer reads the input '%s'. Name it in a @From, as in @From(\"%s\"), or remove it."),
 
     // Task and optimizer
     NO_TASK(
             "RG020",
             "no task",
-            "%s: a network needs a task, which gives it its loss. Write @Classifier(classes = 10), @BinaryClassifier or @Regressor on the class."),
-    SEVERAL_TASKS("RG021", "several tasks", "%s: a network has one task, and %s gives it already. Remove %s."),
+            "%s: a network needs a task, which gives it its loss. Write @Classifier(classes = 10), @BinaryClassifier or @Regressor on the class, or on each output of several."),
+    SEVERAL_TASKS(
+            "RG021",
+            "several tasks",
+            "%s: an output has one task, and %s gives it already. Remove %s. For several outputs write each task on its field."),
     NO_OPTIMIZER(
             "RG022",
             "no optimizer",
@@ -98,6 +102,14 @@ public enum Code {
             "RG024",
             "two of what there is one of",
             "%s: a network has one %s, and %s is it already. Remove one of the two."),
+    OUTPUT_WITHOUT_TASK(
+            "RG025",
+            "output without task",
+            "Layer %s: no layer reads it, so it is an output, and tasks stand on the outputs here. Write one such as @Regressor on it, name it in the @From of a layer, or remove it."),
+    TASKS_ON_BOTH(
+            "RG026",
+            "tasks on the class and on a field",
+            "%s: '%s' has a task of its own, and %s on the class is that of a network with one output. Write every task on the field of its output, or keep the one of the class."),
 
     // Fields
     NOT_A_LAYER(
@@ -275,6 +287,10 @@ public enum Code {
             "RG122",
             "mask that ends at a merge",
             "%s: the padding of '%s' is known in '%s' but not in '%s', so nothing behind '%s' leaves it out. Give both the same mask, or merge behind the layer that uses it."),
+    UNTRAINED_OUTPUT(
+            "RG128",
+            "output that counts nothing",
+            "%s: with lossWeight = 0 the output '%s' is reported and not trained for. Write how much its loss is to count."),
     STOP_BEFORE_REDUCTION(
             "RG134",
             "early stopping before the rate is lowered",

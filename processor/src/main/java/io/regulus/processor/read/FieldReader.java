@@ -40,6 +40,7 @@ final class FieldReader {
                         .toList(),
                 uses.read(PenaltyReaders.BY_NAME),
                 uses.read(PolicyReaders.BY_NAME),
+                uses.read(TaskReaders.BY_NAME),
                 uses.named(Input.class).map(use -> input(name, use)),
                 from(uses),
                 uses.usage(ExcludeFromDecay.class),

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param ops its operations, in the order of {@link Slot} and within a slot as written
  * @param penalties {@code @L1}, {@code @L2}, {@code @ElasticNet} as written
  * @param policies what else changes how it is trained, as written
+ * @param tasks what it is an output for, as written; nothing where it is none, or the class says it
  * @param input the {@code @Input} on it
  * @param from the {@code @From} on it
  * @param exclude the {@code @ExcludeFromDecay} on it
@@ -28,6 +29,7 @@ public record FieldSpec(
         List<OpSpec> ops,
         List<PenaltySpec> penalties,
         List<PolicySpec> policies,
+        List<TaskSpec> tasks,
         Optional<InputSpec> input,
         Optional<FromSpec> from,
         Optional<Usage> exclude,
@@ -36,6 +38,7 @@ public record FieldSpec(
         ops = List.copyOf(ops);
         penalties = List.copyOf(penalties);
         policies = List.copyOf(policies);
+        tasks = List.copyOf(tasks);
     }
 
     /** The policies of one type on it. */
@@ -86,7 +89,12 @@ public record FieldSpec(
     /** The annotations of ours that make the layer what it is, as source, in the order of the operations: for comments. */
     public List<String> sources() {
         Stream<Sourced> sourced = Stream.of(
-                        from.stream(), input.stream(), ops.stream(), penalties.stream(), policies.stream())
+                        from.stream(),
+                        input.stream(),
+                        ops.stream(),
+                        penalties.stream(),
+                        policies.stream(),
+                        tasks.stream())
                 .flatMap(specs -> specs);
         return Stream.concat(sourced.map(Sourced::usage), exclude.stream())
                 .map(Usage::text)

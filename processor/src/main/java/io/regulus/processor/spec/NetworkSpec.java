@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param network the {@code @Network} annotation
  * @param networkInput {@code @Network(input)}, where written
  * @param fields the fields, in declaration order
- * @param tasks task annotations on the class
+ * @param tasks task annotations on the class, which say what the one output is for
  * @param optimizers optimizer annotations on the class
  * @param penalties penalties on the class: the defaults
  * @param policies what else changes how it is trained, as written on the class
@@ -45,9 +45,15 @@ public record NetworkSpec(
         return PolicySpec.of(type, policies);
     }
 
-    /** Everything that declares an input, in the order written; a right network has one. */
+    /** Everything that declares an input, in the order written. */
     public List<InputSpec> inputs() {
         return Stream.concat(networkInput.stream(), fields.stream().flatMap(field -> field.input().stream()))
+                .toList();
+    }
+
+    /** Every task there is: those of the class, then those of the fields. */
+    public List<TaskSpec> allTasks() {
+        return Stream.concat(tasks.stream(), fields.stream().flatMap(field -> field.tasks().stream()))
                 .toList();
     }
 

@@ -5,6 +5,9 @@ import io.regulus.annotations.RegressionLoss;
 /** What the network is for: its loss, and what labels and predictions are. */
 public sealed interface TaskSpec extends Sourced
         permits TaskSpec.Classifier, TaskSpec.BinaryClassifier, TaskSpec.Regressor {
+    /** Name of the element that says what a loss counts in the sum over several outputs. */
+    String LOSS_WEIGHT = "lossWeight";
+
     /** How many outputs the last layer must have. */
     Written<Integer> outputs();
 

@@ -2,6 +2,7 @@ package io.regulus.processor.check.advice;
 
 import io.regulus.annotations.ActivationFunction;
 import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Output;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.TaskSpec;
 import io.regulus.processor.spec.Written;
@@ -22,19 +23,17 @@ public final class ActivationOnOutput implements AdviceRule {
 
     @Override
     public void check(Draft draft, Advice advice) {
-        draft.wiring().output().ifPresent(output -> {
-            Written<ActivationFunction> activation = output.activation();
-            if (draft.spec().tasks().size() == 1) {
-                reason(draft.spec().tasks().get(0), activation.value())
-                        .ifPresent(reason -> advice.give(
-                                Code.ACTIVATION_ON_OUTPUT,
-                                output,
-                                activation.place(),
-                                activation.value(),
-                                output.name(),
-                                reason));
-            }
-        });
+        for (Output output : draft.outputs()) {
+            Written<ActivationFunction> activation = output.field().activation();
+            reason(output.task(), activation.value())
+                    .ifPresent(reason -> advice.give(
+                            Code.ACTIVATION_ON_OUTPUT,
+                            output.field(),
+                            activation.place(),
+                            activation.value(),
+                            output.field().name(),
+                            reason));
+        }
     }
 
     private static Optional<String> reason(TaskSpec task, ActivationFunction activation) {

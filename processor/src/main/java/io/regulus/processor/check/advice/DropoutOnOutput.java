@@ -8,7 +8,7 @@ public final class DropoutOnOutput implements AdviceRule {
     @Override
     public void check(Draft draft, Advice advice) {
         Dropouts.forEach(draft, (field, dropout) -> {
-            if (draft.wiring().output().filter(field::equals).isPresent()) {
+            if (draft.isOutput(field)) {
                 advice.give(Code.DROPOUT_ON_OUTPUT, field, dropout.place(), dropout.text(), field.name());
             }
         });

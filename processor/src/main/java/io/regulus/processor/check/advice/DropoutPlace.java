@@ -41,7 +41,7 @@ public final class DropoutPlace implements AdviceRule {
     /** The layers that no weights stand before: the network's first ones. */
     private static Set<String> raw(Draft draft) {
         Set<String> raw = new HashSet<>();
-        draft.input().ifPresent(input -> raw.add(input.name()));
+        draft.inputs().forEach(input -> raw.add(input.name()));
         for (FieldSpec layer : draft.wiring().order()) {
             boolean isKnown = draft.shaped(layer).isPresent();
             if (isKnown

@@ -11,7 +11,7 @@ import io.regulus.processor.spec.TaskSpec;
 public final class DeltaRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
-        for (TaskSpec task : draft.spec().tasks()) {
+        for (TaskSpec task : draft.spec().allTasks()) {
             if (task instanceof TaskSpec.Regressor regressor
                     && regressor.delta().explicit()
                     && regressor.loss() != RegressionLoss.HUBER) {

@@ -22,7 +22,8 @@ public final class InputAloneRule implements Rule {
     }
 
     private static Stream<Usage> others(FieldSpec field) {
-        Stream<Sourced> sourced = Stream.of(field.ops().stream(), field.penalties().stream(), field.from().stream())
+        Stream<Sourced> sourced = Stream.of(
+                        field.ops().stream(), field.penalties().stream(), field.tasks().stream(), field.from().stream())
                 .flatMap(specs -> specs);
         return Stream.concat(sourced.map(Sourced::usage), field.exclude().stream());
     }

@@ -1,6 +1,7 @@
 package io.regulus.processor.check.rule;
 
 import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Output;
 import io.regulus.processor.check.Rule;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Nearest;
@@ -16,11 +17,11 @@ public final class MonitorRule implements Rule {
 
     @Override
     public void check(Draft draft, Problems problems) {
-        List<TaskSpec> tasks = draft.spec().tasks();
-        if (tasks.size() != 1) {
+        // as long as it is open what the outputs are, so is what they report
+        if (draft.outputs().isEmpty()) {
             return;
         }
-        List<String> names = names(tasks.get(0));
+        List<String> names = names(draft.outputs());
         for (MonitorSpec policy : draft.spec().policies(MonitorSpec.class)) {
             String name = policy.monitor().value();
             if (!names.contains(name)) {
@@ -34,9 +35,15 @@ public final class MonitorRule implements Rule {
         }
     }
 
-    private static List<String> names(TaskSpec task) {
+    private static List<String> names(List<Output> outputs) {
         List<String> names = new ArrayList<>(List.of("loss"));
-        names.addAll(metrics(task));
+        if (outputs.size() == 1) {
+            names.addAll(metrics(outputs.get(0).task()));
+        } else {
+            outputs.forEach(output -> names.add(output.field().name() + "_loss"));
+            outputs.forEach(output -> metrics(output.task())
+                    .forEach(metric -> names.add(output.field().name() + "_" + metric)));
+        }
         List.copyOf(names).forEach(name -> names.add(VALIDATION + name));
         return names;
     }

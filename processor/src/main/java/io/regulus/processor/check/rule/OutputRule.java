@@ -1,6 +1,7 @@
 package io.regulus.processor.check.rule;
 
 import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Output;
 import io.regulus.processor.check.Rule;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.problem.Code;
@@ -11,19 +12,16 @@ import io.regulus.processor.spec.Place;
 import io.regulus.processor.spec.TaskSpec;
 import io.regulus.processor.spec.TensorShape;
 
-/** The output has as many values as the task needs. */
+/** Each output has as many values as its task needs. */
 public final class OutputRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
-        // With several tasks or a wrong number of classes it is open what the output should be.
-        if (draft.spec().tasks().size() == 1) {
-            TaskSpec task = draft.spec().tasks().get(0);
-            boolean isOpen = task.usage().numbers().stream().anyMatch(number -> !number.inRange());
-            draft.wiring()
-                    .output()
-                    .flatMap(draft::shaped)
-                    .filter(output -> !isOpen)
-                    .ifPresent(output -> check(task, output, draft, problems));
+        for (Output output : draft.outputs()) {
+            // With a wrong number of classes it is open what the output should be.
+            boolean isOpen = output.task().usage().numbers().stream().anyMatch(number -> !number.inRange());
+            draft.shaped(output.field())
+                    .filter(shaped -> !isOpen)
+                    .ifPresent(shaped -> check(output.task(), shaped, draft, problems));
         }
     }
 

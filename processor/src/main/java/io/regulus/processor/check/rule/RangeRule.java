@@ -34,7 +34,8 @@ public final class RangeRule implements Rule {
                                 field.input().stream(),
                                 field.ops().stream(),
                                 field.penalties().stream(),
-                                field.policies().stream())
+                                field.policies().stream(),
+                                field.tasks().stream())
                         .flatMap(specs -> specs));
         return Stream.concat(
                 Stream.of(spec.network()), Stream.concat(ofClass, ofFields).map(Sourced::usage));

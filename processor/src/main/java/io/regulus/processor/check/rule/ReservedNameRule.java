@@ -24,6 +24,9 @@ public final class ReservedNameRule implements Rule {
     /** Types nested in generated ones; not every file system tells capitals apart. */
     private static final Set<String> NESTED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
+    /** Type of what a network with several outputs predicts, nested in the generated model. */
+    private static final String PREDICTIONS = "Predictions";
+
     /** Types of java.lang, which a nested type of the same name would hide. */
     private static final Set<String> LANG = Set.of(
             "Boolean",
@@ -54,6 +57,7 @@ public final class ReservedNameRule implements Rule {
                     || isNetworkInput(draft, field)) {
                 problems.add(Code.RESERVED_NAME, field.place(), field.name(), field.name());
             } else if (NESTED.contains(type)
+                    || (type.equalsIgnoreCase(PREDICTIONS) && draft.outputs().size() > 1)
                     || LANG.contains(type)
                     || draft.spec().type().generatedTypes().contains(type)) {
                 problems.add(Code.RESERVED_NAME, field.place(), field.name(), type);

@@ -35,9 +35,9 @@ public final class ShapeInference {
     }
 
     /** The layers whose shapes can be told. */
-    public static Map<String, ValidField> infer(Optional<InputSpec> input, Wiring wiring, Problems problems) {
+    public static Map<String, ValidField> infer(List<InputSpec> inputs, Wiring wiring, Problems problems) {
         ShapeInference inference = new ShapeInference(wiring, problems);
-        input.ifPresent(read -> inputShape(read).ifPresent(shape -> inference.shapes.put(read.name(), shape)));
+        inputs.forEach(read -> inputShape(read).ifPresent(shape -> inference.shapes.put(read.name(), shape)));
         return inference.infer();
     }
 

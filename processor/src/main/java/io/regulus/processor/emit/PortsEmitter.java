@@ -1,0 +1,64 @@
+package io.regulus.processor.emit;
+
+import static io.regulus.processor.emit.RuntimeNames.FLOATS;
+import static io.regulus.processor.emit.RuntimeNames.LOSS;
+import static io.regulus.processor.emit.RuntimeNames.PASS;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.regulus.processor.graph.InputNode;
+import io.regulus.processor.graph.LayerGraph;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** What {@code XTraining} says of inputs, outputs and losses: by position where there is one of each, else by name. */
+interface PortsEmitter {
+    static PortsEmitter of(LayerGraph graph) {
+        return graph.isPlain() ? new PlainPorts(graph) : new NamedPorts(graph);
+    }
+
+    /** What the class implements. */
+    TypeName contract();
+
+    /** The start of a method that adds ops, with the parameters they are fed from. */
+    MethodSpec.Builder pass(String name, TypeName returned);
+
+    /** Runs the layers of {@code network}. */
+    CodeBlock outputs();
+
+    /** The loss of what {@link #outputs} gave, as a step takes it. */
+    CodeBlock loss();
+
+    /** The method that adds a prediction. */
+    MethodSpec inference();
+
+    /** The methods that add losses. */
+    List<MethodSpec> losses();
+
+    /** The methods that name what is fed. */
+    List<MethodSpec> ports();
+
+    /** The method of the data loss of one output. */
+    static MethodSpec loss(String name, TaskEmitter task) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L\n", task.formula())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(PASS, "pass")
+                .addParameter(FLOATS, "outputs")
+                .addParameter(RuntimeNames.operand(task.targetType()), "target")
+                .returns(LOSS)
+                .addStatement("return $L", task.loss())
+                .build();
+    }
+
+    /** The port of an input, from the start of the expression that makes it: its shape, and what ids there are. */
+    static CodeBlock port(LayerGraph graph, InputNode input, CodeBlock start) {
+        String dims = input.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        CodeBlock port = CodeBlock.of("$L$T.class, $L)", start, InputTypes.of(input.type()), dims);
+        OptionalInt vocabulary = graph.vocabulary(input.spec());
+        return vocabulary.isPresent() ? CodeBlock.of("$L.ids($L)", port, vocabulary.getAsInt()) : port;
+    }
+}
