@@ -93,6 +93,11 @@ public final class Pass {
         return training && kernels() && !(method.mixed() && images);
     }
 
+    /** Whether what is added may be computed in 16 bits. */
+    boolean mixed() {
+        return method.mixed();
+    }
+
     /** Threads within such an op. */
     int kernelThreads() {
         return method.threads();

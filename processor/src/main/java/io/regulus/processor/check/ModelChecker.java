@@ -3,12 +3,15 @@ package io.regulus.processor.check;
 import io.regulus.processor.check.advice.ActivationOnOutput;
 import io.regulus.processor.check.advice.Advice;
 import io.regulus.processor.check.advice.AdviceRule;
+import io.regulus.processor.check.advice.AttentionWithoutPositions;
 import io.regulus.processor.check.advice.BiasBeforeNorm;
+import io.regulus.processor.check.advice.CausalCrossAttention;
 import io.regulus.processor.check.advice.CycleCutShort;
 import io.regulus.processor.check.advice.DropoutBeforeNorm;
 import io.regulus.processor.check.advice.DropoutOnOutput;
 import io.regulus.processor.check.advice.DropoutPlace;
 import io.regulus.processor.check.advice.L2BesideDecay;
+import io.regulus.processor.check.advice.LinearFeedForward;
 import io.regulus.processor.check.advice.LinearLayers;
 import io.regulus.processor.check.advice.MaskUse;
 import io.regulus.processor.check.advice.PatienceBeyondStop;
@@ -19,6 +22,7 @@ import io.regulus.processor.check.advice.UntrainedOutput;
 import io.regulus.processor.check.advice.UnusualCoefficient;
 import io.regulus.processor.check.rule.AcceptedAdviceRule;
 import io.regulus.processor.check.rule.ActivationTwiceRule;
+import io.regulus.processor.check.rule.AttentionInputsRule;
 import io.regulus.processor.check.rule.CausalPaddingRule;
 import io.regulus.processor.check.rule.DecayPatternRule;
 import io.regulus.processor.check.rule.DeltaRule;
@@ -106,6 +110,7 @@ public final class ModelChecker {
             new DecayPatternRule(),
             new MergeRule(),
             new EmbeddingRule(),
+            new AttentionInputsRule(),
             new UnreadRule(),
             new OutputRule(),
             new AcceptedAdviceRule());
@@ -125,7 +130,10 @@ public final class ModelChecker {
             new MaskUse(),
             new PatienceBeyondStop(),
             new CycleCutShort(),
-            new UntrainedOutput());
+            new UntrainedOutput(),
+            new CausalCrossAttention(),
+            new LinearFeedForward(),
+            new AttentionWithoutPositions());
 
     private ModelChecker() {}
 

@@ -16,16 +16,21 @@ import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
+import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
+import io.regulus.processor.spec.PositionEmbeddingSpec;
+import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.Slot;
+import io.regulus.processor.spec.TransformerBlockSpec;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which parameters a field has. */
 public final class Parameters implements OpSpec.Cases<List<Parameter>> {
@@ -98,6 +103,35 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     @Override
+    public List<Parameter> multiHeadAttention(MultiHeadAttentionSpec spec) {
+        return Stream.of("query", "key", "value", "output")
+                .flatMap(name -> projection(name, spec.useBias()))
+                .toList();
+    }
+
+    @Override
+    public List<Parameter> transformerBlock(TransformerBlockSpec spec) {
+        return Stream.of(
+                        Stream.of("query", "key", "value", "output").flatMap(name -> projection(name, true)),
+                        norm("norm1"),
+                        projection("dense1", true),
+                        projection("dense2", true),
+                        norm("norm2"))
+                .flatMap(parameters -> parameters)
+                .toList();
+    }
+
+    @Override
+    public List<Parameter> positionalEncoding(PositionalEncodingSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> positionEmbedding(PositionEmbeddingSpec spec) {
+        return List.of(parameter("positions", Role.EMBEDDING));
+    }
+
+    @Override
     public List<Parameter> batchNorm(BatchNormSpec spec) {
         return List.of(
                 parameter("scale", Role.SCALE),
@@ -159,6 +193,17 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     @Override
     public List<Parameter> dropout(DropoutSpec spec) {
         return List.of();
+    }
+
+    /** A dense layer within a larger one. */
+    private Stream<Parameter> projection(String name, boolean hasBias) {
+        Parameter kernel = parameter(name + "_kernel", Role.KERNEL);
+        return hasBias ? Stream.of(kernel, parameter(name + "_bias", Role.BIAS)) : Stream.of(kernel);
+    }
+
+    /** A layer norm within a larger layer. */
+    private Stream<Parameter> norm(String name) {
+        return Stream.of(parameter(name + "_scale", Role.SCALE), parameter(name + "_shift", Role.SHIFT));
     }
 
     private List<Parameter> weighted(WeightedSpec layer) {

@@ -89,8 +89,8 @@ record GeneratedNames(ModelClass type) {
     /** How the graph class's members name a variable: {@code headKernel}, {@code blockNorm.scale()}. */
     static String member(Variable variable) {
         return variable.holder()
-                .map(holder -> holder(variable.layer(), holder) + "." + variable.suffix() + "()")
-                .orElseGet(() -> variable.layer() + typeName(variable.suffix()));
+                .map(holder -> holder(variable.layer(), holder) + "." + variable.javaName() + "()")
+                .orElseGet(() -> variable.layer() + typeName(variable.javaName()));
     }
 
     /** Reads a number from {@code hyper}. */

@@ -147,8 +147,8 @@ final class ModelEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Weights of {@code $L}.\n\n", layer.name());
         layer.variables().forEach(variable -> {
-            components.addParameter(PARAMETER, variable.suffix());
-            record.addJavadoc("@param $L $L\n", variable.suffix(), variable.dims());
+            components.addParameter(PARAMETER, variable.javaName());
+            record.addJavadoc("@param $L $L\n", variable.javaName(), variable.dims());
         });
         return record.recordConstructor(components.build()).build();
     }

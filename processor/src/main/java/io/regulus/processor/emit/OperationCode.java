@@ -6,6 +6,7 @@ import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
 import static io.regulus.processor.emit.RuntimeNames.DROPOUT;
 import static io.regulus.processor.emit.RuntimeNames.EMBEDDINGS;
 import static io.regulus.processor.emit.RuntimeNames.POOLING;
+import static io.regulus.processor.emit.RuntimeNames.POSITIONS;
 import static io.regulus.processor.emit.RuntimeNames.SEQUENCES;
 
 import com.palantir.javapoet.CodeBlock;
@@ -22,11 +23,15 @@ import io.regulus.processor.graph.DropoutOp;
 import io.regulus.processor.graph.EmbeddingOp;
 import io.regulus.processor.graph.FlattenOp;
 import io.regulus.processor.graph.GlobalPoolOp;
+import io.regulus.processor.graph.MultiHeadAttentionOp;
 import io.regulus.processor.graph.NormOp;
 import io.regulus.processor.graph.Operation;
 import io.regulus.processor.graph.PoolOp;
+import io.regulus.processor.graph.PositionEmbeddingOp;
 import io.regulus.processor.graph.ReshapeOp;
+import io.regulus.processor.graph.TransformerBlockOp;
 import io.regulus.processor.graph.Variable;
+import io.regulus.processor.graph.WavesOp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,6 +107,27 @@ final class OperationCode implements Operation.Cases<String> {
     public String embedding(EmbeddingOp operation) {
         method.assign("$T.lookUp(pass, $L, $L)", EMBEDDINGS, member(operation.table()), method.current());
         return "embedding";
+    }
+
+    @Override
+    public String multiHeadAttention(MultiHeadAttentionOp operation) {
+        return AttentionCode.attention(operation, method);
+    }
+
+    @Override
+    public String transformerBlock(TransformerBlockOp operation) {
+        return AttentionCode.block(operation, method);
+    }
+
+    @Override
+    public String waves(WavesOp operation) {
+        method.assign("$T.addWaves(tf, $L, $L)", POSITIONS, method.current(), read(operation.maxWavelength()));
+        return "positions";
+    }
+
+    @Override
+    public String positionEmbedding(PositionEmbeddingOp operation) {
+        return AttentionCode.positions(operation, method);
     }
 
     @Override

@@ -13,6 +13,10 @@ public sealed interface Operation
                 Conv2DOp,
                 DepthwiseConv2DOp,
                 EmbeddingOp,
+                MultiHeadAttentionOp,
+                TransformerBlockOp,
+                WavesOp,
+                PositionEmbeddingOp,
                 BatchNormOp,
                 NormOp,
                 ActivationOp,
@@ -44,6 +48,14 @@ public sealed interface Operation
         R depthwiseConv2d(DepthwiseConv2DOp operation);
 
         R embedding(EmbeddingOp operation);
+
+        R multiHeadAttention(MultiHeadAttentionOp operation);
+
+        R transformerBlock(TransformerBlockOp operation);
+
+        R waves(WavesOp operation);
+
+        R positionEmbedding(PositionEmbeddingOp operation);
 
         R batchNorm(BatchNormOp operation);
 

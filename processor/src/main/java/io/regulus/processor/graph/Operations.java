@@ -16,12 +16,16 @@ import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
+import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
+import io.regulus.processor.spec.PositionEmbeddingSpec;
+import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.TransformerBlockSpec;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.Optional;
 
@@ -91,6 +95,29 @@ final class Operations implements OpSpec.Cases<Void> {
         int units = spec.units().value();
         return operation(new EmbeddingOp(layer.variable(
                 "embedding", spec.embeddingsInitializer(), spec.vocabulary().value(), units)));
+    }
+
+    @Override
+    public Void multiHeadAttention(MultiHeadAttentionSpec spec) {
+        AttentionOperations.attention(spec, layer);
+        return null;
+    }
+
+    @Override
+    public Void transformerBlock(TransformerBlockSpec spec) {
+        AttentionOperations.block(spec, layer);
+        return null;
+    }
+
+    @Override
+    public Void positionalEncoding(PositionalEncodingSpec spec) {
+        return operation(new WavesOp(layer.number("maxWavelength", spec.usage(), "maxWavelength")));
+    }
+
+    @Override
+    public Void positionEmbedding(PositionEmbeddingSpec spec) {
+        AttentionOperations.positionEmbedding(spec, layer);
+        return null;
     }
 
     @Override

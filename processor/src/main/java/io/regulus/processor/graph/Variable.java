@@ -2,8 +2,11 @@ package io.regulus.processor.graph;
 
 import io.regulus.annotations.Initializer;
 import io.regulus.processor.check.Parameter.Role;
+import io.regulus.processor.spec.FieldSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A variable of a layer.
@@ -34,6 +37,13 @@ public record Variable(
     /** Its name at run time and in saved models, such as {@code head/kernel}. */
     public String name() {
         return layer + "/" + suffix;
+    }
+
+    /** Its name within the layer as a name of Java: {@code queryKernel} for {@code query_kernel}. */
+    public String javaName() {
+        String[] words = suffix.split("_", -1);
+        return words[0]
+                + Arrays.stream(words, 1, words.length).map(FieldSpec::typeName).collect(Collectors.joining());
     }
 
     /** Number of values. */

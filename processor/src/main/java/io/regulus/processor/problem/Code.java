@@ -206,6 +206,11 @@ public enum Code {
     IDS_SHAPE(
             "RG067", "shape of ids", "%s: ids come in a row, {steps}, and the input '%s' is %s. Feed them as one row."),
 
+    ATTENTION_INPUTS(
+            "RG069",
+            "inputs of an attention",
+            "%s: '%s' gets %s inputs, and attention reads one sequence, or a query and a value. %s"),
+
     // Advice codes, options, the processor itself
     UNKNOWN_ADVICE("RG070", "unknown advice", "%s: '%s' is no advice that can be accepted. %s"),
     OPTION_VALUE("RG071", "unknown value of an option", "-A%s=%s: there is no such value. %s"),
@@ -287,6 +292,14 @@ public enum Code {
             "RG122",
             "mask that ends at a merge",
             "%s: the padding of '%s' is known in '%s' but not in '%s', so nothing behind '%s' leaves it out. Give both the same mask, or merge behind the layer that uses it."),
+    CAUSAL_CROSS_ATTENTION(
+            "RG123",
+            "causal cross attention",
+            "causal = true in %s: step t of '%s' sees the steps of '%s' up to its own number, which says something only where the steps of both run side by side. Leave causal out."),
+    ATTENTION_WITHOUT_POSITIONS(
+            "RG124",
+            "attention that does not know the order",
+            "%s: nothing before '%s' tells its steps apart, and attention sees them as a set. Write @PositionalEncoding or @PositionEmbedding on the layer before it."),
     UNTRAINED_OUTPUT(
             "RG128",
             "output that counts nothing",

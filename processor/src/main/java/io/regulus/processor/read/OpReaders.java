@@ -15,6 +15,8 @@ import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PositionEmbeddingSpec;
+import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import java.util.Map;
@@ -31,6 +33,14 @@ final class OpReaders {
             Map.entry("DepthwiseConv2D", WindowReaders::depthwiseConv2D),
             Map.entry("SeparableConv2D", WindowReaders::separableConv2D),
             Map.entry("Embedding", OpReaders::embedding),
+            Map.entry("MultiHeadAttention", AttentionReaders::multiHeadAttention),
+            Map.entry("TransformerBlock", AttentionReaders::transformerBlock),
+            Map.entry("PositionalEncoding", use -> new PositionalEncodingSpec(use.usage())),
+            Map.entry(
+                    "PositionEmbedding",
+                    use -> new PositionEmbeddingSpec(
+                            use.usage(),
+                            use.constant("initializer", Initializer.class).value())),
             Map.entry("BatchNorm", OpReaders::batchNorm),
             Map.entry("LayerNorm", use -> new LayerNormSpec(use.usage())),
             Map.entry("GroupNorm", use -> new GroupNormSpec(use.usage(), use.integer("groups"))),

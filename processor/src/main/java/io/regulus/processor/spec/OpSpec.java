@@ -10,6 +10,10 @@ public sealed interface OpSpec extends Sourced
                 WeightedSpec,
                 EmbeddingSpec,
                 NormSpec,
+                MultiHeadAttentionSpec,
+                TransformerBlockSpec,
+                PositionalEncodingSpec,
+                PositionEmbeddingSpec,
                 ActivationSpec,
                 PoolSpec,
                 GlobalPoolSpec,
@@ -24,7 +28,7 @@ public sealed interface OpSpec extends Sourced
      */
     default boolean keepsSteps() {
         return switch (slot()) {
-            case NORM, ACTIVATION, NOISE -> true;
+            case POSITION, NORM, ACTIVATION, NOISE -> true;
             case MERGE, LAYER, POOLING, SHAPE -> false;
         };
     }
@@ -32,6 +36,11 @@ public sealed interface OpSpec extends Sourced
     /** Whether it leaves masked steps out where it gets a mask. */
     default boolean usesMask() {
         return false;
+    }
+
+    /** How many inputs it can take by itself, without a merge before it. */
+    default int mostInputs() {
+        return 1;
     }
 
     /** Calls the case of this operation. */
@@ -54,6 +63,14 @@ public sealed interface OpSpec extends Sourced
         R separableConv2D(SeparableConv2DSpec spec);
 
         R embedding(EmbeddingSpec spec);
+
+        R multiHeadAttention(MultiHeadAttentionSpec spec);
+
+        R transformerBlock(TransformerBlockSpec spec);
+
+        R positionalEncoding(PositionalEncodingSpec spec);
+
+        R positionEmbedding(PositionEmbeddingSpec spec);
 
         R batchNorm(BatchNormSpec spec);
 

@@ -18,7 +18,9 @@ public final class MergeRule implements Rule {
         for (FieldSpec layer : draft.layers()) {
             int named = layer.from().map(from -> from.names().size()).orElse(0);
             Optional<OpSpec> merge = layer.op(Slot.MERGE);
-            if (merge.isEmpty() && named > 1) {
+            // what takes several inputs by itself says so itself where they are too many
+            boolean takesSeveral = layer.ops().stream().anyMatch(op -> op.mostInputs() > 1);
+            if (merge.isEmpty() && named > 1 && !takesSeveral) {
                 Usage from = layer.from().map(Sourced::usage).orElseThrow();
                 problems.add(Code.NO_MERGE, from.place(), from.text(), layer.name(), named);
             }

@@ -10,6 +10,8 @@ final class RangeCures {
     /** Cures by element, or by annotation and element where an element's name alone does not say enough. */
     private static final Map<String, String> CURES = Map.ofEntries(
             Map.entry("Dropout.p", "Write p = 0.5 to drop half of the units."),
+            Map.entry("dropout", "Write dropout = 0.1 for a mild one, 0 for none."),
+            Map.entry("maxWavelength", "Leave maxWavelength out for the usual 10000."),
             Map.entry("BatchNorm.momentum", "Write momentum = 0.99 to keep that share of the old statistic."),
             Map.entry("Activation.negativeSlope", "Write negativeSlope = 0.2 for a gentle slope."),
             Map.entry("Classifier.classes", "Two classes are the least; for yes or no there is @BinaryClassifier."),

@@ -15,12 +15,16 @@ import io.regulus.processor.spec.FlattenSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
+import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
+import io.regulus.processor.spec.PositionEmbeddingSpec;
+import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.TransformerBlockSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +91,26 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
         return single().filter(ids -> ids.rank() == 1)
                 .filter(ids -> report.kernel(spec, List.of(spec.vocabulary().value(), units)))
                 .flatMap(ids -> report.row(spec, List.of(ids.channels(), units)));
+    }
+
+    @Override
+    public Optional<TensorShape> multiHeadAttention(MultiHeadAttentionSpec spec) {
+        return inputs.size() > spec.mostInputs() ? Optional.empty() : AttentionShapes.attention(spec, inputs, report);
+    }
+
+    @Override
+    public Optional<TensorShape> transformerBlock(TransformerBlockSpec spec) {
+        return single().flatMap(input -> AttentionShapes.block(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> positionalEncoding(PositionalEncodingSpec spec) {
+        return single().flatMap(input -> AttentionShapes.position(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> positionEmbedding(PositionEmbeddingSpec spec) {
+        return single().flatMap(input -> AttentionShapes.position(spec, input, report));
     }
 
     @Override

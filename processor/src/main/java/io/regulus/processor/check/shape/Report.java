@@ -59,8 +59,11 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
     /** The same for the other kind of input, where there is such an annotation. */
     private static String twin(OpSpec op, String from, String to) {
         String name = op.usage().annotation();
-        boolean hasTwin = !(op instanceof DepthwiseConv2DSpec || op instanceof SeparableConv2DSpec);
-        return hasTwin ? "Use @" + name.replace(from, to) + ", or " : "It has no counterpart for sequences; ";
+        boolean hasTwin =
+                name.contains(from) && !(op instanceof DepthwiseConv2DSpec || op instanceof SeparableConv2DSpec);
+        return hasTwin
+                ? "Use @" + name.replace(from, to) + ", or "
+                : "It has no counterpart for " + (to.equals("1D") ? "sequences; " : "images; ");
     }
 
     /** The square image of so many values, if there is one. */

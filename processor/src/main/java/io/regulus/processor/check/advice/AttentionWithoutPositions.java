@@ -1,0 +1,71 @@
+package io.regulus.processor.check.advice;
+
+import io.regulus.processor.check.Draft;
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.ConcatSpec;
+import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DropoutSpec;
+import io.regulus.processor.spec.EmbeddingSpec;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.MultiHeadAttentionSpec;
+import io.regulus.processor.spec.NormSpec;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.TransformerBlockSpec;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Without positions, an attention gives the same for the steps in any order. */
+public final class AttentionWithoutPositions implements AdviceRule {
+    @Override
+    public void check(Draft draft, Advice advice) {
+        Set<String> unordered = new HashSet<>();
+        draft.spec().inputs().forEach(input -> unordered.add(input.name()));
+        Set<String> told = new HashSet<>();
+        for (FieldSpec layer : draft.wiring().order()) {
+            if (!unordered.containsAll(draft.wiring().inputs(layer))
+                    || !layer.ops().stream().allMatch(AttentionWithoutPositions::ignoresOrder)) {
+                continue;
+            }
+            unordered.add(layer.name());
+            Optional<OpSpec> attention = layer.ops().stream()
+                    .filter(AttentionWithoutPositions::attends)
+                    .findFirst();
+            boolean isTold = draft.wiring().inputs(layer).stream().anyMatch(told::contains);
+            if (isTold || attention.isPresent()) {
+                told.add(layer.name());
+            }
+            // the first of several in a row is told, and what it is told holds for the others
+            if (!isTold && attention.isPresent()) {
+                advice.give(
+                        Code.ATTENTION_WITHOUT_POSITIONS,
+                        layer,
+                        attention.get().usage().place(),
+                        attention.get().usage().text(),
+                        layer.name());
+            }
+        }
+    }
+
+    private static boolean attends(OpSpec op) {
+        return op instanceof MultiHeadAttentionSpec || op instanceof TransformerBlockSpec;
+    }
+
+    /**
+     * Whether it does to each step what it does to any other. Of an operation that is not named here nothing is known, so nothing
+     * is said behind it; a causal attention does see the order.
+     */
+    private static boolean ignoresOrder(OpSpec op) {
+        return (op instanceof MultiHeadAttentionSpec attention && !attention.causal())
+                || op instanceof EmbeddingSpec
+                || (op instanceof TransformerBlockSpec block && !block.causal())
+                || op instanceof DenseSpec
+                || op instanceof AddSpec
+                || op instanceof ConcatSpec
+                || op instanceof NormSpec
+                || op instanceof ActivationSpec
+                || op instanceof DropoutSpec;
+    }
+}

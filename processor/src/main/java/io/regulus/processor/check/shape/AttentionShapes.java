@@ -1,0 +1,64 @@
+package io.regulus.processor.check.shape;
+
+import io.regulus.processor.spec.MultiHeadAttentionSpec;
+import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.TransformerBlockSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** Shapes of attention and of what tells steps apart: they work on sequences. */
+final class AttentionShapes {
+    private AttentionShapes() {}
+
+    /**
+     * The shape of the query with the features of the output.
+     *
+     * @param inputs the sequence, or query and value
+     */
+    static Optional<TensorShape> attention(MultiHeadAttentionSpec spec, List<TensorShape> inputs, Report report) {
+        for (TensorShape input : inputs) {
+            if (!report.fits(spec, true, input)) {
+                return Optional.empty();
+            }
+        }
+        TensorShape query = inputs.get(0);
+        TensorShape value = inputs.get(inputs.size() - 1);
+        int heads = spec.heads().value();
+        int outputs = spec.outputs(query.channels());
+        boolean kernelsFit = report.kernel(
+                        spec, List.of(query.channels(), heads, spec.keyDim().value()))
+                && report.kernel(
+                        spec, List.of(value.channels(), heads, spec.keyDim().value()))
+                && report.kernel(spec, List.of(value.channels(), heads, spec.headValues()))
+                && report.kernel(spec, List.of(heads, spec.headValues(), outputs));
+        long scores = Sizes.product(List.of(heads, steps(query), steps(value)));
+        return kernelsFit && report.rowOf(spec, scores)
+                ? report.row(spec, List.of(steps(query), outputs))
+                : Optional.empty();
+    }
+
+    /** The sequence itself, looked at and fed on. */
+    static Optional<TensorShape> block(TransformerBlockSpec spec, TensorShape input, Report report) {
+        if (!report.fits(spec, true, input)) {
+            return Optional.empty();
+        }
+        int heads = spec.heads().value();
+        int units = spec.feedForward().value();
+        boolean kernelsFit = report.kernel(
+                        spec, List.of(input.channels(), heads, spec.keyDim().value()))
+                && report.kernel(spec, List.of(input.channels(), units));
+        boolean rowsFit = report.rowOf(spec, Sizes.product(List.of(heads, steps(input), steps(input))))
+                && report.rowOf(spec, Sizes.product(List.of(steps(input), units)));
+        return kernelsFit && rowsFit ? Optional.of(input) : Optional.empty();
+    }
+
+    /** The sequence itself, with its steps told apart. */
+    static Optional<TensorShape> position(OpSpec spec, TensorShape input, Report report) {
+        return report.fits(spec, true, input) ? Optional.of(input) : Optional.empty();
+    }
+
+    private static int steps(TensorShape sequence) {
+        return sequence.dims().get(0);
+    }
+}

@@ -1,0 +1,85 @@
+package io.regulus.processor.emit;
+
+import static io.regulus.processor.emit.GeneratedNames.holder;
+import static io.regulus.processor.emit.GeneratedNames.read;
+import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
+
+import com.palantir.javapoet.CodeBlock;
+import io.regulus.annotations.ActivationFunction;
+import io.regulus.processor.graph.MultiHeadAttentionOp;
+import io.regulus.processor.graph.PositionEmbeddingOp;
+import io.regulus.processor.graph.TransformerBlockOp;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Writes the calls of attention. */
+final class AttentionCode {
+    private AttentionCode() {}
+
+    static String attention(MultiHeadAttentionOp operation, LayerMethod method) {
+        String query = operation.cross() ? method.inputs().get(0) : method.current();
+        String value = operation.cross() ? method.inputs().get(1) : method.current();
+        // what is masked is masked of the value, the last of the inputs
+        method.assign(
+                "$N$L.apply(pass, $L, $L, $L, $L)",
+                holder(method.layer(), operation.holder()),
+                seeing(method, operation.cross() ? 1 : 0),
+                query,
+                value,
+                operation.causal(),
+                read(operation.dropout()));
+        String kind = operation.cross() ? "cross attention" : "self attention";
+        return words(kind, operation.causal(), operation.heads());
+    }
+
+    /** The call that hides masked steps, where there is a mask. */
+    private static String seeing(LayerMethod method, int input) {
+        return method.mask(input).map(mask -> ".seeing(" + mask + ")").orElse("");
+    }
+
+    private static String words(String kind, boolean causal, int heads) {
+        return (causal ? "causal " + kind : kind) + " of " + heads + (heads == 1 ? " head" : " heads");
+    }
+
+    static String block(TransformerBlockOp operation, LayerMethod method) {
+        String block = holder(method.layer(), operation.holder());
+        String seeing = seeing(method, 0);
+        boolean first = operation.normFirst();
+        method.assign(
+                "$N$L.$L(pass, $L, $L, $L, $L)",
+                block,
+                seeing,
+                first ? "normThenAttend" : "attendThenNorm",
+                method.current(),
+                operation.causal(),
+                read(operation.dropout()),
+                read(operation.epsilon()));
+        method.assign(
+                "$N.$L(pass, $L, $L, $L, $L)",
+                block,
+                first ? "normThenFeed" : "feedThenNorm",
+                method.current(),
+                function(operation.activation()),
+                read(operation.dropout()),
+                read(operation.epsilon()));
+        return words("transformer block", operation.causal(), operation.heads());
+    }
+
+    /** An activation as a function of what comes in. */
+    private static CodeBlock function(ActivationFunction function) {
+        String name = function.name().toLowerCase(Locale.ROOT);
+        return switch (function) {
+            case LINEAR -> CodeBlock.of("$T.identity()", UnaryOperator.class);
+            case RELU, ELU, SELU -> CodeBlock.of("tf.nn::$L", name);
+            case SIGMOID, TANH, SOFTPLUS -> CodeBlock.of("tf.math::$L", name);
+            case GELU, SILU -> CodeBlock.of("hidden -> $T.$L(tf, hidden)", ACTIVATIONS, name);
+            case LEAKY_RELU ->
+                CodeBlock.of("hidden -> $T.leakyRelu(tf, hidden, $T.DEFAULT_SLOPE)", ACTIVATIONS, ACTIVATIONS);
+        };
+    }
+
+    static String positions(PositionEmbeddingOp operation, LayerMethod method) {
+        method.assign("$N.addTo(tf, $L)", holder(method.layer(), operation.holder()), method.current());
+        return "trained positions";
+    }
+}

@@ -1,0 +1,51 @@
+package io.regulus.processor.spec;
+
+import io.regulus.annotations.Initializer;
+
+/** {@code @MultiHeadAttention} as written. */
+public record MultiHeadAttentionSpec(
+        Usage usage,
+        Written<Integer> heads,
+        Written<Integer> keyDim,
+        Written<Integer> valueDim,
+        boolean useBias,
+        Written<Integer> outputs,
+        boolean causal,
+        Initializer kernelInitializer)
+        implements OpSpec {
+    @Override
+    public Slot slot() {
+        return Slot.LAYER;
+    }
+
+    /** The query, and the value where it is another. */
+    @Override
+    public int mostInputs() {
+        return 2;
+    }
+
+    @Override
+    public boolean keepsSteps() {
+        return true;
+    }
+
+    @Override
+    public boolean usesMask() {
+        return true;
+    }
+
+    /** Features of the value in a head. */
+    public int headValues() {
+        return valueDim.value() == 0 ? keyDim.value() : valueDim.value();
+    }
+
+    /** Features of the output, for a query of so many. */
+    public int outputs(int queryFeatures) {
+        return outputs.value() == 0 ? queryFeatures : outputs.value();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.multiHeadAttention(this);
+    }
+}
