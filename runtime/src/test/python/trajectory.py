@@ -95,7 +95,7 @@ class Trajectory:
     penalty: run -> penalty, as reported; all of it is minimised by gradient unless `smooth_penalty` says otherwise
     optimizer: of sgd() or adam()
     statistics: names in init that no gradient changes
-    decayed: names under decoupled decay
+    decayed: names under decoupled decay; or name -> coefficient, where there are several
     gradients: (run, name -> gradient) -> the same, changed: clipping and the like
     after: (run, names) -> None, changes run.values after the update: constraints and the like
     rate: (run, name) -> factor of the learning rate in this step
@@ -167,7 +167,7 @@ def _train(case, dtype):
             for name in trained:
                 rule.learning_rate = base_rate * (case.rate(run, name) if case.rate else 1)
                 w = run.values[name].detach()
-                w = rule.decayed(w) if name in case.decayed else w
+                w = _decayed(case, run, rule, name, w)
                 run.values[name] = rule.updated(name, w, gradients[name], step)
             rule.learning_rate = base_rate
             if case.after:
@@ -178,6 +178,14 @@ def _train(case, dtype):
         predictions = np.concatenate([one.numpy().ravel() for one in told.values()]) if isinstance(told, dict) else told.numpy()
     end = {name: value.detach().numpy() for name, value in run.values.items()}
     return SimpleNamespace(losses=losses, penalties=penalties, end=end, predictions=predictions, kink=kink)
+
+
+def _decayed(case, run, rule, name, w):
+    if name not in case.decayed:
+        return w
+    if isinstance(case.decayed, dict):
+        return w - rule.learning_rate * run.number(case.decayed[name]) * w
+    return rule.decayed(w)
 
 
 def _deviation(one, two):

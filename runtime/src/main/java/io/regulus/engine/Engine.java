@@ -5,7 +5,6 @@ import io.regulus.engine.BatchBuffer.Purpose;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
-import io.regulus.ops.Role;
 import io.regulus.ops.TrainingStep;
 import io.regulus.ops.Variable;
 import io.regulus.ops.Variables;
@@ -13,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +56,7 @@ public final class Engine implements AutoCloseable {
     private final Later<Step> weightedTraining;
 
     private final Later<NetworkPlan.Answers> weightedInference;
+    private final Later<Calibration> calibration;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock stepLock = new ReentrantLock();
     private boolean closed;
@@ -113,12 +114,15 @@ public final class Engine implements AutoCloseable {
                 new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed);
         training = step(Pass.training(trainingScope, variables, method));
         rate = training.ops().learningRate().initial();
-        inference = later(() -> plan.inference(Pass.inference(tf.withSubScope("inference"), variables), ports.feeds()));
+        inference = later(() -> plan.inference(
+                Pass.inference(tf.withSubScope("inference"), variables, plan.averaged()), ports.feeds()));
         weightedTraining = later(() -> step(Pass.training(tf.withSubScope("weighted_training"), variables, method)
                 .weighing(ports.rowWeights())));
         weightedInference = later(() -> plan.inference(
-                Pass.inference(tf.withSubScope("weighted_inference"), variables).weighing(ports.rowWeights()),
+                Pass.inference(tf.withSubScope("weighted_inference"), variables, plan.averaged())
+                        .weighing(ports.rowWeights()),
                 ports.feeds()));
+        calibration = later(() -> Calibration.of(tf.withSubScope("calibration"), variables, plan, ports.feeds()));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
         session = new Session(graph, SessionConfig.of(settings, threads, plan.precision(), devices));
@@ -164,9 +168,14 @@ public final class Engine implements AutoCloseable {
         return training.ops().terms();
     }
 
-    /** Names of the weights under decoupled decay. */
-    public List<String> decayed() {
-        return training.ops().decayed();
+    /** Coefficients of the decoupled decay, by name of the weight. */
+    public Map<String, Double> decay() {
+        return training.ops().decay();
+    }
+
+    /** What the learning rate is multiplied by, by name of the weight, where that is not 1. */
+    public Map<String, Double> rateFactors() {
+        return training.ops().rateFactors();
     }
 
     /** The seed of initial values and dropout masks. */
@@ -305,6 +314,26 @@ public final class Engine implements AutoCloseable {
         });
     }
 
+    /**
+     * Moves the statistics of norms that inference uses towards those of a batch, by 1 / number of the way: over batches 1, 2 and so on
+     * they become the mean of the batches' statistics.
+     *
+     * @param number 1 for the first batch, which forgets what was there before
+     */
+    public void refreshStatistics(BatchBuffer batch, int number) {
+        Calibration pass = calibration.get();
+        running(() -> stepping(() -> {
+            try (TFloat32 share = TFloat32.scalarOf(1f / number)) {
+                ports.feedFeatures(session.runner(), batch)
+                        .feed(pass.share(), share)
+                        .addTarget(pass.update())
+                        .run()
+                        .close();
+            }
+            return batch;
+        }));
+    }
+
     /** Where the ops of a step are placed; runs it forward and backward on the batch, without the update. */
     public Placement placement(BatchBuffer batch) {
         Step step = stepFor(batch);
@@ -433,13 +462,22 @@ public final class Engine implements AutoCloseable {
     /** The weights and moving statistics: every variable but the state of training. */
     public List<Variable<?>> weights() {
         List<Variable<?>> weights = new ArrayList<>(variables.all());
-        weights.removeIf(variable -> variable.role() == Role.STATE);
+        weights.removeIf(variable -> !variable.role().isOfNetwork());
         return weights;
     }
 
     /** The names of the weights and moving statistics. */
     public List<String> weightNames() {
         return weights().stream().map(Variable::name).toList();
+    }
+
+    /** The names of whatever a prediction may depend on: weights, moving statistics, and the moving averages of both. */
+    public List<String> namesOfNetwork() {
+        List<String> names = new ArrayList<>(weightNames());
+        if (plan.averaged()) {
+            names.addAll(names.stream().map(Variable::averageOf).toList());
+        }
+        return names;
     }
 
     /** Values of the named variables, all of one moment, as little-endian bytes. */
@@ -449,11 +487,13 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Replaces variables, all or none; waits for runs in flight.
+     * Replaces variables, all or none; waits for runs in flight. Where a weight or statistic is replaced and its moving average is not
+     * named, the average starts anew from the same value.
      *
      * @throws IllegalArgumentException if a name is unknown or a value has another size
      */
-    public void writeVariables(Map<String, byte[]> values) {
+    public void writeVariables(Map<String, byte[]> named) {
+        Map<String, byte[]> values = withAverages(named);
         VariableStore access = store.get();
         values.forEach((name, bytes) -> {
             Variable<?> variable = access.variable(name);
@@ -478,6 +518,18 @@ public final class Engine implements AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private Map<String, byte[]> withAverages(Map<String, byte[]> named) {
+        if (!plan.averaged()) {
+            return named;
+        }
+        Map<String, byte[]> all = new LinkedHashMap<>(named);
+        weights().stream()
+                .map(Variable::name)
+                .filter(named::containsKey)
+                .forEach(name -> all.putIfAbsent(Variable.averageOf(name), named.get(name)));
+        return all;
     }
 
     /** Keeps steps and snapshots apart: a step changes one variable after another, and a snapshot must not see some of it. */

@@ -37,6 +37,16 @@ public interface NetworkPlan {
         return List.of();
     }
 
+    /** Whether weights and moving statistics have moving averages, which inference reads in their place. */
+    default boolean averaged() {
+        return false;
+    }
+
+    /** Whether moving statistics are computed anew over the training data when a fit ends. */
+    default boolean refreshesStatistics() {
+        return false;
+    }
+
     /** In which numbers it computes: float32 unless the class says otherwise. */
     default Precision precision() {
         return Precision.FLOAT32;

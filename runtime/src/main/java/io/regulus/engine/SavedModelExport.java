@@ -79,7 +79,7 @@ public final class SavedModelExport {
             Ops tf = Ops.create(graph);
             Variables variables = new Variables(engine.seed());
             Ports ports = Ports.declared(tf, plan);
-            NetworkPlan.Answers answers = plan.inference(Pass.inference(tf, variables), ports.feeds());
+            NetworkPlan.Answers answers = plan.inference(Pass.inference(tf, variables, plan.averaged()), ports.feeds());
             Signature signature = signature(tf, plan, ports, answers.outputs());
             VariableStore store = new VariableStore(tf.withSubScope("variables"), variables);
             addSaver(tf, variables);

@@ -179,7 +179,23 @@ public abstract class Model implements AutoCloseable {
         return classes;
     }
 
-    /** A copy of all weights and moving statistics, of one moment. */
+    /**
+     * A copy of the weights and moving statistics that inference uses, of one moment: under {@code @MovingAverage} the averages, under
+     * the names of the weights themselves; else the same as {@link #weights()}.
+     */
+    public final Weights inferenceWeights() {
+        if (!engine.plan().averaged()) {
+            return weights();
+        }
+        List<String> names = engine.weights().stream().map(Variable::name).toList();
+        Weights averages = read(names.stream().map(Variable::averageOf).toList());
+        return averages.renamed(names);
+    }
+
+    /**
+     * A copy of all weights and moving statistics, of one moment: those that training goes on with, also where inference uses
+     * moving averages.
+     */
     public final Weights weights() {
         return read(engine.weightNames());
     }
@@ -203,7 +219,8 @@ public abstract class Model implements AutoCloseable {
     }
 
     /**
-     * Replaces weights; those that are not named stay, and so does the state of the optimizer.
+     * Replaces weights; those that are not named stay, and so does the state of the optimizer. A moving average of a replaced weight
+     * starts anew from the new value.
      *
      * @throws IllegalArgumentException if a name is unknown or a shape differs; nothing has changed then
      */

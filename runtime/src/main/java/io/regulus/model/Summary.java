@@ -8,9 +8,12 @@ import io.regulus.ops.Penalty;
 import io.regulus.ops.Role;
 import io.regulus.ops.Variable;
 import io.regulus.report.TextTable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The table of {@link Model#summary()}, read from the graph that runs. */
@@ -22,7 +25,7 @@ final class Summary {
     }
 
     String text() {
-        TextTable table = TextTable.builder()
+        TextTable.Builder columns = TextTable.builder()
                 .left("layer")
                 .left("operations")
                 .left("output")
@@ -30,11 +33,14 @@ final class Summary {
                 .left("shape")
                 .right("values")
                 .left("penalty")
-                .left("decay")
-                .build();
+                .left("decay");
+        if (showsRates()) {
+            columns.left("rate");
+        }
+        TextTable table = columns.build();
         engine.plan()
                 .inputs()
-                .forEach(input -> table.row(input.name(), "", input.row().toString(), "", "", "", "", ""));
+                .forEach(input -> row(table, input.name(), "", input.row().toString(), "", "", "", "", "", ""));
         for (Pass.LayerOutput layer : engine.layers()) {
             addLayer(table, layer);
         }
@@ -47,12 +53,13 @@ final class Summary {
                 .toList();
         String output = row(layer.output().shape().asArray(), 1);
         if (parameters.isEmpty()) {
-            table.row(layer.name(), layer.operations(), output, "", "", "", "", "");
+            row(table, layer.name(), layer.operations(), output, "", "", "", "", "", "");
         }
         for (int i = 0; i < parameters.size(); i++) {
             Variable<?> parameter = parameters.get(i);
             boolean first = i == 0;
-            table.row(
+            row(
+                    table,
                     first ? layer.name() : "",
                     first ? layer.operations() : "",
                     first ? output : "",
@@ -60,8 +67,39 @@ final class Summary {
                     row(parameter.shape().asArray(), 0),
                     number(parameter.size()),
                     penalty(parameter),
-                    engine.decayed().contains(parameter.name()) ? "yes" : "");
+                    decay(parameter),
+                    rate(parameter));
         }
+    }
+
+    /** A row of the table; the last cell stands where learning rates differ. */
+    private void row(TextTable table, String... cells) {
+        table.row(showsRates() ? cells : Arrays.copyOf(cells, cells.length - 1));
+    }
+
+    private boolean showsRates() {
+        return !engine.rateFactors().isEmpty();
+    }
+
+    /** The coefficient where there are several, which the line on the numbers would not tell apart. */
+    private String decay(Variable<?> parameter) {
+        Double coefficient = engine.decay().get(parameter.name());
+        if (coefficient == null) {
+            return "";
+        }
+        boolean oneForAll = Set.copyOf(engine.decay().values()).size() == 1;
+        return oneForAll ? "yes" : shortened(coefficient);
+    }
+
+    private String rate(Variable<?> parameter) {
+        Double factor = engine.rateFactors().get(parameter.name());
+        return factor == null
+                ? ""
+                : "x "
+                        + new BigDecimal(factor)
+                                .round(new MathContext(4))
+                                .stripTrailingZeros()
+                                .toPlainString();
     }
 
     private String penalty(Variable<?> parameter) {
@@ -88,7 +126,7 @@ final class Summary {
         long statistics = count(false);
         return outputs() + policies() + "trained parameters: " + number(trained) + ", moving statistics: "
                 + number(statistics)
-                + "\n"
+                + (engine.plan().averaged() ? ", moving averages: " + number(trained + statistics) : "") + "\n"
                 + "computes in " + (engine.plan().precision() == Precision.MIXED ? mixed() : "float32") + " on "
                 + (engine.gpus().isEmpty() ? "the CPU" : String.join(", ", engine.gpus()))
                 + (engine.kernels() ? " with native kernels" : "") + "\n";

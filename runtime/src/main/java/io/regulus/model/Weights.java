@@ -1,6 +1,7 @@
 package io.regulus.model;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,14 @@ public final class Weights {
         Map<String, Values> changed = new LinkedHashMap<>(byName);
         changed.put(name, new Values(old.shape, values.clone()));
         return new Weights(changed);
+    }
+
+    /** The same values in the same order under other names. */
+    Weights renamed(Iterable<String> names) {
+        Map<String, Values> renamed = new LinkedHashMap<>();
+        Iterator<Values> values = byName.values().iterator();
+        names.forEach(name -> renamed.put(name, values.next()));
+        return new Weights(renamed);
     }
 
     static void requireSize(String name, long[] shape, float[] values) {

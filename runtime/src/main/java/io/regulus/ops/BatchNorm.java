@@ -85,10 +85,10 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
         boolean isImage = x.shape().numDimensions() == 4;
         Operand<TFloat32> image = isImage ? x : tf.reshape(x, tf.constant(new long[] {-1, 1, 1, channels}));
         FusedBatchNorm.Options[] options = {
-            FusedBatchNorm.epsilon((float) epsilon), FusedBatchNorm.isTraining(pass.training())
+            FusedBatchNorm.epsilon((float) epsilon), FusedBatchNorm.isTraining(pass.batchStatistics())
         };
         FusedBatchNorm<TFloat32, TFloat32> norm;
-        if (pass.training()) {
+        if (pass.batchStatistics()) {
             Operand<TFloat32> none = tf.constant(new float[0]);
             norm = tf.nn.fusedBatchNorm(image, scale, shift, none, none, options);
             // the fused op's variance is the sum of squares / max(n - 1, 1)
@@ -116,7 +116,7 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
     /** moving -= (1 - momentum) * (moving - batch). */
     private static void towards(Pass pass, Weight moving, Operand<TFloat32> batch, double momentum) {
         Ops tf = pass.tf();
-        Operand<TFloat32> change = tf.math.mul(tf.math.sub(moving, batch), tf.constant((float) (1 - momentum)));
+        Operand<TFloat32> change = tf.math.mul(tf.math.sub(moving, batch), pass.statisticShare(momentum));
         pass.onUpdate(sound -> sound.assignSubVariableOp(moving.handle(), change));
     }
 

@@ -22,7 +22,10 @@ public final class Pass {
     private final Ops tf;
     private final Variables variables;
     private final boolean training;
+    private final boolean averaged;
+    private final Optional<Operand<TFloat32>> calibration;
     private final Method method;
+    private final List<Weight> weights = new ArrayList<>();
     private final List<LayerOutput> layers = new ArrayList<>();
     private final List<Lookup> lookups = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
@@ -46,21 +49,63 @@ public final class Pass {
         public static final Method PLAIN = new Method(Optional.empty(), false, 1, false);
     }
 
-    private Pass(Ops tf, Variables variables, boolean training, Method method) {
+    private Pass(
+            Ops tf,
+            Variables variables,
+            boolean training,
+            boolean averaged,
+            Optional<Operand<TFloat32>> calibration,
+            Method method) {
         this.tf = tf;
         this.variables = variables;
         this.training = training;
+        this.averaged = averaged;
+        this.calibration = calibration;
         this.method = method;
     }
 
     /** A training pass. */
     public static Pass training(Ops tf, Variables variables, Method method) {
-        return new Pass(tf, variables, true, method);
+        return new Pass(tf, variables, true, false, Optional.empty(), method);
     }
 
-    /** An inference pass. */
+    /** An inference pass with the weights themselves. */
     public static Pass inference(Ops tf, Variables variables) {
-        return new Pass(tf, variables, false, Method.PLAIN);
+        return inference(tf, variables, false);
+    }
+
+    /**
+     * An inference pass.
+     *
+     * @param averaged whether it reads the moving averages of weights and statistics in their place
+     */
+    public static Pass inference(Ops tf, Variables variables, boolean averaged) {
+        return new Pass(tf, variables, false, averaged, Optional.empty(), Method.PLAIN);
+    }
+
+    /**
+     * A pass like that of inference, but for norms, which use the statistics of the batch and move their own towards them.
+     *
+     * @param averaged whether it reads and moves the averages
+     * @param share how far statistics move: 1 in the first batch, 1 / 2 in the second and so on give their mean
+     */
+    public static Pass calibration(Ops tf, Variables variables, boolean averaged, Operand<TFloat32> share) {
+        return new Pass(tf, variables, false, averaged, Optional.of(share), Method.PLAIN);
+    }
+
+    /** Whether norms use the statistics of the batch. */
+    boolean batchStatistics() {
+        return training || calibration.isPresent();
+    }
+
+    /** How far a moving statistic moves towards that of the batch, a scalar; of a pass that uses the batch's. */
+    Operand<TFloat32> statisticShare(double momentum) {
+        return calibration.orElseGet(() -> tf.constant((float) (1 - momentum)));
+    }
+
+    /** The ops that move statistics, for a pass of calibration. */
+    public List<Op> statisticUpdates() {
+        return updates.stream().map(update -> update.apply(tf)).toList();
     }
 
     /** The same pass, in whose loss a row counts as much as its weight says. */
@@ -162,7 +207,26 @@ public final class Pass {
 
     private Weight weight(String name, Role role, Shape shape, Function<Ops, Operand<TFloat32>> initial) {
         Variable<TFloat32> variable = new Variable<>(name, TFloat32.class, shape, role, initial);
+        boolean ofNetwork = role.isOfNetwork();
+        Weight weight = declared(averaged && ofNetwork ? variable.average() : variable);
+        if (ofNetwork) {
+            weights.add(weight);
+        }
+        return weight;
+    }
+
+    private Weight declared(Variable<TFloat32> variable) {
         return new Weight(tf, variable, variables.declare(tf, variable));
+    }
+
+    /** The weights and moving statistics of this pass. */
+    List<Weight> weights() {
+        return Collections.unmodifiableList(weights);
+    }
+
+    /** The moving average of a weight. */
+    Weight average(Weight weight) {
+        return declared(weight.variable().average());
     }
 
     /** Number of steps done before this one; a variable, so that a resumed run goes on where it stopped. */

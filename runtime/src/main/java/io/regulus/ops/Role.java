@@ -16,11 +16,18 @@ public enum Role {
     SHIFT,
     /** Moving statistic of a norm: follows the data, not the gradient. */
     STATISTIC,
+    /** Moving average of a weight or statistic. */
+    AVERAGE,
     /** State of training: optimizer slots, step, learning rate. */
     STATE;
 
     /** Whether the optimizer changes it. */
     public boolean trained() {
-        return this != STATISTIC && this != STATE;
+        return isOfNetwork() && this != STATISTIC;
+    }
+
+    /** Whether it is a weight or a moving statistic, and not one of the copies and counters of training. */
+    public boolean isOfNetwork() {
+        return this != AVERAGE && this != STATE;
     }
 }

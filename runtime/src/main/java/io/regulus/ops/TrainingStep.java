@@ -1,12 +1,10 @@
 package io.regulus.ops;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -15,7 +13,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * One step of training as ops. In this order: gradients of data loss and penalty, the check that both are finite, clipping,
- * decoupled decay, the optimizer's update, soft thresholds, moving statistics, the step's number.
+ * decoupled decay, the optimizer's update, soft thresholds, constraints, moving statistics, moving averages, the step's number.
+ * A constraint comes after a soft threshold, whose zeros it keeps: so both hold after the step.
  *
  * <p>Every change waits for the check, so that a step with a NaN or infinite loss or gradient fails as a whole and leaves
  * every variable as it was.
@@ -24,7 +23,8 @@ import org.tensorflow.types.TFloat32;
  * @param loss data loss of the batch over all outputs, a scalar
  * @param penalty all penalty terms, a scalar; computed only where fetched
  * @param terms the penalty's terms, for reports
- * @param decayed names of the weights under decoupled decay, for reports
+ * @param decay coefficients of the decoupled decay by name of the weight, for reports
+ * @param rateFactors what the learning rate is multiplied by, by name of the weight, where that is not 1; for reports
  * @param update run this to take the step
  * @param learningRate the rate of the step
  * @param gradients gradient by name of the weight: of the data loss and the penalty, but of its L2 terms only where the
@@ -35,7 +35,8 @@ public record TrainingStep(
         Operand<TFloat32> loss,
         Operand<TFloat32> penalty,
         List<Penalty.Term> terms,
-        List<String> decayed,
+        Map<String, Double> decay,
+        Map<String, Double> rateFactors,
         Op update,
         Rate learningRate,
         Map<String, Operand<TFloat32>> gradients) {
@@ -68,8 +69,10 @@ public record TrainingStep(
         private final Pass pass;
         private final List<Head> heads;
         private final Penalty penalty;
-        private Set<Weight> decayed = Set.of();
-        private double weightDecay;
+        private final Map<Weight, Double> decay = new LinkedHashMap<>();
+        private RateFactors factors = new RateFactors();
+        private Constraints constraints = new Constraints();
+        private OptionalDouble averageDecay = OptionalDouble.empty();
         private Optional<Clipping> clipping = Optional.empty();
 
         private Builder(Pass pass, List<Head> heads, Penalty penalty) {
@@ -78,10 +81,29 @@ public record TrainingStep(
             this.penalty = penalty;
         }
 
-        /** Decoupled decay of these weights: w -= lr * coefficient * w before the update. */
+        /** Decoupled decay of these weights: w -= lr * coefficient * w before the update; none where it is 0. */
         public Builder decay(List<Weight> weights, double coefficient) {
-            this.decayed = new LinkedHashSet<>(weights);
-            this.weightDecay = coefficient;
+            if (coefficient != 0) {
+                weights.forEach(weight -> decay.put(weight, coefficient));
+            }
+            return this;
+        }
+
+        /** Learning rates that are not the same for all weights. */
+        public Builder rateFactors(RateFactors byWeight) {
+            this.factors = byWeight;
+            return this;
+        }
+
+        /** What is to hold of weights after each update. */
+        public Builder constrain(Constraints ofWeights) {
+            this.constraints = ofWeights;
+            return this;
+        }
+
+        /** Moving averages of all weights and moving statistics, which follow them at the end of the step. */
+        public Builder average(double weightOfOld) {
+            this.averageDecay = OptionalDouble.of(weightOfOld);
             return this;
         }
 
@@ -109,114 +131,36 @@ public record TrainingStep(
                     clipping.map(limit -> gradients.clipped(tf, limit)).orElse(gradients);
             Ops sound = tf.withControlDependencies(gradients.checked(tf, loss));
             Operand<TFloat32> rate = pass.learningRate(learningRate).value();
-            Optimizer.Rates rates = new Optimizer.Rates(pass, rate);
-            Map<Weight, Op> updated = fused.map(kernel -> atOnce(sound, kernel, changes(clipped, l2InUpdate), rates))
-                    .orElseGet(() -> oneByOne(sound, optimizer, clipped, rates));
-            updated.putAll(rowByRow(sound, optimizer, clipped, rates));
-            List<Op> updates = new ArrayList<>(new LinkedHashSet<>(updated.values()));
-            for (Penalty.Threshold threshold : penalty.thresholds()) {
-                updates.add(
-                        soften(tf, clipped.of(threshold.weight()), threshold, updated.get(threshold.weight()), rate));
-            }
+            WeightUpdates updates = new WeightUpdates(pass, sound, rate, decay, factors);
+            fused.ifPresentOrElse(
+                    kernel -> updates.update(kernel, clipped, l2InUpdate ? Optional.of(penalty) : Optional.empty()),
+                    () -> updates.update(optimizer, clipped));
+            updates.updateRows(optimizer, clipped);
+            penalty.thresholds().forEach(updates::soften);
+            constraints.all().forEach(held -> updates.project(held.weight(), held.projection()));
+            List<Op> changes = updates.all();
             for (Function<Ops, Op> update : pass.updates()) {
-                updates.add(update.apply(sound));
+                changes.add(update.apply(sound));
             }
-            Op counted = tf.withControlDependencies(updates)
+            averageDecay.ifPresent(old -> changes.addAll(MovingAverages.follow(pass, old, List.copyOf(changes))));
+            Op counted = tf.withControlDependencies(changes)
                     .assignAddVariableOp(pass.step().handle(), tf.constant(1L));
-            List<String> decayedNames = weightDecay == 0
-                    ? List.of()
-                    : decayed.stream().map(Weight::name).toList();
             return new TrainingStep(
                     heads,
                     loss,
                     penalty.sum(),
                     penalty.terms(),
-                    decayedNames,
+                    byName(decay),
+                    factors.byName(),
                     counted,
                     new Rate((float) learningRate, rate),
                     gradients.byName(tf));
         }
 
-        private List<Optimizer.Change> changes(StepGradients gradients, boolean withL2) {
-            List<Optimizer.Change> changes = new ArrayList<>();
-            for (StepGradients.Gradient gradient : gradients.whole()) {
-                Weight weight = gradient.weight();
-                double l2 = withL2 ? penalty.l2(weight) : 0;
-                changes.add(new Optimizer.Change(weight, gradient.value(), l2, decay(weight)));
-            }
-            return changes;
-        }
-
-        private static Map<Weight, Op> atOnce(
-                Ops tf, Optimizer.Fused kernel, List<Optimizer.Change> changes, Optimizer.Rates rates) {
-            Map<Weight, Op> updated = new LinkedHashMap<>();
-            if (!changes.isEmpty()) {
-                Op update = kernel.update(tf, changes, rates);
-                changes.forEach(change -> updated.put(change.weight(), update));
-            }
-            return updated;
-        }
-
-        private Map<Weight, Op> oneByOne(Ops tf, Optimizer optimizer, StepGradients gradients, Optimizer.Rates rates) {
-            Map<Weight, Op> updated = new LinkedHashMap<>();
-            for (StepGradients.Gradient gradient : gradients.whole()) {
-                Weight weight = gradient.weight();
-                Ops ready = decayedFirst(tf, weight, rates.learningRate());
-                updated.put(weight, optimizer.update(ready, weight, gradient.value(), rates));
-            }
-            return updated;
-        }
-
-        /** The same for tables, on the rows that the batch has read. */
-        private Map<Weight, Op> rowByRow(Ops tf, Optimizer optimizer, StepGradients gradients, Optimizer.Rates rates) {
-            Map<Weight, Op> updated = new LinkedHashMap<>();
-            gradients.ofRows().forEach((rows, gradient) -> {
-                Ops ready = decayedFirst(tf, rows, rates.learningRate());
-                updated.put(rows.table(), optimizer.update(ready, rows, gradient, rates));
-            });
-            return updated;
-        }
-
-        private double decay(Weight weight) {
-            return decayed.contains(weight) ? weightDecay : 0;
-        }
-
-        /** Where the update of a weight is to be built: after its decay, if it has any. */
-        private Ops decayedFirst(Ops tf, Weight weight, Operand<TFloat32> rate) {
-            if (decay(weight) == 0) {
-                return tf;
-            }
-            Operand<TFloat32> factor = tf.math.mul(rate, tf.constant((float) weightDecay));
-            Op decay = tf.train.resourceApplyGradientDescent(weight.handle(), factor, weight);
-            return tf.withControlDependencies(decay);
-        }
-
-        private Ops decayedFirst(Ops tf, TableRows rows, Operand<TFloat32> rate) {
-            if (decay(rows.table()) == 0) {
-                return tf;
-            }
-            Operand<TFloat32> factor = tf.math.mul(rate, tf.constant((float) weightDecay));
-            Operand<TFloat32> w = rows.read(tf);
-            return tf.withControlDependencies(rows.write(tf, tf.math.sub(w, tf.math.mul(w, factor))));
-        }
-
-        /** w = sign(w) * max(|w| - lr * coefficient, 0), on the weight as the optimizer left it. */
-        private static Op soften(
-                Ops tf,
-                StepGradients.Gradient gradient,
-                Penalty.Threshold threshold,
-                Op update,
-                Operand<TFloat32> rate) {
-            Weight weight = threshold.weight();
-            Ops after = tf.withControlDependencies(update);
-            Operand<TFloat32> value =
-                    gradient.rows().map(rows -> rows.read(after)).orElseGet(() -> weight.readAfter(tf, update));
-            Operand<TFloat32> distance = tf.math.mul(rate, tf.constant((float) threshold.coefficient()));
-            Operand<TFloat32> shrunk = tf.math.maximum(tf.math.sub(tf.math.abs(value), distance), tf.constant(0f));
-            Operand<TFloat32> softened = tf.math.mul(tf.math.sign(value), shrunk);
-            return gradient.rows()
-                    .map(rows -> rows.write(tf, softened))
-                    .orElseGet(() -> tf.assignVariableOp(weight.handle(), softened));
+        private static Map<String, Double> byName(Map<Weight, Double> numbers) {
+            Map<String, Double> byName = new LinkedHashMap<>();
+            numbers.forEach((weight, number) -> byName.put(weight.name(), number));
+            return byName;
         }
     }
 }

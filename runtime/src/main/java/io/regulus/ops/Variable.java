@@ -17,6 +17,19 @@ import org.tensorflow.types.family.TNumber;
  */
 public record Variable<T extends TNumber>(
         String name, Class<T> type, Shape shape, Role role, Function<Ops, Operand<T>> initial) {
+    /** What the name of a moving average ends in, after that of its variable. */
+    private static final String AVERAGE = "/average";
+
+    /** Name of the moving average of a variable. */
+    public static String averageOf(String name) {
+        return name + AVERAGE;
+    }
+
+    /** The moving average of this variable, which starts as this does. */
+    Variable<T> average() {
+        return new Variable<>(averageOf(name), type, shape, Role.AVERAGE, initial);
+    }
+
     /** Number of values. */
     public long size() {
         return shape.size();

@@ -29,6 +29,10 @@ public final class Weight implements Operand<TFloat32> {
         return variable.name();
     }
 
+    Variable<TFloat32> variable() {
+        return variable;
+    }
+
     /** What it is to the network. */
     public Role role() {
         return variable.role();

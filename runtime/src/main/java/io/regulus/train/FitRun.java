@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One fit: epochs of batches, what the callbacks are told, the history. */
 final class FitRun implements TrainingRun {
@@ -48,6 +49,9 @@ final class FitRun implements TrainingRun {
             failures.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
+        if (engine.plan().refreshesStatistics()) {
+            refreshStatistics();
+        }
         return new History(epochs);
     }
 
@@ -64,6 +68,21 @@ final class FitRun implements TrainingRun {
                 });
             }
         }
+    }
+
+    /** The mean over the batches of one more epoch, in the order it would have. */
+    private void refreshStatistics() {
+        try (BatchFeed feed = new BatchFeed(engine, data, fit.batchSize())) {
+            AtomicInteger number = new AtomicInteger();
+            feed.forEach(order(fit.epochs()), batch -> {
+                engine.refreshStatistics(batch, number.incrementAndGet());
+                return true;
+            });
+        }
+    }
+
+    private int[] order(int epoch) {
+        return fit.shuffle() ? Order.shuffled(data.size(), fit.seed(), epoch) : Order.sequential(data.size());
     }
 
     /** Tells every callback that was started, whatever another one does; returns what went wrong in them. */
@@ -88,11 +107,10 @@ final class FitRun implements TrainingRun {
             return Optional.empty();
         }
         long start = System.nanoTime();
-        int[] order = fit.shuffle() ? Order.shuffled(data.size(), fit.seed(), epoch) : Order.sequential(data.size());
         Means means = new Means(engine.plan().outputs());
         long before = engine.step();
         Ticker ticker = new Ticker(epoch);
-        feed.forEach(order, batch -> {
+        feed.forEach(order(epoch), batch -> {
             ticker.nextStep();
             float loss = engine.train(batch);
             means.add(loss, batch);
@@ -168,7 +186,7 @@ final class FitRun implements TrainingRun {
 
     @Override
     public Snapshot snapshot() {
-        return new Snapshot(engine.readVariables(engine.weightNames()));
+        return new Snapshot(engine.readVariables(engine.namesOfNetwork()));
     }
 
     @Override

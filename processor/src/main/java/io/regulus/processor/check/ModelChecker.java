@@ -7,6 +7,7 @@ import io.regulus.processor.check.advice.AttentionWithoutPositions;
 import io.regulus.processor.check.advice.BiasBeforeNorm;
 import io.regulus.processor.check.advice.CausalCrossAttention;
 import io.regulus.processor.check.advice.CycleCutShort;
+import io.regulus.processor.check.advice.DecayOfUnitNorm;
 import io.regulus.processor.check.advice.DropoutBeforeNorm;
 import io.regulus.processor.check.advice.DropoutOnOutput;
 import io.regulus.processor.check.advice.DropoutPlace;
@@ -24,6 +25,8 @@ import io.regulus.processor.check.rule.AcceptedAdviceRule;
 import io.regulus.processor.check.rule.ActivationTwiceRule;
 import io.regulus.processor.check.rule.AttentionInputsRule;
 import io.regulus.processor.check.rule.CausalPaddingRule;
+import io.regulus.processor.check.rule.ConstraintRule;
+import io.regulus.processor.check.rule.DecayGroupRule;
 import io.regulus.processor.check.rule.DecayPatternRule;
 import io.regulus.processor.check.rule.DeltaRule;
 import io.regulus.processor.check.rule.DilationRule;
@@ -55,6 +58,8 @@ import io.regulus.processor.check.rule.PenaltiesConflictRule;
 import io.regulus.processor.check.rule.PenaltyTargetRule;
 import io.regulus.processor.check.rule.PrivateClassRule;
 import io.regulus.processor.check.rule.RangeRule;
+import io.regulus.processor.check.rule.RateFactorRule;
+import io.regulus.processor.check.rule.RefreshRule;
 import io.regulus.processor.check.rule.ReservedNameRule;
 import io.regulus.processor.check.rule.SlopeRule;
 import io.regulus.processor.check.rule.SlotRule;
@@ -108,6 +113,10 @@ public final class ModelChecker {
             new ExclusionTargetRule(),
             new ExclusionConflictRule(),
             new DecayPatternRule(),
+            new DecayGroupRule(),
+            new RateFactorRule(),
+            new ConstraintRule(),
+            new RefreshRule(),
             new MergeRule(),
             new EmbeddingRule(),
             new AttentionInputsRule(),
@@ -121,6 +130,7 @@ public final class ModelChecker {
             new DropoutPlace(),
             new StrongDropout(),
             new L2BesideDecay(),
+            new DecayOfUnitNorm(),
             new UnusualCoefficient(),
             new ActivationOnOutput(),
             new BiasBeforeNorm(),

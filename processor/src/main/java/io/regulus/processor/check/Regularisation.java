@@ -1,11 +1,14 @@
 package io.regulus.processor.check;
 
+import io.regulus.processor.spec.ConstraintSpec;
+import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.DecaySpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.NetworkSpec;
 import io.regulus.processor.spec.PenaltySpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,11 +26,33 @@ public record Regularisation(NetworkSpec spec) {
         return isExcluded(field) ? List.of() : spec.penalties();
     }
 
-    /** Whether decoupled decay falls on a parameter of the field. */
+    /** The constraints that count for a field: its own, else the class's. */
+    public List<ConstraintSpec> constraints(FieldSpec field) {
+        List<ConstraintSpec> own = field.policies(ConstraintSpec.class);
+        return own.isEmpty() ? spec.policies(ConstraintSpec.class) : own;
+    }
+
+    /** Whether decoupled decay falls on a parameter of the field: that of the optimizer, or of a group. */
     public boolean decays(DecaySpec decay, FieldSpec field, Parameter parameter) {
-        return parameter.isIn(decay.on())
+        return parameter.isTrained()
+                && (parameter.isIn(decay.on()) || decayGroup(parameter).isPresent())
                 && !isExcluded(field)
                 && decay.exclude().stream().noneMatch(pattern -> matches(pattern.value(), parameter.name()));
+    }
+
+    /** The first group of decay that a parameter's name fits; where there is none the optimizer's coefficient counts. */
+    public Optional<DecayGroupSpec> decayGroup(Parameter parameter) {
+        return spec.policies(DecayGroupSpec.class).stream()
+                .filter(group -> matches(group.pattern().value(), parameter.name()))
+                .findFirst();
+    }
+
+    /** The coefficient of the decoupled decay of a parameter that decays. */
+    public double weightDecay(DecaySpec decay, Parameter parameter) {
+        return decayGroup(parameter)
+                .map(DecayGroupSpec::weightDecay)
+                .orElse(decay.weightDecay())
+                .value();
     }
 
     /** Whether a name is one that the pattern stands for; {@code *} stands for any characters. */

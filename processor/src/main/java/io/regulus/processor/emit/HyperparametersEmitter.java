@@ -73,7 +73,7 @@ final class HyperparametersEmitter {
             case Hyperparameter.TASK -> "the task's";
             default ->
                 policy(group.name())
-                        .map(text -> "those of {@code " + text + "}")
+                        .map(text -> "those of " + Javadocs.code(text))
                         .orElse("those of layer {@code " + group.name() + "}");
         };
     }

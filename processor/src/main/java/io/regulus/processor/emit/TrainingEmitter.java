@@ -16,14 +16,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.regulus.processor.graph.Hyperparameter;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.graph.PenaltyTerm;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.spec.ClippingSpec;
+import io.regulus.processor.spec.DecayGroupSpec;
+import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.Sourced;
 import io.regulus.processor.spec.Usage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,11 +37,13 @@ final class TrainingEmitter {
     private final LayerGraph graph;
     private final GeneratedNames names;
     private final PortsEmitter ports;
+    private final WeightRulesEmitter rules;
 
     TrainingEmitter(LayerGraph graph) {
         this.graph = graph;
         this.names = new GeneratedNames(graph.type());
         this.ports = PortsEmitter.of(graph);
+        this.rules = new WeightRulesEmitter(graph.weightRules(), names.graph());
     }
 
     TypeSpec.Builder type() {
@@ -64,6 +68,8 @@ final class TrainingEmitter {
         if (graph.weightDecay().isPresent()) {
             type.addMethod(decayed());
         }
+        graph.policies(DecayGroupSpec.class).forEach(group -> type.addMethod(decayed(group)));
+        rules.addMethods(type);
         type.addMethod(optimizer())
                 .addMethod(overriding("name", ClassName.get(String.class))
                         .addStatement("return NAME")
@@ -81,6 +87,12 @@ final class TrainingEmitter {
         PlanEmitter.of(graph).ifPresent(type::addMethod);
         if (!graph.policies().isEmpty()) {
             type.addMethod(policies());
+        }
+        for (MovingAverageSpec average : graph.policies(MovingAverageSpec.class)) {
+            type.addMethod(saying("averaged"));
+            if (average.refreshStatistics().value()) {
+                type.addMethod(saying("refreshesStatistics"));
+            }
         }
         if (graph.mixedPrecision().isPresent()) {
             type.addMethod(precision());
@@ -104,6 +116,12 @@ final class TrainingEmitter {
                 .add("return $T.of(pass, $L, penalty(pass, network))\n", TRAINING_STEP, ports.loss());
         graph.policies(ClippingSpec.class).forEach(clipping -> step.add(".clip($L)\n", ClippingEmitter.of(clipping)));
         graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
+        graph.policies(DecayGroupSpec.class)
+                .forEach(group ->
+                        step.add(".decay($L(network), hyper.$L().weightDecay())\n", group.group(), group.group()));
+        step.add(rules.calls());
+        graph.policies(MovingAverageSpec.class)
+                .forEach(average -> step.add(".average(hyper.$L().decay())\n", average.group()));
         step.add(".minimize(trained(network), hyper.optimizer().learningRate(), optimizer())");
         return ports.pass("training", TRAINING_STEP)
                 .addJavadoc("One step on a batch.\n")
@@ -121,26 +139,20 @@ final class TrainingEmitter {
     }
 
     private MethodSpec penalty() {
-        List<CodeBlock> terms = new ArrayList<>();
-        List<String> sources = new ArrayList<>();
+        Chain chain = new Chain(CodeBlock.of("new $T(pass.tf())", PENALTY));
         graph.variables()
-                .forEach(variable -> variable.penalties().forEach(term -> {
-                    terms.add(CodeBlock.of(
-                            ".$L(network.$L, $L)", call(term), member(variable), read(term.coefficient())));
-                    sources.add(term.source());
-                }));
-        CodeBlock.Builder chain = CodeBlock.builder().add("return new $T(pass.tf())", PENALTY);
-        for (int i = 0; i < terms.size(); i++) {
-            chain.add("\n    $L$L // $L", terms.get(i), i == terms.size() - 1 ? ";" : "", sources.get(i));
-        }
-        chain.add(terms.isEmpty() ? ";\n" : "\n");
+                .forEach(variable -> variable.penalties()
+                        .forEach(term -> chain.add(
+                                CodeBlock.of(
+                                        ".$L(network.$L, $L)", call(term), member(variable), read(term.coefficient())),
+                                term.source())));
         return MethodSpec.methodBuilder("penalty")
-                .addJavadoc(terms.isEmpty() ? "Nothing is penalised.\n" : "The regularisation penalty, term by term.\n")
+                .addJavadoc(chain.isEmpty() ? "Nothing is penalised.\n" : "The regularisation penalty, term by term.\n")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(PASS, "pass")
                 .addParameter(names.graph(), "network")
                 .returns(PENALTY)
-                .addCode(chain.build())
+                .addCode(chain.statement())
                 .build();
     }
 
@@ -161,7 +173,21 @@ final class TrainingEmitter {
         return weights(
                 "decayed",
                 "What decays by {@code learningRate * weightDecay} before each update; not listed, not decayed.\n",
-                graph.variables().filter(Variable::decayed).toList());
+                decaying(Hyperparameter.OPTIMIZER));
+    }
+
+    private MethodSpec decayed(DecayGroupSpec group) {
+        return weights(
+                group.group(),
+                "What decays by {@code learningRate * weightDecay} of "
+                        + Javadocs.code(group.usage().text()) + ".\n",
+                decaying(group.group()));
+    }
+
+    private List<Variable> decaying(String group) {
+        return graph.variables()
+                .filter(variable -> variable.decayGroup().filter(group::equals).isPresent())
+                .toList();
     }
 
     private MethodSpec weights(String name, String javadoc, List<Variable> variables) {
@@ -169,7 +195,7 @@ final class TrainingEmitter {
                 .map(variable -> "\nnetwork." + member(variable))
                 .collect(Collectors.joining(","));
         return MethodSpec.methodBuilder(name)
-                .addJavadoc(javadoc)
+                .addJavadoc("$L", javadoc)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(names.graph(), "network")
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), WEIGHT))
@@ -193,6 +219,10 @@ final class TrainingEmitter {
         return overriding("policies", ParameterizedTypeName.get(List.class, String.class))
                 .addStatement("return $T.of($L)", List.class, names)
                 .build();
+    }
+
+    private static MethodSpec saying(String yes) {
+        return overriding(yes, TypeName.BOOLEAN).addStatement("return true").build();
     }
 
     private static MethodSpec precision() {

@@ -6,6 +6,7 @@ import io.regulus.processor.check.Parameter;
 import io.regulus.processor.check.Parameters;
 import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
+import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.DecaySpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.PenaltySpec;
@@ -127,8 +128,11 @@ final class LayerBuilder {
                 .filter(penalty -> parameter.isIn(penalty.on()))
                 .flatMap(penalty -> terms(penalty).stream())
                 .toList();
-        boolean decayed = decay.filter(rule -> regularisation.decays(rule, spec(), parameter))
-                .isPresent();
+        Optional<String> decayGroup = decay.filter(rule -> regularisation.decays(rule, spec(), parameter))
+                .map(rule -> regularisation
+                        .decayGroup(parameter)
+                        .map(DecayGroupSpec::group)
+                        .orElse(Hyperparameter.OPTIMIZER));
         Variable variable = new Variable(
                 spec().name(),
                 suffix,
@@ -137,7 +141,7 @@ final class LayerBuilder {
                 initializer,
                 holder,
                 penalties,
-                decayed);
+                decayGroup);
         variables.add(variable);
         return variable;
     }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param policies what else changes how it is trained, as written on the class; their numbers are hyperparameters
  * @param mixedPrecision the {@code @MixedPrecision} on the class, where it computes so
  * @param weightDecay the coefficient of the decoupled decay, where the optimizer has one
+ * @param weightRules what a step does to single weights
  * @param hyperparameters the numbers, by group
  */
 public record LayerGraph(
@@ -37,6 +38,7 @@ public record LayerGraph(
         List<PolicySpec> policies,
         Optional<Usage> mixedPrecision,
         Optional<Hyperparameter> weightDecay,
+        WeightRules weightRules,
         List<HyperparameterGroup> hyperparameters) {
     public LayerGraph {
         inputs = List.copyOf(inputs);
@@ -51,8 +53,11 @@ public record LayerGraph(
         Hyperparameters numbers = new Hyperparameters();
         Regularisation regularisation = new Regularisation(model.spec());
         List<LayerNode> layers = new ArrayList<>();
+        WeightRules.Builder rules = new WeightRules.Builder(model.spec(), numbers);
         for (ValidField field : model.fields()) {
-            layers.add(new LayerBuilder(field, model.optimizer().decay(), regularisation, numbers).build());
+            LayerNode layer = new LayerBuilder(field, model.optimizer().decay(), regularisation, numbers).build();
+            layers.add(layer);
+            rules.add(field.spec(), layer);
         }
         numbers.all(Hyperparameter.OPTIMIZER, model.optimizer().usage());
         List<OutputNode> outputs = OutputNode.of(model.outputs(), numbers);
@@ -73,6 +78,7 @@ public record LayerGraph(
                 model.spec().policies(),
                 model.spec().mixedPrecision(),
                 weightDecay,
+                rules.build(layers),
                 numbers.groups());
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param initializer how it is drawn; empty where its start is fixed or its holder knows it
  * @param holder the object that declares it; empty where it is declared on its own
  * @param penalties terms that fall on it
- * @param decayed whether the optimizer's decoupled decay falls on it
+ * @param decayGroup the hyperparameter group whose {@code weightDecay} falls on it; empty where it does not decay
  */
 public record Variable(
         String layer,
@@ -28,7 +28,7 @@ public record Variable(
         Optional<Initializer> initializer,
         Optional<Holder> holder,
         List<PenaltyTerm> penalties,
-        boolean decayed) {
+        Optional<String> decayGroup) {
     public Variable {
         dims = List.copyOf(dims);
         penalties = List.copyOf(penalties);

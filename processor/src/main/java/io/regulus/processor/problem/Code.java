@@ -157,6 +157,15 @@ public enum Code {
             "%s: the same %s is under @ExcludeFromDecay, which takes it out of every penalty. Remove one of the two."),
     PATTERN_FITS_NOTHING("RG044", "pattern without parameter", "%s: '%s' fits no trained parameter. %s"),
     NORM_GROUPS("RG045", "norm that does not fit the shape", "%s: %s: %s. %s"),
+    CONSTRAINT_TARGET("RG047", "constraint on what it cannot hold", "%s: %s. %s."),
+    GROUP_WITHOUT_DECAY(
+            "RG048",
+            "decay group without decoupled decay",
+            "%s: @%s has no decoupled decay. Take @AdamW or @Sgd, or remove the group."),
+    CONSTRAINTS_CONFLICT(
+            "RG049",
+            "constraints that exclude each other",
+            "%s: %s falls on the same parameters, and only one of the two can hold. Remove one, or give them another 'on'."),
 
     // Wiring
     UNKNOWN_FIELD("RG050", "unknown field", "%s: there is no layer '%s'. %s"),
@@ -300,6 +309,10 @@ public enum Code {
             "RG124",
             "attention that does not know the order",
             "%s: nothing before '%s' tells its steps apart, and attention sees them as a set. Write @PositionalEncoding or @PositionEmbedding on the layer before it."),
+    DECAY_OF_UNIT_NORM(
+            "RG125",
+            "shrinking of weights of norm 1",
+            "%s shrinks %s, and %s brings it back to norm 1 in the same step. Exclude the layer from the penalty and the decay."),
     UNTRAINED_OUTPUT(
             "RG128",
             "output that counts nothing",

@@ -26,17 +26,24 @@ final class AnnotationUse {
     private final Element owner;
     private final AnnotationMirror mirror;
     private final Map<String, Member> members;
+    private final int index;
 
     /** An element of the annotation type with its value. */
     private record Member(ExecutableElement element, AnnotationValue value, boolean explicit) {}
 
-    private AnnotationUse(Element owner, AnnotationMirror mirror, Map<String, Member> members) {
+    private AnnotationUse(Element owner, AnnotationMirror mirror, Map<String, Member> members, int index) {
         this.owner = owner;
         this.mirror = mirror;
         this.members = members;
+        this.index = index;
     }
 
-    static AnnotationUse of(Element owner, AnnotationMirror mirror) {
+    /**
+     * An annotation with its values.
+     *
+     * @param index how many of its kind stand before it on the same element
+     */
+    static AnnotationUse of(Element owner, AnnotationMirror mirror, int index) {
         Map<? extends ExecutableElement, ? extends AnnotationValue> written = mirror.getElementValues();
         Map<String, Member> members = new LinkedHashMap<>();
         for (ExecutableElement element :
@@ -44,12 +51,17 @@ final class AnnotationUse {
             AnnotationValue value = written.containsKey(element) ? written.get(element) : element.getDefaultValue();
             members.put(element.getSimpleName().toString(), new Member(element, value, written.containsKey(element)));
         }
-        return new AnnotationUse(owner, mirror, members);
+        return new AnnotationUse(owner, mirror, members, index);
     }
 
     /** Simple name of the annotation. */
     String name() {
         return Annotations.simpleName(mirror);
+    }
+
+    /** How many of its kind stand before it on the same element: 0 unless it is repeated. */
+    int index() {
+        return index;
     }
 
     Usage usage() {

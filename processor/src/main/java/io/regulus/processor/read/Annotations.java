@@ -1,9 +1,16 @@
 package io.regulus.processor.read;
 
+import io.regulus.annotations.DecayGroups;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Network;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -14,14 +21,39 @@ import javax.lang.model.type.TypeMirror;
 final class Annotations {
     private static final String PACKAGE = Network.class.getPackageName();
 
+    /** Annotation types that hold several of one kind. */
+    private static final Set<String> CONTAINERS = Set.of(DecayGroups.class.getSimpleName());
+
     private Annotations() {}
 
     /** Our annotations on a class or field, as written. */
     static List<AnnotationUse> on(Element element) {
-        return element.getAnnotationMirrors().stream()
+        List<AnnotationUse> uses = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        mirrors(element)
                 .filter(Annotations::isOurs)
-                .map(mirror -> AnnotationUse.of(element, mirror))
+                .forEach(mirror -> uses.add(
+                        AnnotationUse.of(element, mirror, seen.merge(simpleName(mirror), 1, Integer::sum) - 1)));
+        return uses;
+    }
+
+    /** The annotations on an element; those of ours that are repeated one by one, out of the container they are put into. */
+    static Stream<AnnotationMirror> mirrors(Element element) {
+        return element.getAnnotationMirrors().stream().flatMap(Annotations::opened);
+    }
+
+    private static Stream<AnnotationMirror> opened(AnnotationMirror mirror) {
+        if (!isOurs(mirror) || !CONTAINERS.contains(simpleName(mirror))) {
+            return Stream.of(mirror);
+        }
+        List<AnnotationMirror> held = mirror.getElementValues().values().stream()
+                .flatMap(value -> value.getValue() instanceof List<?> items ? items.stream() : Stream.empty())
+                .map(item -> ((AnnotationValue) item).getValue())
+                .filter(AnnotationMirror.class::isInstance)
+                .map(AnnotationMirror.class::cast)
                 .toList();
+        // what the compiler cannot resolve is no list of annotations, and is left as it is to be told so
+        return held.isEmpty() ? Stream.of(mirror) : held.stream();
     }
 
     /** Whether the element has an annotation of ours. */

@@ -3,7 +3,9 @@ package io.regulus.processor.read;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problem;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -35,8 +37,10 @@ public final class Misplaced {
         if (Annotations.isModel(owner)) {
             return Stream.empty();
         }
-        return element.getAnnotationMirrors().stream()
-                .filter(Annotations::isOurs)
+        // of a repeated one the first: they are misplaced for the same reason
+        Set<String> told = new HashSet<>();
+        return Annotations.mirrors(element)
+                .filter(mirror -> Annotations.isOurs(mirror) && told.add(Annotations.simpleName(mirror)))
                 .map(mirror -> Problem.of(
                         Code.MISPLACED_ANNOTATION,
                         MirrorPlace.of(element, mirror),

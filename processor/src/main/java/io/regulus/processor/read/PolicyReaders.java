@@ -1,7 +1,11 @@
 package io.regulus.processor.read;
 
 import io.regulus.processor.spec.ClippingSpec;
+import io.regulus.processor.spec.ConstraintSpec;
+import io.regulus.processor.spec.LayerwiseRateDecaySpec;
+import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.PolicySpec;
+import io.regulus.processor.spec.RateFactorSpec;
 import io.regulus.processor.spec.ScheduleSpec;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,7 +21,13 @@ final class PolicyReaders {
             Map.entry("CosineDecay", ScheduleReaders::cosineDecay),
             Map.entry("OneCycle", use -> new ScheduleSpec.OneCycle(use.usage())),
             Map.entry("ReduceOnPlateau", ScheduleReaders::reduceOnPlateau),
-            Map.entry("EarlyStopping", ScheduleReaders::earlyStopping));
+            Map.entry("EarlyStopping", ScheduleReaders::earlyStopping),
+            Map.entry("MaxNorm", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.MAX_NORM)),
+            Map.entry("UnitNorm", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.UNIT_NORM)),
+            Map.entry("MovingAverage", use -> new MovingAverageSpec(use.usage(), use.flag("refreshStatistics"))),
+            Map.entry("DecayGroup", TrainingReaders::decayGroup),
+            Map.entry("LearningRateFactor", use -> new RateFactorSpec(use.usage())),
+            Map.entry("LayerwiseRateDecay", use -> new LayerwiseRateDecaySpec(use.usage())));
 
     private PolicyReaders() {}
 }

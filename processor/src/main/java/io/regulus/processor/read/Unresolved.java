@@ -48,7 +48,7 @@ public record Unresolved(Place place, String what) {
     }
 
     private static Stream<Unresolved> ofAnnotations(Element element) {
-        return element.getAnnotationMirrors().stream().flatMap(mirror -> ofAnnotation(element, mirror));
+        return Annotations.mirrors(element).flatMap(mirror -> ofAnnotation(element, mirror));
     }
 
     private static Stream<Unresolved> ofAnnotation(Element element, AnnotationMirror mirror) {

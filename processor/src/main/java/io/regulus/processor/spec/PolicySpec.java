@@ -9,7 +9,15 @@ import java.util.Optional;
  * says. Its numbers, in {@link Usage#numbers()}, are hyperparameters: those of a class under {@link #group()}, those of a field
  * among the field's own.
  */
-public sealed interface PolicySpec extends Sourced permits ClippingSpec, ScheduleSpec, MonitorSpec {
+public sealed interface PolicySpec extends Sourced
+        permits ClippingSpec,
+                ConstraintSpec,
+                DecayGroupSpec,
+                LayerwiseRateDecaySpec,
+                MovingAverageSpec,
+                MonitorSpec,
+                RateFactorSpec,
+                ScheduleSpec {
     /** Name of the group of its hyperparameters where it stands on the class: the annotation's, with a small first letter. */
     default String group() {
         String name = usage().annotation();

@@ -22,7 +22,7 @@ class FusionTest {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
-                    false),
+                    Optional.empty()),
             Optional.empty(),
             List.of(1, 1),
             List.of(1, 1),

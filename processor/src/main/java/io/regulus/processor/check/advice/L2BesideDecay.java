@@ -5,6 +5,7 @@ import io.regulus.processor.check.Parameter;
 import io.regulus.processor.check.Parameters;
 import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.problem.Code;
+import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.DecaySpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.NumberUse;
@@ -21,10 +22,7 @@ public final class L2BesideDecay implements AdviceRule {
     public void check(Draft draft, Advice advice) {
         draft.spec().optimizers().stream()
                 .limit(1)
-                .forEach(optimizer -> optimizer
-                        .decay()
-                        .filter(decay -> decay.weightDecay().value() > 0)
-                        .ifPresent(decay -> check(draft, optimizer, decay, advice)));
+                .forEach(optimizer -> optimizer.decay().ifPresent(decay -> check(draft, optimizer, decay, advice)));
     }
 
     private static void check(Draft draft, OptimizerSpec optimizer, DecaySpec decay, Advice advice) {
@@ -34,18 +32,20 @@ public final class L2BesideDecay implements AdviceRule {
             for (PenaltySpec penalty : regularisation.penalties(layer)) {
                 Optional<Parameter> both = Parameters.trained(layer).stream()
                         .filter(parameter -> shrinks(penalty) && parameter.isIn(penalty.on()))
-                        .filter(parameter -> regularisation.decays(decay, layer, parameter))
+                        .filter(parameter -> regularisation.decays(decay, layer, parameter)
+                                && regularisation.weightDecay(decay, parameter) > 0)
                         .findFirst();
                 // A penalty on the class falls on many layers and is told once.
                 if (both.isPresent() && !told.contains(penalty)) {
                     told.add(penalty);
-                    tell(layer, penalty, both.get(), optimizer, decay, advice);
+                    tell(regularisation, layer, penalty, both.get(), optimizer, decay, advice);
                 }
             }
         }
     }
 
     private static void tell(
+            Regularisation regularisation,
             FieldSpec layer,
             PenaltySpec penalty,
             Parameter both,
@@ -53,10 +53,13 @@ public final class L2BesideDecay implements AdviceRule {
             DecaySpec decay,
             Advice advice) {
         Usage usage = penalty.usage();
-        String coefficient = NumberUse.shortText(decay.weightDecay().value());
-        Object[] details = {
-            usage.text(), both.name(), coefficient, optimizer.usage().annotation()
-        };
+        String coefficient = NumberUse.shortText(regularisation.weightDecay(decay, both));
+        String decays = regularisation
+                .decayGroup(both)
+                .map(DecayGroupSpec::usage)
+                .orElse(optimizer.usage())
+                .annotation();
+        Object[] details = {usage.text(), both.name(), coefficient, decays};
         if (layer.penalties().contains(penalty)) {
             advice.give(Code.L2_AND_DECAY, layer, usage.place(), details);
         } else {
@@ -64,7 +67,7 @@ public final class L2BesideDecay implements AdviceRule {
         }
     }
 
-    private static boolean shrinks(PenaltySpec penalty) {
+    static boolean shrinks(PenaltySpec penalty) {
         return switch (penalty.kind()) {
             case L1 -> false;
             case L2 -> penalty.usage().number("value") > 0;

@@ -3,6 +3,7 @@ package io.regulus.processor.check.advice;
 import io.regulus.annotations.Interval;
 import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
+import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.NetworkSpec;
 import io.regulus.processor.spec.NumberUse;
@@ -35,6 +36,15 @@ public final class UnusualCoefficient implements AdviceRule {
                     .filter(number -> number.element().equals("weightDecay"))
                     .forEach(number ->
                             advice.give(Code.UNUSUAL_COEFFICIENT, number.place(), details(optimizer.usage(), number)));
+        }
+        ofGroups(spec, advice);
+    }
+
+    private static void ofGroups(NetworkSpec spec, Advice advice) {
+        for (DecayGroupSpec group : spec.policies(DecayGroupSpec.class)) {
+            unusual(group.usage())
+                    .forEach(number ->
+                            advice.give(Code.UNUSUAL_COEFFICIENT, number.place(), details(group.usage(), number)));
         }
     }
 

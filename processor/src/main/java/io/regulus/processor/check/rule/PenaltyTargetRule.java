@@ -29,8 +29,11 @@ public final class PenaltyTargetRule implements Rule {
         if (draft.layers().stream().anyMatch(layer -> !layer.ops().isEmpty())) {
             draft.spec()
                     .penalties()
-                    .forEach(penalty ->
-                            check(penalty, draft.layers(), "no layer has a " + word(penalty.on()), problems));
+                    .forEach(penalty -> check(
+                            penalty,
+                            draft.layers(),
+                            "no layer has " + article(penalty.on()) + word(penalty.on()),
+                            problems));
         }
     }
 
@@ -46,6 +49,10 @@ public final class PenaltyTargetRule implements Rule {
                     verdict,
                     cure(penalty.on(), layers));
         }
+    }
+
+    private static String article(On on) {
+        return on == On.EMBEDDING ? "an " : "a ";
     }
 
     private static String word(On on) {
@@ -72,6 +79,10 @@ public final class PenaltyTargetRule implements Rule {
                         .anyMatch(parameter -> parameter.isIn(On.EMBEDDING))) {
             return "Write on = EMBEDDING to penalise the table, or remove the penalty.";
         }
-        return "Put it on a dense or convolution layer, or remove it.";
+        return switch (on) {
+            case RECURRENT_KERNEL -> "Put it on a recurrent layer, or remove it.";
+            case EMBEDDING -> "Put it on an embedding, or remove it.";
+            case KERNEL, BIAS, ALL -> "Put it on a dense or convolution layer, or remove it.";
+        };
     }
 }

@@ -22,6 +22,12 @@ final class RangeCures {
             Map.entry("L2.value", "Write 1e-4 for a mild penalty, 0 for none."),
             Map.entry("ElasticNet.l1", "Write l1 = 1e-4 for a mild penalty, 0 for none."),
             Map.entry("ElasticNet.l2", "Write l2 = 1e-4 for a mild penalty, 0 for none."),
+            Map.entry(
+                    "LearningRateFactor.value",
+                    "Write 0.1 for a tenth of the rate; what is not to be trained at all takes @Freeze."),
+            Map.entry("MaxNorm.value", "Write 3 for the usual limit beside dropout."),
+            Map.entry("MovingAverage.decay", "Write decay = 0.999 to look back on about a thousand steps."),
+            Map.entry("LayerwiseRateDecay.value", "Write 0.9 for nine tenths of the rate of the layer above."),
             Map.entry("learningRate", "Write learningRate = 0.001 to start with."),
             Map.entry("weightDecay", "Write weightDecay = 0.004 for a mild decay, 0 for none."),
             Map.entry("labelSmoothing", "Write labelSmoothing = 0.1 for a mild smoothing, 0 for none."),

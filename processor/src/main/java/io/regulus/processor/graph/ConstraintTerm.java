@@ -1,0 +1,44 @@
+package io.regulus.processor.graph;
+
+import io.regulus.processor.check.Parameter;
+import io.regulus.processor.spec.ConstraintSpec;
+import io.regulus.processor.spec.FieldSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A constraint of one variable.
+ *
+ * @param variable what it falls on
+ * @param kind what is asked of its norm
+ * @param depthwise whether it is the kernel of a depthwise convolution, [height, width, channels, multiplier], whose last two axes
+ *     number the outputs
+ * @param limit the largest norm; empty where the constraint has no number
+ * @param source the annotation it comes from, as written
+ */
+public record ConstraintTerm(
+        Variable variable, ConstraintSpec.Kind kind, boolean depthwise, Optional<Hyperparameter> limit, String source) {
+    /** What a constraint asks of a layer's variables; its number is the layer's where it stands there. */
+    static List<ConstraintTerm> of(LayerNode layer, FieldSpec field, ConstraintSpec spec, Hyperparameters numbers) {
+        boolean own = field.policies().contains(spec);
+        Optional<Hyperparameter> limit = spec.kind() == ConstraintSpec.Kind.MAX_NORM
+                ? Optional.of(
+                        numbers.of(own ? field.name() : spec.group(), own ? "maxNorm" : "value", spec.usage(), "value"))
+                : Optional.empty();
+        return layer.variables().stream()
+                .filter(variable -> new Parameter(variable.name(), variable.role()).isIn(spec.on()))
+                .map(variable -> new ConstraintTerm(
+                        variable,
+                        spec.kind(),
+                        isDepthwise(layer, variable),
+                        limit,
+                        spec.usage().text()))
+                .toList();
+    }
+
+    private static boolean isDepthwise(LayerNode layer, Variable variable) {
+        return layer.operations().stream()
+                .anyMatch(operation -> operation instanceof DepthwiseConv2DOp convolution
+                        && convolution.kernel().equals(variable));
+    }
+}

@@ -1,0 +1,19 @@
+package io.regulus.processor.read;
+
+import io.regulus.annotations.On;
+import io.regulus.processor.spec.ConstraintSpec;
+import io.regulus.processor.spec.DecayGroupSpec;
+
+/** Reads the annotations on what a step does to weights beside the gradient. */
+final class TrainingReaders {
+    private TrainingReaders() {}
+
+    static ConstraintSpec constraint(AnnotationUse use, ConstraintSpec.Kind kind) {
+        return new ConstraintSpec(
+                use.usage(), kind, use.constant("on", On.class).value());
+    }
+
+    static DecayGroupSpec decayGroup(AnnotationUse use) {
+        return new DecayGroupSpec(use.usage(), use.index() + 1, use.string("pattern"), use.number("weightDecay"));
+    }
+}

@@ -1,0 +1,19 @@
+package io.regulus.processor.spec;
+
+import io.regulus.annotations.On;
+
+/**
+ * A constraint of weights as written.
+ *
+ * @param kind which annotation
+ * @param on which parameters it falls on
+ */
+public record ConstraintSpec(Usage usage, Kind kind, On on) implements PolicySpec {
+    /** The annotations that constrain. */
+    public enum Kind {
+        /** {@code @MaxNorm}. */
+        MAX_NORM,
+        /** {@code @UnitNorm}. */
+        UNIT_NORM
+    }
+}

@@ -1,0 +1,4 @@
+package io.regulus.processor.spec;
+
+/** {@code @LearningRateFactor} on a field, as written. */
+public record RateFactorSpec(Usage usage) implements PolicySpec {}
