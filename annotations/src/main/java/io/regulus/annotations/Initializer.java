@@ -20,5 +20,10 @@ public enum Initializer {
     /** scale 1, n = fanIn, truncated normal; for SELU networks. */
     LECUN_NORMAL,
     /** Uniform from [-0.05, 0.05], whatever the shape; the default of embeddings, as in Keras. */
-    UNIFORM
+    UNIFORM,
+    /**
+     * No variance scaling: rows or columns, whichever are fewer, at right angles and of length 1 (Saxe et al., 2013); the default
+     * of recurrent kernels.
+     */
+    ORTHOGONAL
 }

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.Qr;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -56,6 +57,24 @@ public final class Initializers {
     /** Uniform from [-0.05, 0.05], whatever the shape. */
     public static Initializer uniform() {
         return (tf, shape, seed) -> uniform(tf, shape, seed, 0.05 * 0.05 / 3);
+    }
+
+    /**
+     * Rows or columns, whichever are fewer, at right angles and of length 1 (Saxe et al., 2013): the Q of a normal matrix,
+     * each column with the sign that makes it uniform among all such matrices, as Keras does.
+     */
+    public static Initializer orthogonal() {
+        return (tf, shape, seed) -> {
+            long columns = shape.get(shape.numDimensions() - 1);
+            long rows = shape.size() / columns;
+            long[] tall = {Math.max(rows, columns), Math.min(rows, columns)};
+            Operand<TFloat32> normal = tf.random.statelessRandomNormal(tf.constant(tall), key(tf, seed));
+            Qr<TFloat32> factors = tf.linalg.qr(normal);
+            Operand<TFloat32> signs = tf.math.sign(tf.linalg.tensorDiagPart(factors.r()));
+            Operand<TFloat32> q = tf.math.mul(factors.q(), signs);
+            Operand<TFloat32> matrix = rows < columns ? tf.linalg.transpose(q, tf.constant(new int[] {1, 0})) : q;
+            return tf.reshape(matrix, tf.constant(shape.asArray()));
+        };
     }
 
     /** The same value everywhere. */

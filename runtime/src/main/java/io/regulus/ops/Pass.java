@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
@@ -30,6 +32,7 @@ public final class Pass {
     private final List<Lookup> lookups = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
+    private final List<Cut> cuts = new ArrayList<>();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
 
@@ -174,6 +177,16 @@ public final class Pass {
         return drawn(name, Role.EMBEDDING, initializer, shape);
     }
 
+    /** What a recurrent layer multiplies its own last output by. */
+    Weight recurrentKernel(String name, Initializer initializer, long... shape) {
+        return drawn(name, Role.RECURRENT_KERNEL, initializer, shape);
+    }
+
+    /** Bias of a shape and a start of its own. */
+    Weight bias(String name, Shape shape, Function<Ops, Operand<TFloat32>> initial) {
+        return weight(name, Role.BIAS, shape, initial);
+    }
+
     /** Bias of a layer; starts at zero. */
     public Weight bias(String name, long size) {
         return constant(name, Role.BIAS, size, 0);
@@ -290,6 +303,64 @@ public final class Pass {
     /** Adds an update that belongs to the step, such as that of a moving statistic; it runs once the step is known to be sound. */
     void onUpdate(Function<Ops, Op> update) {
         updates.add(update);
+    }
+
+    /** A value whose gradient is said by whoever made it, because TensorFlow has none of what it is made with. */
+    private record Cut(
+            Operand<TFloat32> value,
+            List<Operand<TFloat32>> inputs,
+            Function<Operand<TFloat32>, List<Operand<TFloat32>>> gradient) {}
+
+    /**
+     * Gives a value a gradient of its own: {@link #gradients} goes from the value to the inputs by the function, whatever the
+     * value is made with.
+     *
+     * @param value computed from the inputs
+     * @param inputs what it has gradients by
+     * @param gradient from the gradient by the value to one by each input
+     * @return the value, to be used in its place
+     */
+    Operand<TFloat32> cut(
+            Operand<TFloat32> value,
+            List<Operand<TFloat32>> inputs,
+            Function<Operand<TFloat32>, List<Operand<TFloat32>>> gradient) {
+        if (!training) {
+            return value;
+        }
+        // TensorFlow's own way back ends here
+        Operand<TFloat32> end = tf.stopGradient(value);
+        cuts.add(new Cut(end, List.copyOf(inputs), gradient));
+        return end;
+    }
+
+    /**
+     * Gradients of this pass, across the {@link #cut cuts} too.
+     *
+     * @param outputs what is differentiated
+     * @param upstream gradient of each output
+     * @param inputs by what; every output depends on them, and so does every cut
+     * @return a gradient per input
+     */
+    List<Operand<TFloat32>> gradients(
+            List<Operand<TFloat32>> outputs,
+            List<Operand<TFloat32>> upstream,
+            List<? extends Operand<TFloat32>> inputs) {
+        List<Operand<TFloat32>> from = new ArrayList<>(outputs);
+        List<Operand<TFloat32>> given = new ArrayList<>(upstream);
+        // the last first: what was made later depends on what was made before
+        for (int i = cuts.size() - 1; i >= 0; i--) {
+            Cut cut = cuts.get(i);
+            Operand<TFloat32> byValue = tf.gradients(from, List.of(cut.value()), Gradients.dx(given))
+                    .dy(0);
+            // a weight may be an input of the cut and of a penalty, and TensorFlow counts what is both output and way
+            // once
+            cut.inputs().forEach(input -> from.add(tf.identity(input)));
+            given.addAll(cut.gradient().apply(byValue));
+        }
+        Gradients all = tf.gradients(from, inputs, Gradients.dx(given));
+        return IntStream.range(0, inputs.size())
+                .<Operand<TFloat32>>mapToObj(all::<TFloat32>dy)
+                .toList();
     }
 
     /** The updates of this pass, to be built under the step's control. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -59,9 +58,7 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
         List<Operand<TFloat32>> leaves = new ArrayList<>();
         weights.forEach(weight -> leaves.addAll(leaves(pass, weight)));
         List<Operand<TFloat32>> found = new ArrayList<>();
-        Gradients slopes = tf.gradients(minimised, leaves, Gradients.dx(upstream));
-        for (int i = 0; i < leaves.size(); i++) {
-            Operand<TFloat32> slope = slopes.dy(i);
+        for (Operand<TFloat32> slope : pass.gradients(minimised, upstream, leaves)) {
             found.add(scale.<Operand<TFloat32>>map(s -> tf.math.div(slope, s)).orElse(slope));
         }
         List<Gradient> all = new ArrayList<>();

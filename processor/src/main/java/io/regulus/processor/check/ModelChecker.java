@@ -15,6 +15,7 @@ import io.regulus.processor.check.advice.L2BesideDecay;
 import io.regulus.processor.check.advice.LinearFeedForward;
 import io.regulus.processor.check.advice.LinearLayers;
 import io.regulus.processor.check.advice.MaskUse;
+import io.regulus.processor.check.advice.NormAfterRecurrent;
 import io.regulus.processor.check.advice.PatienceBeyondStop;
 import io.regulus.processor.check.advice.SeluInitializer;
 import io.regulus.processor.check.advice.SmallMixedPrecision;
@@ -30,6 +31,7 @@ import io.regulus.processor.check.rule.DecayGroupRule;
 import io.regulus.processor.check.rule.DecayPatternRule;
 import io.regulus.processor.check.rule.DeltaRule;
 import io.regulus.processor.check.rule.DilationRule;
+import io.regulus.processor.check.rule.DirectionsRule;
 import io.regulus.processor.check.rule.DollarNameRule;
 import io.regulus.processor.check.rule.EmbeddingRule;
 import io.regulus.processor.check.rule.ExclusionConflictRule;
@@ -100,6 +102,7 @@ public final class ModelChecker {
             new FieldTypeRule(),
             new OperationRule(),
             new SlotRule(),
+            new DirectionsRule(),
             new ActivationTwiceRule(),
             new SlopeRule(),
             new DeltaRule(),
@@ -143,7 +146,8 @@ public final class ModelChecker {
             new UntrainedOutput(),
             new CausalCrossAttention(),
             new LinearFeedForward(),
-            new AttentionWithoutPositions());
+            new AttentionWithoutPositions(),
+            new NormAfterRecurrent());
 
     private ModelChecker() {}
 

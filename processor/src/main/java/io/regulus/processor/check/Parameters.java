@@ -4,6 +4,7 @@ import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
+import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
@@ -22,6 +23,7 @@ import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
+import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
@@ -30,6 +32,7 @@ import io.regulus.processor.spec.TransformerBlockSpec;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which parameters a field has. */
@@ -85,6 +88,39 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     @Override
     public List<Parameter> conv2D(Conv2DSpec spec) {
         return weighted(spec);
+    }
+
+    /** What the names of a backward direction's parameters begin with. */
+    public static final String BACKWARD = "backward_";
+
+    /** The recurrent layer of a field. */
+    public static Optional<RecurrentSpec> recurrent(FieldSpec field) {
+        return field.op(Slot.LAYER).filter(RecurrentSpec.class::isInstance).map(RecurrentSpec.class::cast);
+    }
+
+    /** What says that a recurrent layer goes in both directions. */
+    public static Optional<BidirectionalSpec> directions(FieldSpec field) {
+        return field.op(Slot.DIRECTIONS).map(BidirectionalSpec.class::cast);
+    }
+
+    @Override
+    public List<Parameter> recurrent(RecurrentSpec spec) {
+        return recurrent(spec, "");
+    }
+
+    @Override
+    public List<Parameter> bidirectional(BidirectionalSpec spec) {
+        return recurrent(field).stream()
+                .flatMap(layer -> recurrent(layer, BACKWARD).stream())
+                .toList();
+    }
+
+    private List<Parameter> recurrent(RecurrentSpec layer, String prefix) {
+        Parameter kernel = parameter(prefix + "kernel", Role.KERNEL);
+        Parameter recurrentKernel = parameter(prefix + "recurrent_kernel", Role.RECURRENT_KERNEL);
+        return layer.useBias()
+                ? List.of(kernel, recurrentKernel, parameter(prefix + "bias", Role.BIAS))
+                : List.of(kernel, recurrentKernel);
     }
 
     @Override

@@ -89,7 +89,7 @@ record GeneratedNames(ModelClass type) {
     /** How the graph class's members name a variable: {@code headKernel}, {@code blockNorm.scale()}. */
     static String member(Variable variable) {
         return variable.holder()
-                .map(holder -> holder(variable.layer(), holder) + "." + variable.javaName() + "()")
+                .map(holder -> holder(variable.layer(), holder) + "." + holder.method(variable.suffix()) + "()")
                 .orElseGet(() -> variable.layer() + typeName(variable.javaName()));
     }
 

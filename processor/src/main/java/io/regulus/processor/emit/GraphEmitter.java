@@ -144,7 +144,8 @@ final class GraphEmitter {
     private static CodeBlock declaration(Variable variable) {
         if (variable.holder().isPresent()) {
             Holder holder = variable.holder().get();
-            CodeBlock.Builder of = CodeBlock.builder().add("$T.of(pass, $S", ops(holder.type()), variable.layer());
+            CodeBlock.Builder of =
+                    CodeBlock.builder().add("$T.$L(pass, $S", ops(holder.type()), holder.factory(), variable.layer());
             holder.arguments().forEach(argument -> of.add(", $L", argument(argument)));
             return of.add(")").build();
         }
@@ -171,6 +172,7 @@ final class GraphEmitter {
             case LECUN_UNIFORM -> "lecunUniform";
             case LECUN_NORMAL -> "lecunNormal";
             case UNIFORM -> "uniform";
+            case ORTHOGONAL -> "orthogonal";
         };
     }
 

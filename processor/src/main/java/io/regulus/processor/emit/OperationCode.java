@@ -28,6 +28,7 @@ import io.regulus.processor.graph.NormOp;
 import io.regulus.processor.graph.Operation;
 import io.regulus.processor.graph.PoolOp;
 import io.regulus.processor.graph.PositionEmbeddingOp;
+import io.regulus.processor.graph.RecurrentOp;
 import io.regulus.processor.graph.ReshapeOp;
 import io.regulus.processor.graph.TransformerBlockOp;
 import io.regulus.processor.graph.Variable;
@@ -128,6 +129,11 @@ final class OperationCode implements Operation.Cases<String> {
     @Override
     public String positionEmbedding(PositionEmbeddingOp operation) {
         return AttentionCode.positions(operation, method);
+    }
+
+    @Override
+    public String recurrent(RecurrentOp operation) {
+        return RecurrentCode.recurrent(operation, method);
     }
 
     @Override

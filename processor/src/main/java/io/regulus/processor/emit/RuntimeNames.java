@@ -13,6 +13,7 @@ final class RuntimeNames {
     static final ClassName EMBEDDINGS = ops("Embeddings");
     static final ClassName CONVOLUTIONS = ops("Convolutions");
     static final ClassName POSITIONS = ops("Positions");
+    static final ClassName BIDIRECTIONAL = ops("Bidirectional");
     static final ClassName POOLING = ops("Pooling");
     static final ClassName ACTIVATIONS = ops("Activations");
     static final ClassName INITIALIZERS = ops("Initializers");

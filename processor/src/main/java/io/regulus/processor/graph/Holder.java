@@ -8,10 +8,24 @@ import java.util.List;
  *
  * @param type simple name of its class in {@code io.regulus.ops}
  * @param suffix what the layer's name is followed by in the name of the field that holds it, such as {@code Norm}
- * @param arguments what {@code of} takes after the pass and the layer's name: whole numbers, booleans and initializers
+ * @param factory name of the method that declares it: {@code of}, or what the names of its variables begin with, before an
+ *     underscore
+ * @param arguments what it takes after the pass and the layer's name: whole numbers, booleans and initializers
  */
-public record Holder(String type, String suffix, List<Object> arguments) {
+public record Holder(String type, String suffix, String factory, List<Object> arguments) {
+    private static final String OF = "of";
+
     public Holder {
         arguments = List.copyOf(arguments);
+    }
+
+    Holder(String type, String suffix, List<Object> arguments) {
+        this(type, suffix, OF, arguments);
+    }
+
+    /** Name of its method for a variable: {@code recurrentKernel} for {@code recurrent_kernel}. */
+    public String method(String variable) {
+        String name = factory.equals(OF) ? variable : variable.substring(factory.length() + 1);
+        return Variable.javaName(name);
     }
 }

@@ -17,6 +17,7 @@ public sealed interface Operation
                 TransformerBlockOp,
                 WavesOp,
                 PositionEmbeddingOp,
+                RecurrentOp,
                 BatchNormOp,
                 NormOp,
                 ActivationOp,
@@ -56,6 +57,8 @@ public sealed interface Operation
         R waves(WavesOp operation);
 
         R positionEmbedding(PositionEmbeddingOp operation);
+
+        R recurrent(RecurrentOp operation);
 
         R batchNorm(BatchNormOp operation);
 

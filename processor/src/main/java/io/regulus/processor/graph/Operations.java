@@ -5,6 +5,7 @@ import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
+import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
@@ -21,6 +22,7 @@ import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
+import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
@@ -117,6 +119,17 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void positionEmbedding(PositionEmbeddingSpec spec) {
         AttentionOperations.positionEmbedding(spec, layer);
+        return null;
+    }
+
+    @Override
+    public Void recurrent(RecurrentSpec spec) {
+        return operation(RecurrentOperations.recurrent(spec, layer));
+    }
+
+    /** A part of the recurrent layer's operation. */
+    @Override
+    public Void bidirectional(BidirectionalSpec spec) {
         return null;
     }
 

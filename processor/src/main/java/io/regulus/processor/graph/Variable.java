@@ -41,6 +41,10 @@ public record Variable(
 
     /** Its name within the layer as a name of Java: {@code queryKernel} for {@code query_kernel}. */
     public String javaName() {
+        return javaName(suffix);
+    }
+
+    static String javaName(String suffix) {
         String[] words = suffix.split("_", -1);
         return words[0]
                 + Arrays.stream(words, 1, words.length).map(FieldSpec::typeName).collect(Collectors.joining());

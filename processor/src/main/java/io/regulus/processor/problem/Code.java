@@ -129,6 +129,10 @@ public enum Code {
             "activation written twice",
             "%s: the activation of '%s' is written in %s already. Remove one of the two."),
     WITHOUT_EFFECT("RG034", "setting without effect", "%s: %s. %s"),
+    DIRECTIONS_OF_NOTHING(
+            "RG035",
+            "both directions of nothing",
+            "%s: it makes an @Lstm or @Gru of its field go in both directions, and '%s' has none. Add one, or remove @Bidirectional."),
     RESERVED_NAME(
             "RG036", "name of generated code", "Layer %s: generated code uses the name '%s' itself. Rename the field."),
     NAMES_CLASH(
@@ -293,6 +297,10 @@ public enum Code {
             "RG113",
             "mixed precision on a small network",
             "%s brings nothing on a network this small: it has no convolution, and no @Dense with %s inputs and units or more. Remove it."),
+    NORM_AFTER_RECURRENT(
+            "RG118",
+            "batch norm after a recurrent layer",
+            "%s takes its statistics over the rows and steps of '%s', whose states drift from step to step. Leave it out, or use a norm within each row."),
     MASK_UNUSED(
             "RG121",
             "mask that nothing uses",

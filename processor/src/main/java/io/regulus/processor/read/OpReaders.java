@@ -2,10 +2,12 @@ package io.regulus.processor.read;
 
 import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
+import io.regulus.annotations.Merge;
 import io.regulus.annotations.Statistics;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
+import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DropoutSpec;
@@ -41,6 +43,12 @@ final class OpReaders {
                     use -> new PositionEmbeddingSpec(
                             use.usage(),
                             use.constant("initializer", Initializer.class).value())),
+            Map.entry("Lstm", RecurrentReaders::lstm),
+            Map.entry("Gru", RecurrentReaders::gru),
+            Map.entry(
+                    "Bidirectional",
+                    use -> new BidirectionalSpec(
+                            use.usage(), use.constant("merge", Merge.class).value())),
             Map.entry("BatchNorm", OpReaders::batchNorm),
             Map.entry("LayerNorm", use -> new LayerNormSpec(use.usage())),
             Map.entry("GroupNorm", use -> new GroupNormSpec(use.usage(), use.integer("groups"))),

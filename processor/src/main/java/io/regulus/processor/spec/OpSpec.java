@@ -14,6 +14,8 @@ public sealed interface OpSpec extends Sourced
                 TransformerBlockSpec,
                 PositionalEncodingSpec,
                 PositionEmbeddingSpec,
+                RecurrentSpec,
+                BidirectionalSpec,
                 ActivationSpec,
                 PoolSpec,
                 GlobalPoolSpec,
@@ -28,7 +30,7 @@ public sealed interface OpSpec extends Sourced
      */
     default boolean keepsSteps() {
         return switch (slot()) {
-            case POSITION, NORM, ACTIVATION, NOISE -> true;
+            case DIRECTIONS, POSITION, NORM, ACTIVATION, NOISE -> true;
             case MERGE, LAYER, POOLING, SHAPE -> false;
         };
     }
@@ -71,6 +73,10 @@ public sealed interface OpSpec extends Sourced
         R positionalEncoding(PositionalEncodingSpec spec);
 
         R positionEmbedding(PositionEmbeddingSpec spec);
+
+        R recurrent(RecurrentSpec spec);
+
+        R bidirectional(BidirectionalSpec spec);
 
         R batchNorm(BatchNormSpec spec);
 

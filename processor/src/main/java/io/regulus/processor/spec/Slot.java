@@ -7,6 +7,7 @@ package io.regulus.processor.spec;
 public enum Slot {
     MERGE("merge"),
     LAYER("layer"),
+    DIRECTIONS("@Bidirectional"),
     POSITION("position"),
     NORM("norm"),
     ACTIVATION("activation"),

@@ -3,6 +3,7 @@ package io.regulus.processor.check.shape;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
+import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
@@ -20,6 +21,7 @@ import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
+import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
@@ -111,6 +113,16 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> positionEmbedding(PositionEmbeddingSpec spec) {
         return single().flatMap(input -> AttentionShapes.position(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> recurrent(RecurrentSpec spec) {
+        return single().flatMap(input -> RecurrentShapes.recurrent(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> bidirectional(BidirectionalSpec spec) {
+        return single().flatMap(input -> RecurrentShapes.bidirectional(spec, input, report));
     }
 
     @Override

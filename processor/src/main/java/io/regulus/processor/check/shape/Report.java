@@ -5,6 +5,7 @@ import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
 import java.util.List;
@@ -50,6 +51,10 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
     private String sequenceCure(OpSpec op, TensorShape input) {
         if (input.isImage()) {
             return twin(op, "1D", "2D") + "make a sequence of it with @Reshape.";
+        }
+        if (op instanceof RecurrentSpec && input.rank() == 1 && !trace.isDirect()) {
+            return "If a recurrent layer gives the row, write returnSequences = true there; else make a sequence of it with"
+                    + " @Reshape.";
         }
         return trace.isDirect()
                 ? "The input is flat; write it as {steps, features}, such as {" + input.channels() + ", 1}."

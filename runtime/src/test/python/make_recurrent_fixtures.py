@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Writes the fixtures of recurrent layers: /usr/bin/python3 make_recurrent_fixtures.py
+
+Keras 3's formulas, step by step on autograd. Where PyTorch has the layer, `matches_torch` compares them with its module first.
+"""
+
+import numpy as np
+import torch
+
+from trajectory import Trajectory, adam, glorot, labels, rows, sgd, uniform, write
+
+
+def lstm(x, kernel, recurrent, bias):
+    units = recurrent.shape[0]
+    h = torch.zeros(x.shape[0], units, dtype=x.dtype)
+    c = torch.zeros_like(h)
+    outputs = []
+    for step in range(x.shape[1]):
+        i, f, g, o = (x[:, step] @ kernel + h @ recurrent + bias).chunk(4, dim=1)
+        c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
+        h = torch.sigmoid(o) * torch.tanh(c)
+        outputs.append(h)
+    return torch.stack(outputs, dim=1)
+
+
+def gru(x, kernel, recurrent, bias):
+    """Resets after the product where the bias has two rows, else before."""
+    units = recurrent.shape[0]
+    after = bias.dim() == 2
+    h = torch.zeros(x.shape[0], units, dtype=x.dtype)
+    outputs = []
+    for step in range(x.shape[1]):
+        xz, xr, xh = (x[:, step] @ kernel + (bias[0] if after else bias)).chunk(3, dim=1)
+        if after:
+            hz, hr, hh = (h @ recurrent + bias[1]).chunk(3, dim=1)
+            r = torch.sigmoid(xr + hr)
+            candidate = torch.tanh(xh + r * hh)
+        else:
+            hz, hr = (h @ recurrent[:, : 2 * units]).chunk(2, dim=1)
+            r = torch.sigmoid(xr + hr)
+            candidate = torch.tanh(xh + (r * h) @ recurrent[:, 2 * units :])
+        z = torch.sigmoid(xz + hz)
+        h = z * h + (1 - z) * candidate
+        outputs.append(h)
+    return torch.stack(outputs, dim=1)
+
+
+def backward(layer, x, *weights):
+    return layer(x.flip(1), *weights).flip(1)
+
+
+def matches_torch():
+    """The formulas above against nn.LSTM and nn.GRU, both directions."""
+    generator = torch.Generator().manual_seed(0)
+    x = torch.randn(5, 7, 3, dtype=torch.float64, generator=generator)
+    for module, formula in ((torch.nn.LSTM, lstm), (torch.nn.GRU, gru)):
+        torch.manual_seed(1)
+        layer = module(3, 4, batch_first=True, bidirectional=True, dtype=torch.float64)
+
+        def weights(suffix):
+            kernel, recurrent, bias, other = (
+                getattr(layer, f"{name}_l0{suffix}").detach().t()
+                for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+            )
+            if formula is lstm:
+                return kernel, recurrent, bias + other
+            order = [1, 0, 2]  # PyTorch's r, z, n
+
+            def swap(w):
+                return torch.cat([w.chunk(3, dim=-1)[part] for part in order], dim=-1)
+
+            return swap(kernel), swap(recurrent), torch.stack([swap(bias), swap(other)])
+
+        theirs = layer(x)[0].detach()
+        ours = torch.cat([formula(x, *weights("")), backward(formula, x, *weights("_reverse"))], dim=2)
+        assert torch.allclose(theirs, ours, rtol=0, atol=1e-12), module
+
+
+def parameters(random, prefix, gates, units, two_rows=False):
+    width = gates * units
+    return {
+        f"encoder/{prefix}kernel": glorot(random, 3, width),
+        f"encoder/{prefix}recurrent_kernel": uniform(random, (units, width)),
+        f"encoder/{prefix}bias": uniform(random, (2, width) if two_rows else (width,)),
+    }
+
+
+def case(seed, layer, units, forward, *, both=False, two_rows=False, width):
+    random = np.random.RandomState(seed)
+    x = rows(random, 6, 3)
+    gates = 4 if layer is lstm else 3
+    init = parameters(random, "", gates, units, two_rows)
+    if both:
+        init |= parameters(random, "backward_", gates, units, two_rows)
+    init |= {"logits/kernel": glorot(random, width, 3), "logits/bias": uniform(random, (3,))}
+
+    def outputs(run, x, training):
+        return forward(run, x) @ run["logits/kernel"] + run["logits/bias"]
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=outputs)
+
+
+def weights(run, prefix=""):
+    return tuple(run[f"encoder/{prefix}{name}"] for name in ("kernel", "recurrent_kernel", "bias"))
+
+
+def last(layer):
+    return lambda run, x: layer(x, *weights(run))[:, -1]
+
+
+def each(layer):
+    return lambda run, x: layer(x, *weights(run)).reshape(x.shape[0], -1)
+
+
+def ends(run, x):
+    one, other = lstm(x, *weights(run)), backward(lstm, x, *weights(run, "backward_"))
+    return torch.cat([one[:, -1], other[:, 0]], dim=1)
+
+
+def mean(run, x):
+    both = gru(x, *weights(run)) + backward(gru, x, *weights(run, "backward_"))
+    return (both / 2).reshape(x.shape[0], -1)
+
+
+def l2(run):
+    return run.number(0.01) * (run["encoder/recurrent_kernel"] ** 2).sum()
+
+
+CASES = [
+    Trajectory("lstm_last", "RecurrentParityModels_LstmLast", **case(1, lstm, 5, last(lstm), width=5), penalty=l2,
+               optimizer=sgd(0.3)),
+    Trajectory("lstm_each", "RecurrentParityModels_LstmEach", **case(2, lstm, 4, each(lstm), width=24),
+               optimizer=adam(0.01)),
+    Trajectory("gru_last", "RecurrentParityModels_GruLast", **case(3, gru, 5, last(gru), two_rows=True, width=5),
+               optimizer=sgd(0.3)),
+    Trajectory("gru_before", "RecurrentParityModels_GruBefore", **case(4, gru, 4, each(gru), width=24),
+               optimizer=sgd(0.3)),
+    Trajectory("bidirectional_last", "RecurrentParityModels_BothConcat", **case(5, lstm, 4, ends, both=True, width=8),
+               optimizer=sgd(0.3)),
+    Trajectory("bidirectional_each", "RecurrentParityModels_BothAve",
+               **case(6, gru, 4, mean, both=True, two_rows=True, width=24), optimizer=sgd(0.3)),
+]
+
+if __name__ == "__main__":
+    matches_torch()
+    write(CASES, __file__.rsplit("/", 1)[-1])
