@@ -47,6 +47,11 @@ public interface NetworkPlan {
         return false;
     }
 
+    /** Whether a layer goes over sequences step by step: a step of training then is long, however few weights there are. */
+    default boolean recurrent() {
+        return false;
+    }
+
     /** In which numbers it computes: float32 unless the class says otherwise. */
     default Precision precision() {
         return Precision.FLOAT32;

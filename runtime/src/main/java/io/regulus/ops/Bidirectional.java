@@ -2,7 +2,6 @@ package io.regulus.ops;
 
 import io.regulus.annotations.Merge;
 import java.util.List;
-import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
@@ -12,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 public final class Bidirectional {
     private Bidirectional() {}
 
-    /** {@link #sequence(Pass, Recurrent, Recurrent, Merge, Operand, double, double, Optional)} without a mask. */
+    /** {@link #sequence(Pass, Recurrent, Recurrent, Merge, Operand, double, double, Operand)} without a mask. */
     public static Operand<TFloat32> sequence(
             Pass pass,
             Recurrent forward,
@@ -21,14 +20,18 @@ public final class Bidirectional {
             Operand<TFloat32> x,
             double dropout,
             double recurrentDropout) {
-        return sequence(pass, forward, backward, merge, x, dropout, recurrentDropout, Optional.empty());
+        return merged(
+                pass.tf(),
+                merge,
+                forward.sequence(pass, x, dropout, recurrentDropout),
+                backward.sequence(pass, x, dropout, recurrentDropout));
     }
 
     /**
      * What both directions give at every step.
      *
      * @param x [rows, steps, features]
-     * @param dropout as in {@link Recurrent#sequence(Pass, Operand, double, double, Optional)}; each direction draws its own
+     * @param dropout as in {@link Recurrent#sequence(Pass, Operand, double, double, Operand)}; each direction draws its own
      * @param recurrentDropout likewise
      * @param mask [rows, steps]; where it is false, the output is 0, as in Keras
      * @return [rows, steps, units], or twice the units where they are joined
@@ -41,19 +44,17 @@ public final class Bidirectional {
             Operand<TFloat32> x,
             double dropout,
             double recurrentDropout,
-            Optional<Operand<TBool>> mask) {
+            Operand<TBool> mask) {
         Ops tf = pass.tf();
         Operand<TFloat32> merged = merged(
                 tf,
                 merge,
                 forward.sequence(pass, x, dropout, recurrentDropout, mask),
                 backward.sequence(pass, x, dropout, recurrentDropout, mask));
-        return mask.<Operand<TFloat32>>map(steps ->
-                        tf.math.mul(merged, tf.expandDims(tf.dtypes.cast(steps, TFloat32.class), tf.constant(2))))
-                .orElse(merged);
+        return tf.math.mul(merged, tf.expandDims(tf.dtypes.cast(mask, TFloat32.class), tf.constant(2)));
     }
 
-    /** {@link #last(Pass, Recurrent, Recurrent, Merge, Operand, double, double, Optional)} without a mask. */
+    /** {@link #last(Pass, Recurrent, Recurrent, Merge, Operand, double, double, Operand)} without a mask. */
     public static Operand<TFloat32> last(
             Pass pass,
             Recurrent forward,
@@ -62,12 +63,16 @@ public final class Bidirectional {
             Operand<TFloat32> x,
             double dropout,
             double recurrentDropout) {
-        return last(pass, forward, backward, merge, x, dropout, recurrentDropout, Optional.empty());
+        return merged(
+                pass.tf(),
+                merge,
+                forward.last(pass, x, dropout, recurrentDropout),
+                backward.last(pass, x, dropout, recurrentDropout));
     }
 
     /**
      * What each direction gives at its end. Its arguments are those of
-     * {@link #sequence(Pass, Recurrent, Recurrent, Merge, Operand, double, double, Optional)}.
+     * {@link #sequence(Pass, Recurrent, Recurrent, Merge, Operand, double, double, Operand)}.
      *
      * @return [rows, units], or twice the units where they are joined
      */
@@ -79,7 +84,7 @@ public final class Bidirectional {
             Operand<TFloat32> x,
             double dropout,
             double recurrentDropout,
-            Optional<Operand<TBool>> mask) {
+            Operand<TBool> mask) {
         return merged(
                 pass.tf(),
                 merge,

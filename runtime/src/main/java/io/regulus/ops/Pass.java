@@ -338,22 +338,23 @@ public final class Pass {
      *
      * @param outputs what is differentiated
      * @param upstream gradient of each output
-     * @param inputs by what; every output depends on them, and so does every cut
+     * @param inputs by what; some output depends on each of them, and on every cut
      * @return a gradient per input
      */
     List<Operand<TFloat32>> gradients(
             List<Operand<TFloat32>> outputs,
             List<Operand<TFloat32>> upstream,
             List<? extends Operand<TFloat32>> inputs) {
-        List<Operand<TFloat32>> from = new ArrayList<>(outputs);
+        List<Operand<TFloat32>> from = new ArrayList<>();
+        // TensorFlow's way back starts at an output and does not pass through it, where another output is computed from
+        // it
+        outputs.forEach(output -> from.add(tf.identity(output)));
         List<Operand<TFloat32>> given = new ArrayList<>(upstream);
         // the last first: what was made later depends on what was made before
         for (int i = cuts.size() - 1; i >= 0; i--) {
             Cut cut = cuts.get(i);
             Operand<TFloat32> byValue = tf.gradients(from, List.of(cut.value()), Gradients.dx(given))
                     .dy(0);
-            // a weight may be an input of the cut and of a penalty, and TensorFlow counts what is both output and way
-            // once
             cut.inputs().forEach(input -> from.add(tf.identity(input)));
             given.addAll(cut.gradient().apply(byValue));
         }

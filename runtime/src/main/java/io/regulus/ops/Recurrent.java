@@ -70,7 +70,7 @@ public abstract sealed class Recurrent permits Lstm, Gru {
     /** How it goes on from step to step. */
     abstract Recurrence recurrence(Ops tf);
 
-    /** {@link #sequence(Pass, Operand, double, double, Optional)} without a mask. */
+    /** {@link #sequence(Pass, Operand, double, double, Operand)} without a mask. */
     public Operand<TFloat32> sequence(Pass pass, Operand<TFloat32> x, double dropout, double recurrentDropout) {
         return sequence(pass, x, dropout, recurrentDropout, Optional.empty());
     }
@@ -86,22 +86,32 @@ public abstract sealed class Recurrent permits Lstm, Gru {
      * @return [rows, steps, units]
      */
     public Operand<TFloat32> sequence(
+            Pass pass, Operand<TFloat32> x, double dropout, double recurrentDropout, Operand<TBool> mask) {
+        return sequence(pass, x, dropout, recurrentDropout, Optional.of(mask));
+    }
+
+    Operand<TFloat32> sequence(
             Pass pass, Operand<TFloat32> x, double dropout, double recurrentDropout, Optional<Operand<TBool>> mask) {
         return swapped(pass.tf(), states(pass, x, dropout, recurrentDropout, mask));
     }
 
-    /** {@link #last(Pass, Operand, double, double, Optional)} without a mask. */
+    /** {@link #last(Pass, Operand, double, double, Operand)} without a mask. */
     public Operand<TFloat32> last(Pass pass, Operand<TFloat32> x, double dropout, double recurrentDropout) {
         return last(pass, x, dropout, recurrentDropout, Optional.empty());
     }
 
     /**
      * The output of the last step, which in the backward direction is the first of the sequence. Its arguments are those of
-     * {@link #sequence(Pass, Operand, double, double, Optional)}.
+     * {@link #sequence(Pass, Operand, double, double, Operand)}.
      *
      * @return [rows, units]
      */
     public Operand<TFloat32> last(
+            Pass pass, Operand<TFloat32> x, double dropout, double recurrentDropout, Operand<TBool> mask) {
+        return last(pass, x, dropout, recurrentDropout, Optional.of(mask));
+    }
+
+    Operand<TFloat32> last(
             Pass pass, Operand<TFloat32> x, double dropout, double recurrentDropout, Optional<Operand<TBool>> mask) {
         Ops tf = pass.tf();
         if (!pass.training()) {

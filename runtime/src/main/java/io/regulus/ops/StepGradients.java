@@ -43,8 +43,7 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
         Optional<Operand<TFloat32>> scale = pass.lossScale();
         for (Head head : heads) {
             Operand<TFloat32> gradient = head.gradient(tf);
-            // TensorFlow gives up on what an output that is read on gets from behind it, unless the output is a leaf
-            minimised.add(heads.size() == 1 ? head.outputs() : tf.identity(head.outputs()));
+            minimised.add(head.outputs());
             upstream.add(
                     scale.<Operand<TFloat32>>map(s -> tf.math.mul(gradient, s)).orElse(gradient));
         }

@@ -4,12 +4,15 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.regulus.ops.Initializers.Initializer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -96,6 +99,60 @@ class InitializersTest {
                 .isWithin(0.02 * variance)
                 .of(variance);
         return drawn;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8x32", "32x8", "12x12", "1x4"})
+    void orthogonalHasRowsOrColumnsAtRightAngles(String size) {
+        int rows = Integer.parseInt(size.substring(0, size.indexOf('x')));
+        int columns = Integer.parseInt(size.substring(size.indexOf('x') + 1));
+        float[] drawn = draw(tf -> Initializers.orthogonal().value(tf, Shape.of(rows, columns), 7));
+        assertThat(draw(tf -> Initializers.orthogonal().value(tf, Shape.of(rows, columns), 7)))
+                .isEqualTo(drawn);
+        assertThat(draw(tf -> Initializers.orthogonal().value(tf, Shape.of(rows, columns), 8)))
+                .isNotEqualTo(drawn);
+        int fewer = Math.min(rows, columns);
+        for (int i = 0; i < fewer; i++) {
+            for (int j = 0; j < fewer; j++) {
+                double product = 0;
+                for (int k = 0; k < Math.max(rows, columns); k++) {
+                    product += rows < columns
+                            ? drawn[i * columns + k] * drawn[j * columns + k]
+                            : drawn[k * columns + i] * drawn[k * columns + j];
+                }
+                assertThat(product).isWithin(1e-5).of(i == j ? 1 : 0);
+            }
+        }
+    }
+
+    /**
+     * Of rotations and reflections of the plane, all are as likely: without the sign, the first value of the first column
+     * would never be positive. The mean of the trace is 0 and that of its square 1.
+     */
+    @Test
+    void orthogonalIsUniformAmongAllSuchMatrices() {
+        int draws = 2000;
+        double[] sums = new double[3];
+        float[] all = draw(tf -> {
+            List<Operand<TFloat32>> matrices = new ArrayList<>();
+            for (int seed = 0; seed < draws; seed++) {
+                matrices.add(Initializers.orthogonal().value(tf, Shape.of(2, 2), seed));
+            }
+            return tf.stack(matrices);
+        });
+        for (int i = 0; i < draws; i++) {
+            double trace = all[4 * i] + all[4 * i + 3];
+            sums[0] += all[4 * i];
+            sums[1] += trace;
+            sums[2] += trace * trace;
+        }
+        assertWithMessage("mean of a value").that(sums[0] / draws).isWithin(4 * Math.sqrt(0.5 / draws)).of(0);
+        assertWithMessage("mean trace").that(sums[1] / draws).isWithin(4 / Math.sqrt(draws)).of(0);
+        // 0 for reflections, 4 cos^2 for rotations: variance 6 / 2 - 1
+        assertWithMessage("mean square of the trace")
+                .that(sums[2] / draws)
+                .isWithin(4 * Math.sqrt(2.0 / draws))
+                .of(1);
     }
 
     @Test

@@ -21,6 +21,10 @@ class RecurrentGradientTest {
                         "both ways",
                         new RecurrentModels_BothWaysTraining(RecurrentModels_BothWaysHyperparameters.defaults())),
                 Named.of(
+                        "merged", new RecurrentModels_MergedTraining(RecurrentModels_MergedHyperparameters.defaults())),
+                Named.of(
+                        "masked", new RecurrentModels_MaskedTraining(RecurrentModels_MaskedHyperparameters.defaults())),
+                Named.of(
                         "dropped",
                         new RecurrentModels_DroppedTraining(RecurrentModels_DroppedHyperparameters.defaults())));
     }
@@ -28,7 +32,7 @@ class RecurrentGradientTest {
     @ParameterizedTest
     @MethodSource("networks")
     void gradientsAreSlopes(Blueprint<?, ?> network) {
-        try (GradientCheck check = new GradientCheck(network, ROWS, 42)) {
+        try (GradientCheck check = GradientCheck.smooth(network, ROWS, 42)) {
             check.assertGradientsAreSlopes();
         }
     }

@@ -3,9 +3,12 @@ package io.regulus.parity;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.Bidirectional;
 import io.regulus.annotations.Classifier;
+import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.Gru;
+import io.regulus.annotations.Input;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Lstm;
@@ -58,6 +61,45 @@ final class RecurrentParityModels {
     @Sgd(learningRate = 0.3)
     abstract static class GruBefore {
         @Gru(units = 4, returnSequences = true, resetAfter = false)
+        @Flatten
+        Layer encoder;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.5)
+    abstract static class MaskedLast {
+        @Input(shape = 6, type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 8, units = 3, maskZero = true)
+        Layer embedded;
+
+        @Lstm(units = 3, returnSequences = true)
+        @Bidirectional
+        Layer encoder;
+
+        @Gru(units = 4)
+        Layer last;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.5)
+    abstract static class MaskedEach {
+        @Input(shape = 6, type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 8, units = 3, maskZero = true)
+        Layer embedded;
+
+        @Lstm(units = 3, returnSequences = true)
         @Flatten
         Layer encoder;
 

@@ -37,6 +37,7 @@ import io.regulus.processor.check.rule.EmbeddingRule;
 import io.regulus.processor.check.rule.ExclusionConflictRule;
 import io.regulus.processor.check.rule.ExclusionTargetRule;
 import io.regulus.processor.check.rule.FieldTypeRule;
+import io.regulus.processor.check.rule.ForgetBiasRule;
 import io.regulus.processor.check.rule.GeneratedTypesRule;
 import io.regulus.processor.check.rule.GenericClassRule;
 import io.regulus.processor.check.rule.InheritedLayersRule;
@@ -103,6 +104,7 @@ public final class ModelChecker {
             new OperationRule(),
             new SlotRule(),
             new DirectionsRule(),
+            new ForgetBiasRule(),
             new ActivationTwiceRule(),
             new SlopeRule(),
             new DeltaRule(),

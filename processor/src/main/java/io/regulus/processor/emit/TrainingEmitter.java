@@ -97,6 +97,9 @@ final class TrainingEmitter {
         if (graph.mixedPrecision().isPresent()) {
             type.addMethod(precision());
         }
+        if (graph.isRecurrent()) {
+            type.addMethod(recurrent());
+        }
         return type;
     }
 
@@ -228,6 +231,12 @@ final class TrainingEmitter {
     private static MethodSpec precision() {
         return overriding("precision", PRECISION)
                 .addStatement("return $T.MIXED", PRECISION)
+                .build();
+    }
+
+    private static MethodSpec recurrent() {
+        return overriding("recurrent", TypeName.BOOLEAN)
+                .addStatement("return true")
                 .build();
     }
 }

@@ -117,6 +117,13 @@ public record LayerGraph(
                 .min();
     }
 
+    /** Whether a layer goes over sequences step by step. */
+    public boolean isRecurrent() {
+        return layers.stream()
+                .flatMap(layer -> layer.operations().stream())
+                .anyMatch(RecurrentOp.class::isInstance);
+    }
+
     /** Whether a layer asks for the mask that an input's zeros make. */
     public boolean isMasked(InputSpec read) {
         return layers.stream()
