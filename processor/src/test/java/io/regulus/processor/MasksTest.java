@@ -21,9 +21,11 @@ class MasksTest {
               @From({"embedded", "each"}) @Add Layer residual;
               @From({"plain", "residual"}) @Add Layer lost;
               @From({"residual", "embedded"}) @Concat Layer joined;
-              @Flatten Layer flat;
+              @From("embedded") @Lstm(units = 2, returnSequences = true) @Bidirectional @LayerNorm Layer states;
+              @From("states") @Gru(units = 2) Layer last;
+              @From("joined") @Flatten Layer flat;
               @From("lost") @Flatten Layer lostFlat;
-              @From({"flat", "lostFlat"}) @Concat Layer all;
+              @From({"flat", "lostFlat", "last"}) @Concat Layer all;
               @Dense(units = 3) Layer logits;
             }
             """);
@@ -44,6 +46,14 @@ class MasksTest {
     void itHoldsWhileTheStepsAreKept() {
         assertThat(behind("each")).isEqualTo(WORDS);
         assertThat(behind("flat")).isEmpty();
+    }
+
+    @Test
+    void recurrentLayersUseItAndThoseThatGiveEveryStepPassItOn() {
+        assertThat(behind("states")).isEqualTo(WORDS);
+        assertThat(behind("last")).isEmpty();
+        assertThat(NET.field("last").steps().get(0).masks()).containsExactly(WORDS);
+        assertThat(NET.field("last").steps().get(0).op().usesMask()).isTrue();
     }
 
     @Test

@@ -346,8 +346,7 @@ public final class Pass {
             List<Operand<TFloat32>> upstream,
             List<? extends Operand<TFloat32>> inputs) {
         List<Operand<TFloat32>> from = new ArrayList<>();
-        // TensorFlow's way back starts at an output and does not pass through it, where another output is computed from
-        // it
+        // TensorFlow gives up on what an output that is read on gets from behind it, unless the output is a leaf
         outputs.forEach(output -> from.add(tf.identity(output)));
         List<Operand<TFloat32>> given = new ArrayList<>(upstream);
         // the last first: what was made later depends on what was made before

@@ -81,15 +81,15 @@ class RecurrentTest {
 
     @Test
     void directionsMergeAsTheyAreToldAndGiveZeroWhereMasked() {
-        try (Model joined = random(SequenceModels_JoinedModel.create());
-                Model summed = random(SequenceModels_SummedModel.create());
-                Model multiplied = random(SequenceModels_MultipliedModel.create());
-                Model averaged = random(SequenceModels_AveragedModel.create());
-                Model ends = random(SequenceModels_EndsModel.create())) {
-            float[] both = predict(joined, PADDED);
-            float[] sum = predict(summed, PADDED);
-            float[] product = predict(multiplied, PADDED);
-            float[] mean = predict(averaged, PADDED);
+        try (SequenceModels_JoinedModel joined = random(SequenceModels_JoinedModel.create());
+                SequenceModels_SummedModel summed = random(SequenceModels_SummedModel.create());
+                SequenceModels_MultipliedModel multiplied = random(SequenceModels_MultipliedModel.create());
+                SequenceModels_AveragedModel averaged = random(SequenceModels_AveragedModel.create());
+                SequenceModels_EndsModel ends = random(SequenceModels_EndsModel.create())) {
+            float[] both = joined.predict(new int[][] {PADDED})[0];
+            float[] sum = summed.predict(new int[][] {PADDED})[0];
+            float[] product = multiplied.predict(new int[][] {PADDED})[0];
+            float[] mean = averaged.predict(new int[][] {PADDED})[0];
             for (int step = 0; step < 5; step++) {
                 for (int unit = 0; unit < 2; unit++) {
                     float forward = both[4 * step + unit];
@@ -104,22 +104,11 @@ class RecurrentTest {
                 }
             }
             // each direction ends at the word it reads last
-            assertThat(predict(ends, PADDED))
+            assertThat(ends.predict(new int[][] {PADDED})[0])
                     .usingTolerance(1e-6)
                     .containsExactly(both[12], both[13], both[6], both[7])
                     .inOrder();
         }
-    }
-
-    private static float[] predict(Model model, int[] row) {
-        return switch (model) {
-            case SequenceModels_JoinedModel m -> m.predict(new int[][] {row})[0];
-            case SequenceModels_SummedModel m -> m.predict(new int[][] {row})[0];
-            case SequenceModels_MultipliedModel m -> m.predict(new int[][] {row})[0];
-            case SequenceModels_AveragedModel m -> m.predict(new int[][] {row})[0];
-            case SequenceModels_EndsModel m -> m.predict(new int[][] {row})[0];
-            default -> throw new IllegalArgumentException(model.toString());
-        };
     }
 
     @Test
@@ -188,7 +177,7 @@ class RecurrentTest {
             model.exportSavedModel(export);
             try (SavedModelBundle bundle = SavedModelBundle.load(export.toString(), "serve");
                     Tensor ids = TInt32.tensorOf(Shape.of(3, 5), DataBuffers.of(flat));
-                    Result result = bundle.function("serving_default").call(Map.of("words", ids))) {
+                    Result result = bundle.function("serving_default").call(Map.of("input", ids))) {
                 float[] values = new float[9];
                 result.get("predictions")
                         .orElseThrow()
