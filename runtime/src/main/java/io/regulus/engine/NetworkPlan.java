@@ -47,8 +47,11 @@ public interface NetworkPlan {
         return false;
     }
 
-    /** Whether a layer goes over sequences step by step: a step of training then is long, however few weights there are. */
-    default boolean recurrent() {
+    /**
+     * Whether a layer relates the steps of sequences to each other, as recurrent ones and attention do: a step of training then
+     * is long, however few weights there are.
+     */
+    default boolean relatesSteps() {
         return false;
     }
 

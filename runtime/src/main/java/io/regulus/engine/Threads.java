@@ -25,7 +25,7 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
     /** What a model with these settings gets. */
     static Threads of(Settings settings, NetworkPlan plan) {
         boolean rows = plan.inputs().stream().allMatch(input -> input.row().size() == 1);
-        boolean small = rows && !plan.recurrent() && plan.trainedValues() <= SMALL;
+        boolean small = rows && !plan.relatesSteps() && plan.trainedValues() <= SMALL;
         int intraOp = small && settings.intraOpThreads() == 0 ? 1 : settings.intraOpThreads();
         int interOp = small && settings.interOpThreads() == 0 ? 1 : settings.interOpThreads();
         boolean chosenHere = settings.intraOpThreads() == 0 && settings.interOpThreads() == 0;

@@ -97,8 +97,8 @@ final class TrainingEmitter {
         if (graph.mixedPrecision().isPresent()) {
             type.addMethod(precision());
         }
-        if (graph.isRecurrent()) {
-            type.addMethod(recurrent());
+        if (graph.relatesSteps()) {
+            type.addMethod(relatesSteps());
         }
         return type;
     }
@@ -234,8 +234,8 @@ final class TrainingEmitter {
                 .build();
     }
 
-    private static MethodSpec recurrent() {
-        return overriding("recurrent", TypeName.BOOLEAN)
+    private static MethodSpec relatesSteps() {
+        return overriding("relatesSteps", TypeName.BOOLEAN)
                 .addStatement("return true")
                 .build();
     }

@@ -117,11 +117,13 @@ public record LayerGraph(
                 .min();
     }
 
-    /** Whether a layer goes over sequences step by step. */
-    public boolean isRecurrent() {
+    /** Whether a layer relates the steps of sequences to each other: recurrent ones and attention. */
+    public boolean relatesSteps() {
         return layers.stream()
                 .flatMap(layer -> layer.operations().stream())
-                .anyMatch(RecurrentOp.class::isInstance);
+                .anyMatch(operation -> operation instanceof RecurrentOp
+                        || operation instanceof MultiHeadAttentionOp
+                        || operation instanceof TransformerBlockOp);
     }
 
     /** Whether a layer asks for the mask that an input's zeros make. */
