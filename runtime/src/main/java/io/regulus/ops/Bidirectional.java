@@ -1,6 +1,5 @@
 package io.regulus.ops;
 
-import io.regulus.annotations.Merge;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -10,6 +9,18 @@ import org.tensorflow.types.TFloat32;
 /** Both directions of a recurrent layer (Schuster and Paliwal, 1997), merged. */
 public final class Bidirectional {
     private Bidirectional() {}
+
+    /** How two outputs become one. */
+    public enum Merge {
+        /** Side by side. */
+        CONCAT,
+        /** Their sum. */
+        SUM,
+        /** Their product, unit by unit. */
+        MUL,
+        /** Their mean. */
+        AVE
+    }
 
     /** {@link #sequence(Pass, Recurrent, Recurrent, Merge, Operand, double, double, Operand)} without a mask. */
     public static Operand<TFloat32> sequence(

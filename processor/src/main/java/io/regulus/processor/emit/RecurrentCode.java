@@ -4,7 +4,6 @@ import static io.regulus.processor.emit.GeneratedNames.holder;
 import static io.regulus.processor.emit.GeneratedNames.read;
 import static io.regulus.processor.emit.RuntimeNames.BIDIRECTIONAL;
 
-import io.regulus.annotations.Merge;
 import io.regulus.processor.graph.RecurrentOp;
 import java.util.Locale;
 
@@ -30,12 +29,12 @@ final class RecurrentCode {
         }
         RecurrentOp.Backward backward = operation.backward().get();
         method.assign(
-                "$T.$L(pass, $N, $N, $T.$L, $L, $L, $L$L)",
+                "$T.$L(pass, $N, $N, $T.Merge.$L, $L, $L, $L$L)",
                 BIDIRECTIONAL,
                 call,
                 forward,
                 holder(method.layer(), backward.holder()),
-                Merge.class,
+                BIDIRECTIONAL,
                 backward.merge().name(),
                 method.current(),
                 read(operation.dropout()),
