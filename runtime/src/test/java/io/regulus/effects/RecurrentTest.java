@@ -146,8 +146,14 @@ class RecurrentTest {
         Dataset data = titles();
         try (SequenceModels_FullModel one = SequenceModels_FullModel.create();
                 SequenceModels_FullModel other = SequenceModels_FullModel.create();
-                SequenceModels_FullModel without = SequenceModels_FullModel.create(SequenceModels_FullHyperparameters.of(
-                        Map.of("both.inputDropout", 0.0, "both.recurrentDropout", 0.0, "last.recurrentDropout", 0.0)))) {
+                SequenceModels_FullModel without =
+                        SequenceModels_FullModel.create(SequenceModels_FullHyperparameters.of(Map.of(
+                                "both.inputDropout",
+                                0.0,
+                                "both.recurrentDropout",
+                                0.0,
+                                "last.recurrentDropout",
+                                0.0)))) {
             for (SequenceModels_FullModel model : new SequenceModels_FullModel[] {one, other, without}) {
                 model.fit(data, Fit.epochs(2).batchSize(16).verbose(false));
             }

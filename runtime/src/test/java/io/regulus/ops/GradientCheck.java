@@ -44,8 +44,6 @@ final class GradientCheck implements AutoCloseable {
 
     private static final double TOLERANCE = 5e-3;
 
-    private static final double SMOOTH_TOLERANCE = 2e-3;
-
     private final boolean smooth;
     private final Graph graph = new Graph();
     private final Session session = new Session(graph);
@@ -217,7 +215,7 @@ final class GradientCheck implements AutoCloseable {
             assertWithMessage("norm of the slope of " + name).that(norm).isGreaterThan(1e-6);
             assertWithMessage("gradient of " + name + ", relative distance from the slope")
                     .that(Math.sqrt(difference / norm))
-                    .isAtMost(smooth ? SMOOTH_TOLERANCE : TOLERANCE);
+                    .isAtMost(TOLERANCE);
         });
     }
 

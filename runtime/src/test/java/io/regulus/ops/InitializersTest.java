@@ -146,8 +146,14 @@ class InitializersTest {
             sums[1] += trace;
             sums[2] += trace * trace;
         }
-        assertWithMessage("mean of a value").that(sums[0] / draws).isWithin(4 * Math.sqrt(0.5 / draws)).of(0);
-        assertWithMessage("mean trace").that(sums[1] / draws).isWithin(4 / Math.sqrt(draws)).of(0);
+        assertWithMessage("mean of a value")
+                .that(sums[0] / draws)
+                .isWithin(4 * Math.sqrt(0.5 / draws))
+                .of(0);
+        assertWithMessage("mean trace")
+                .that(sums[1] / draws)
+                .isWithin(4 / Math.sqrt(draws))
+                .of(0);
         // 0 for reflections, 4 cos^2 for rotations: variance 6 / 2 - 1
         assertWithMessage("mean square of the trace")
                 .that(sums[2] / draws)

@@ -18,7 +18,9 @@ class PassGradientsTest {
     private static Operand<TFloat32> square(Pass pass, Operand<TFloat32> x) {
         Ops tf = pass.tf();
         return pass.cut(
-                tf.math.square(x), List.of(x), upstream -> List.of(tf.math.mul(upstream, tf.math.mul(x, tf.constant(2f)))));
+                tf.math.square(x),
+                List.of(x),
+                upstream -> List.of(tf.math.mul(upstream, tf.math.mul(x, tf.constant(2f)))));
     }
 
     private static float[] gradients(Function<Pass, List<Operand<TFloat32>>> ofPass) {

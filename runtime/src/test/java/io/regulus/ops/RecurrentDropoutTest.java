@@ -79,7 +79,10 @@ class RecurrentDropoutTest {
         double[] mask = drawn(1, "lstm", false, 3);
         assertThat(drawn(1, "lstm", false, 3)).isEqualTo(mask);
         double[][] others = {
-            drawn(1, "lstm", false, 4), drawn(1, "other", false, 3), drawn(2, "lstm", false, 3), drawn(1, "lstm", true, 3)
+            drawn(1, "lstm", false, 4),
+            drawn(1, "other", false, 3),
+            drawn(2, "lstm", false, 3),
+            drawn(1, "lstm", true, 3)
         };
         for (double[] other : others) {
             assertThat(Math.abs(correlation(mask, other))).isAtMost(DEVIATIONS / Math.sqrt(mask.length));

@@ -37,7 +37,14 @@ final class RecurrentGraph implements AutoCloseable {
      * @param recurs whether a state enters the next one
      */
     RecurrentGraph(
-            long seed, String name, boolean backward, int units, int steps, double p, double recurrent, boolean recurs) {
+            long seed,
+            String name,
+            boolean backward,
+            int units,
+            int steps,
+            double p,
+            double recurrent,
+            boolean recurs) {
         this.units = units;
         this.steps = steps;
         Ops tf = Ops.create(graph);
@@ -46,7 +53,8 @@ final class RecurrentGraph implements AutoCloseable {
         Lstm layer = backward
                 ? Lstm.backward(
                         pass, name, units, units, true, true, Initializers.glorotUniform(), Initializers.orthogonal())
-                : Lstm.of(pass, name, units, units, true, true, Initializers.glorotUniform(), Initializers.orthogonal());
+                : Lstm.of(
+                        pass, name, units, units, true, true, Initializers.glorotUniform(), Initializers.orthogonal());
         x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, steps, units)));
         y = layer.sequence(pass, x, p, recurrent, Optional.empty());
         step = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
