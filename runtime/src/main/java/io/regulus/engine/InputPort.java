@@ -1,7 +1,9 @@
 package io.regulus.engine;
 
+import io.regulus.ops.InputStatistics;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.family.TNumber;
@@ -13,10 +15,30 @@ import org.tensorflow.types.family.TNumber;
  * @param type {@code TFloat32}, {@code TUint8} or {@code TInt32}
  * @param row shape of one row, without the batch dimension
  * @param vocabulary where the values are ids, the number of them: each is from 0 to below this; empty where they are not
+ * @param standard where its mean and deviation are learned from the data, how; empty where nothing is
  */
-public record InputPort<I extends TNumber>(String name, Class<I> type, List<Long> row, OptionalInt vocabulary) {
+public record InputPort<I extends TNumber>(
+        String name, Class<I> type, List<Long> row, OptionalInt vocabulary, Optional<Standard> standard) {
     /** Name of the only input of a network. */
     static final String ONLY = "input";
+
+    /**
+     * How mean and deviation of an input are learned.
+     *
+     * @param variables what the names of their variables begin with
+     * @param scale what the values are multiplied by before
+     */
+    public record Standard(String variables, double scale) {
+        /** Name of the variable of the means. */
+        public String mean() {
+            return variables + InputStatistics.MEAN;
+        }
+
+        /** Name of the variable of the deviations, which are 0 as long as nothing is learned. */
+        public String deviation() {
+            return variables + InputStatistics.DEVIATION;
+        }
+    }
 
     public InputPort {
         row = List.copyOf(row);
@@ -29,12 +51,17 @@ public record InputPort<I extends TNumber>(String name, Class<I> type, List<Long
 
     /** One port of several. */
     public static <I extends TNumber> InputPort<I> named(String name, Class<I> type, long... row) {
-        return new InputPort<>(name, type, Arrays.stream(row).boxed().toList(), OptionalInt.empty());
+        return new InputPort<>(name, type, Arrays.stream(row).boxed().toList(), OptionalInt.empty(), Optional.empty());
     }
 
     /** The same port for ids from 0 to below the number. */
     public InputPort<I> ids(int number) {
-        return new InputPort<>(name, type, row, OptionalInt.of(number));
+        return new InputPort<>(name, type, row, OptionalInt.of(number), standard);
+    }
+
+    /** The same port for values whose mean and deviation are learned from the data. */
+    public InputPort<I> standardized(String variables, double scale) {
+        return new InputPort<>(name, type, row, vocabulary, Optional.of(new Standard(variables, scale)));
     }
 
     /** Values per row. */

@@ -68,6 +68,18 @@ public abstract class Model implements AutoCloseable {
     }
 
     /**
+     * Learns mean and deviation of the inputs with {@code @Standardize} from data, again if they are known already. The first
+     * {@link #fit} does so by itself, from its training rows.
+     *
+     * @param data rows; targets, if any, are not looked at
+     * @throws IllegalArgumentException if the data does not fit the network
+     * @throws IllegalStateException if no input is standardised
+     */
+    public final void adapt(Dataset data) {
+        trainer.adapt(data);
+    }
+
+    /**
      * Takes one step on all rows at once.
      *
      * @return loss and penalty at the weights before the step
@@ -350,6 +362,7 @@ public abstract class Model implements AutoCloseable {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public final void exportSavedModel(Path folder) {
+        trainer.requireAdapted();
         SavedModelExport.write(engine, folder);
     }
 

@@ -38,8 +38,10 @@ final class Summary {
             columns.left("rate");
         }
         TextTable table = columns.build();
-        engine.plan()
-                .inputs()
+        // an input that something happens to before the first layer stands among the layers
+        engine.plan().inputs().stream()
+                .filter(input ->
+                        engine.layers().stream().noneMatch(layer -> layer.name().equals(input.name())))
                 .forEach(input -> row(table, input.name(), "", input.row().toString(), "", "", "", "", "", ""));
         for (Pass.LayerOutput layer : engine.layers()) {
             addLayer(table, layer);

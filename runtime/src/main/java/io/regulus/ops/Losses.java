@@ -11,6 +11,8 @@ import org.tensorflow.types.TInt32;
 /**
  * Data losses: means over the rows of the batch. Where the rows have weights w it is sum(w_i * l_i) / rows, as in Keras 3
  * (reduction {@code sum_over_batch_size} of {@code sample_weight}): divided by the number of rows, not by the sum of the weights.
+ * Where the rows are mixed ({@link Mixing}) so are the targets: those of classes after they are smoothed, which for cross-entropy
+ * is the mean of the losses against both classes by their shares.
  */
 public final class Losses {
     private Losses() {}
@@ -25,7 +27,7 @@ public final class Losses {
     public static Loss softmaxCrossEntropy(
             Pass pass, Operand<TFloat32> logits, Operand<TInt32> labels, int classes, double smoothing) {
         Ops tf = pass.tf();
-        if (smoothing == 0) {
+        if (smoothing == 0 && pass.mixing().isEmpty()) {
             SparseSoftmaxCrossEntropyWithLogits<TFloat32> sparse =
                     tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
             return perRow(pass, logits, sparse.loss(), sparse.backprop());
@@ -35,8 +37,14 @@ public final class Losses {
                 tf.constant(classes),
                 tf.constant((float) (1 - smoothing + smoothing / classes)),
                 tf.constant((float) (smoothing / classes)));
-        SoftmaxCrossEntropyWithLogits<TFloat32> dense = tf.nn.softmaxCrossEntropyWithLogits(logits, targets);
+        SoftmaxCrossEntropyWithLogits<TFloat32> dense =
+                tf.nn.softmaxCrossEntropyWithLogits(logits, mixed(pass, targets));
         return perRow(pass, logits, dense.loss(), dense.backprop());
+    }
+
+    /** The targets [rows, n] as they are mixed where the rows are. */
+    private static Operand<TFloat32> mixed(Pass pass, Operand<TFloat32> targets) {
+        return pass.mixing().map(mixing -> mixing.of(pass.tf(), targets)).orElse(targets);
     }
 
     private static Loss perRow(
@@ -70,10 +78,11 @@ public final class Losses {
             Pass pass, Operand<TFloat32> logits, Operand<TInt32> labels, double smoothing) {
         Ops tf = pass.tf();
         Operand<TFloat32> hard = tf.reshape(tf.dtypes.cast(labels, TFloat32.class), tf.constant(new int[] {-1, 1}));
-        Operand<TFloat32> targets = smoothing == 0
+        Operand<TFloat32> smoothed = smoothing == 0
                 ? hard
                 : tf.math.add(
                         tf.math.mul(hard, tf.constant((float) (1 - smoothing))), tf.constant((float) (smoothing / 2)));
+        Operand<TFloat32> targets = mixed(pass, smoothed);
         return perValue(
                 pass,
                 tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, targets)),
@@ -81,8 +90,9 @@ public final class Losses {
     }
 
     /** Mean of e^2, of gradient 2 * e / values; both [rows, outputs]. */
-    public static Loss squaredError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+    public static Loss squaredError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> values) {
         Ops tf = pass.tf();
+        Operand<TFloat32> targets = mixed(pass, values);
         if (pass.kernels() && pass.rowWeights().isEmpty()) {
             SquaredError kernel = SquaredError.of(tf, predictions, targets);
             return new Loss(kernel.value(), kernel.gradient());
@@ -92,8 +102,9 @@ public final class Losses {
     }
 
     /** Mean of |e|, of gradient sign(e) / values; both [rows, outputs]. */
-    public static Loss absoluteError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets) {
+    public static Loss absoluteError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> values) {
         Ops tf = pass.tf();
+        Operand<TFloat32> targets = mixed(pass, values);
         Operand<TFloat32> error = tf.math.sub(predictions, targets);
         return perValue(pass, tf.math.abs(error), tf.math.sign(error));
     }
@@ -102,14 +113,15 @@ public final class Losses {
      * Mean of e^2 / 2 where |e| &lt;= delta, of delta * (|e| - delta / 2) elsewhere; its gradient is e cut to [-delta, delta],
      * divided by the number of values. Both [rows, outputs].
      */
-    public static Loss huber(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> targets, double delta) {
+    public static Loss huber(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> values, double delta) {
         Ops tf = pass.tf();
+        Operand<TFloat32> targets = mixed(pass, values);
         Operand<TFloat32> limit = tf.constant((float) delta);
         Operand<TFloat32> error = tf.math.sub(predictions, targets);
         Operand<TFloat32> cut = tf.clipByValue(error, tf.math.neg(limit), limit);
         // with c the cut error both branches are c * (e - c / 2)
-        Operand<TFloat32> values = tf.math.mul(cut, tf.math.sub(error, tf.math.mul(cut, tf.constant(0.5f))));
-        return perValue(pass, values, cut);
+        Operand<TFloat32> losses = tf.math.mul(cut, tf.math.sub(error, tf.math.mul(cut, tf.constant(0.5f))));
+        return perValue(pass, losses, cut);
     }
 
     private static Loss perValue(Pass pass, Operand<TFloat32> losses, Operand<TFloat32> gradients) {

@@ -33,6 +33,7 @@ public final class Pass {
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
     private final List<Cut> cuts = new ArrayList<>();
+    private Optional<Mixing> mixing = Optional.empty();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
 
@@ -120,6 +121,16 @@ public final class Pass {
     /** What the rows count in the loss, [rows]; empty where they all count the same. */
     Optional<Operand<TFloat32>> rowWeights() {
         return rowWeights;
+    }
+
+    /** Notes that the rows of the batch are mixed, and their targets with them. */
+    void mixed(Mixing rows) {
+        mixing = Optional.of(rows);
+    }
+
+    /** How the rows of the batch are mixed; empty where they are not. */
+    Optional<Mixing> mixing() {
+        return mixing;
     }
 
     /** What the loss is multiplied by while its gradients are computed. */

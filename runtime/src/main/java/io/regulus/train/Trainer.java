@@ -22,6 +22,7 @@ public final class Trainer implements AutoCloseable {
     private final FitPlan plan;
     private final DataCheck check;
     private final Evaluator evaluator;
+    private final Adaptation adaptation;
     private final ReentrantLock training = new ReentrantLock();
     private BatchBuffer single;
 
@@ -35,6 +36,7 @@ public final class Trainer implements AutoCloseable {
         this.plan = plan;
         this.check = new DataCheck(engine.plan());
         this.evaluator = new Evaluator(engine);
+        this.adaptation = new Adaptation(engine);
     }
 
     /**
@@ -50,11 +52,38 @@ public final class Trainer implements AutoCloseable {
         fit.validation().ifPresent(validation -> check.training("validation", validation));
         return exclusively(() -> {
             if (fit.validationSplit() == 0) {
-                return new FitRun(engine, evaluator, data, fit.validation(), fit).run();
+                return run(data, fit.validation(), fit);
             }
             Dataset.Split split = data.splitAt(1 - fit.validationSplit());
-            return new FitRun(engine, evaluator, split.first(), Optional.of(split.second()), fit).run();
+            return run(split.first(), Optional.of(split.second()), fit);
         });
+    }
+
+    private History run(Dataset data, Optional<Dataset> validation, Fit fit) {
+        adaptation.learnOnce(data);
+        return new FitRun(engine, evaluator, data, validation, fit).run();
+    }
+
+    /**
+     * Learns from the data what the network is told to learn before training.
+     *
+     * @throws IllegalStateException if it learns nothing so
+     */
+    public void adapt(Dataset data) {
+        check.features("adaptation", data);
+        exclusively(() -> {
+            adaptation.learn(data);
+            return data;
+        });
+    }
+
+    /**
+     * Does nothing unless the network has still to learn something before training.
+     *
+     * @throws IllegalStateException if it has
+     */
+    public void requireAdapted() {
+        adaptation.require();
     }
 
     /** Takes one step on all rows of the data at once. */
@@ -62,6 +91,7 @@ public final class Trainer implements AutoCloseable {
         check.training("batch", data);
         return exclusively(() -> {
             engine.requireOpen();
+            adaptation.require();
             BatchBuffer batch = single(data);
             batch.load(data, Order.sequential(data.size()), 0);
             Engine.BatchCost losses = engine.trainWithPenalty(batch);
@@ -88,6 +118,7 @@ public final class Trainer implements AutoCloseable {
     /** On which device the ops of a step on this data run; nothing is trained. */
     public Placement placement(Dataset data) {
         check.training("batch", data);
+        adaptation.require();
         int rows = Math.min(data.size(), PLACED_ROWS);
         try (BatchBuffer batch = engine.buffer(data, rows)) {
             batch.load(data, Order.sequential(rows), 0);
@@ -98,6 +129,7 @@ public final class Trainer implements AutoCloseable {
     /** Evaluates without training. */
     public Evaluation evaluate(Dataset data) {
         check.training("evaluation", data);
+        adaptation.require();
         return evaluator.evaluate(data);
     }
 
@@ -108,6 +140,7 @@ public final class Trainer implements AutoCloseable {
      */
     public List<float[][]> predict(Dataset data) {
         check.features("prediction", data);
+        adaptation.require();
         return evaluator.predict(data);
     }
 

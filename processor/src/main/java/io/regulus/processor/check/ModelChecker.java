@@ -11,6 +11,7 @@ import io.regulus.processor.check.advice.DecayOfUnitNorm;
 import io.regulus.processor.check.advice.DropoutBeforeNorm;
 import io.regulus.processor.check.advice.DropoutOnOutput;
 import io.regulus.processor.check.advice.DropoutPlace;
+import io.regulus.processor.check.advice.InputTechniques;
 import io.regulus.processor.check.advice.L2BesideDecay;
 import io.regulus.processor.check.advice.LinearFeedForward;
 import io.regulus.processor.check.advice.LinearLayers;
@@ -27,6 +28,8 @@ import io.regulus.processor.check.rule.ActivationTwiceRule;
 import io.regulus.processor.check.rule.AttentionInputsRule;
 import io.regulus.processor.check.rule.CausalPaddingRule;
 import io.regulus.processor.check.rule.ConstraintRule;
+import io.regulus.processor.check.rule.DataPlaceRule;
+import io.regulus.processor.check.rule.DataShapeRule;
 import io.regulus.processor.check.rule.DecayGroupRule;
 import io.regulus.processor.check.rule.DecayPatternRule;
 import io.regulus.processor.check.rule.DeltaRule;
@@ -100,6 +103,8 @@ public final class ModelChecker {
             new StepDecayRule(),
             new WarmupRule(),
             new MonitorRule(),
+            new DataPlaceRule(),
+            new DataShapeRule(),
             new FieldTypeRule(),
             new OperationRule(),
             new SlotRule(),
@@ -143,6 +148,7 @@ public final class ModelChecker {
             new LinearLayers(),
             new SmallMixedPrecision(),
             new MaskUse(),
+            new InputTechniques(),
             new PatienceBeyondStop(),
             new CycleCutShort(),
             new UntrainedOutput(),

@@ -17,6 +17,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Initializer;
+import io.regulus.processor.graph.DataStep;
 import io.regulus.processor.graph.Holder;
 import io.regulus.processor.graph.InputNode;
 import io.regulus.processor.graph.LayerGraph;
@@ -84,7 +85,8 @@ final class GraphEmitter {
         String format = "%-" + width + "s  %-" + shapes + "s  %s";
         StringBuilder lines = new StringBuilder();
         for (InputNode input : graph.inputs()) {
-            lines.append(String.format(format, input.name(), input.shape(), "").stripTrailing())
+            lines.append(String.format(format, input.name(), input.shape(), words(input))
+                            .stripTrailing())
                     .append('\n');
         }
         for (LayerNode layer : graph.layers()) {
@@ -116,9 +118,12 @@ final class GraphEmitter {
     }
 
     private boolean readsNumbers() {
-        return graph.layers().stream()
-                .flatMap(layer -> layer.operations().stream())
-                .anyMatch(operation -> !operation.numbers().isEmpty());
+        return graph.inputs().stream()
+                        .flatMap(input -> input.data().stream())
+                        .anyMatch(step -> !step.numbers().isEmpty())
+                || graph.layers().stream()
+                        .flatMap(layer -> layer.operations().stream())
+                        .anyMatch(operation -> !operation.numbers().isEmpty());
     }
 
     private MethodSpec constructor() {
@@ -254,7 +259,7 @@ final class GraphEmitter {
                 .build();
     }
 
-    private static MethodSpec conversion(InputNode node) {
+    private MethodSpec conversion(InputNode node) {
         InputSpec input = node.spec();
         CodeBlock floats = input.type() == DataType.FLOAT32
                 ? CodeBlock.of("fed")
@@ -262,12 +267,24 @@ final class GraphEmitter {
         CodeBlock scaled = input.scale() == 1
                 ? floats
                 : CodeBlock.of("tf.math.mul($L, tf.constant((float) $L))", floats, NumberUse.text(input.scale()));
-        return MethodSpec.methodBuilder(input.name())
+        MethodSpec.Builder method = MethodSpec.methodBuilder(input.name())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeNames.operand(InputTypes.of(input.type())), "fed")
                 .returns(FLOATS)
-                .addComment("$L", input.usage().text())
-                .addStatement("return $L", scaled)
+                .addComment("$L", input.usage().text());
+        if (node.data().isEmpty()) {
+            return method.addStatement("return $L", scaled).build();
+        }
+        method.addStatement("$T x = $L", FLOATS, scaled);
+        for (DataStep step : node.data()) {
+            method.addComment("$L", step.spec().usage().text());
+            method.addStatement("x = $L", DataCode.of(input.name(), step));
+        }
+        return method.addStatement("return pass.layer($S, $S, x)", input.name(), words(node))
                 .build();
+    }
+
+    private static String words(InputNode input) {
+        return input.data().stream().map(DataCode::words).collect(Collectors.joining(", "));
     }
 }

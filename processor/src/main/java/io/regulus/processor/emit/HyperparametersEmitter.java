@@ -74,8 +74,13 @@ final class HyperparametersEmitter {
             default ->
                 policy(group.name())
                         .map(text -> "those of " + Javadocs.code(text))
-                        .orElse("those of layer {@code " + group.name() + "}");
+                        .orElse("those of " + (isInput(group.name()) ? "input" : "layer") + " {@code " + group.name()
+                                + "}");
         };
+    }
+
+    private boolean isInput(String group) {
+        return graph.inputs().stream().anyMatch(input -> input.name().equals(group));
     }
 
     /** The annotation of the class that a group belongs to. */

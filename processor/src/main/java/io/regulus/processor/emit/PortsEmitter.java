@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.regulus.processor.graph.InputNode;
 import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.spec.NumberUse;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -54,10 +55,17 @@ interface PortsEmitter {
                 .build();
     }
 
-    /** The port of an input, from the start of the expression that makes it: its shape, and what ids there are. */
+    /** The port of an input, from the start of the expression that makes it: its shape, and what ids there are, whether it is standardised. */
     static CodeBlock port(LayerGraph graph, InputNode input, CodeBlock start) {
         String dims = input.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
         CodeBlock port = CodeBlock.of("$L$T.class, $L)", start, InputTypes.of(input.type()), dims);
+        if (input.isStandardized()) {
+            return CodeBlock.of(
+                    "$L.standardized($S, $L)",
+                    port,
+                    input.name(),
+                    NumberUse.text(input.spec().scale()));
+        }
         OptionalInt vocabulary = graph.vocabulary(input.spec());
         return vocabulary.isPresent() ? CodeBlock.of("$L.ids($L)", port, vocabulary.getAsInt()) : port;
     }

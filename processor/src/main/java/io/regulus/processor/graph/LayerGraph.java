@@ -52,6 +52,9 @@ public record LayerGraph(
     public static LayerGraph of(ValidModel model) {
         Hyperparameters numbers = new Hyperparameters();
         Regularisation regularisation = new Regularisation(model.spec());
+        List<InputNode> inputs = model.inputs().stream()
+                .map(input -> InputNode.of(model.spec(), input, numbers))
+                .toList();
         List<LayerNode> layers = new ArrayList<>();
         WeightRules.Builder rules = new WeightRules.Builder(model.spec(), numbers);
         for (ValidField field : model.fields()) {
@@ -71,7 +74,7 @@ public record LayerGraph(
                         "weightDecay"));
         return new LayerGraph(
                 model.spec().type(),
-                model.inputs().stream().map(InputNode::of).toList(),
+                inputs,
                 layers,
                 outputs,
                 model.optimizer(),

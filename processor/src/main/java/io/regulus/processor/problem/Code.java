@@ -110,6 +110,8 @@ public enum Code {
             "RG026",
             "tasks on the class and on a field",
             "%s: '%s' has a task of its own, and %s on the class is that of a network with one output. Write every task on the field of its output, or keep the one of the class."),
+    DATA_SHAPE("RG027", "technique that does not fit the input", "%s: %s. %s"),
+    DATA_PLACE("RG028", "technique that is not on its input", "%s: %s. %s"),
 
     // Fields
     NOT_A_LAYER(
@@ -325,6 +327,14 @@ public enum Code {
             "RG128",
             "output that counts nothing",
             "%s: with lossWeight = 0 the output '%s' is reported and not trained for. Write how much its loss is to count."),
+    STRONG_MIXING(
+            "RG130",
+            "mixing that leaves no row alone",
+            "%s: with alpha = %s nearly every row is half of one and half of another, and the network underfits. Usual is 0.1 to 0.4."),
+    LARGE_CUTOUT(
+            "RG131",
+            "cutout of most of the image",
+            "%s blanks up to %s of 100 pixels of the input %s. Usual is a side of a half: a quarter of the pixels."),
     STOP_BEFORE_REDUCTION(
             "RG134",
             "early stopping before the rate is lowered",

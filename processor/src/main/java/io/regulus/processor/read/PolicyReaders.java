@@ -2,6 +2,7 @@ package io.regulus.processor.read;
 
 import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.ConstraintSpec;
+import io.regulus.processor.spec.DataSpec;
 import io.regulus.processor.spec.LayerwiseRateDecaySpec;
 import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.PolicySpec;
@@ -27,7 +28,16 @@ final class PolicyReaders {
             Map.entry("MovingAverage", use -> new MovingAverageSpec(use.usage(), use.flag("refreshStatistics"))),
             Map.entry("DecayGroup", TrainingReaders::decayGroup),
             Map.entry("LearningRateFactor", use -> new RateFactorSpec(use.usage())),
-            Map.entry("LayerwiseRateDecay", use -> new LayerwiseRateDecaySpec(use.usage())));
+            Map.entry("LayerwiseRateDecay", use -> new LayerwiseRateDecaySpec(use.usage())),
+            Map.entry("Standardize", use -> new DataSpec.Standardize(use.usage())),
+            Map.entry("RandomFlip", DataReaders::flip),
+            Map.entry("RandomCrop", DataReaders::crop),
+            Map.entry("RandomRotation", use -> new DataSpec.Rotation(use.usage())),
+            Map.entry("RandomBrightness", use -> new DataSpec.Brightness(use.usage())),
+            Map.entry("RandomContrast", use -> new DataSpec.Contrast(use.usage())),
+            Map.entry("Cutout", DataReaders::cutout),
+            Map.entry("MixUp", DataReaders::mixUp),
+            Map.entry("CutMix", use -> new DataSpec.CutMix(use.usage())));
 
     private PolicyReaders() {}
 }

@@ -57,6 +57,17 @@ public record NetworkSpec(
                 .toList();
     }
 
+    /** What happens to an input before the first layer, as written on it, or on the class that declares it. */
+    public List<DataSpec> data(InputSpec input) {
+        if (networkInput.equals(Optional.of(input))) {
+            return DataSpec.among(policies);
+        }
+        return fields.stream()
+                .filter(field -> field.input().equals(Optional.of(input)))
+                .flatMap(field -> DataSpec.among(field.policies()).stream())
+                .toList();
+    }
+
     /** The fields that are layers or were meant to be: all but inputs and mere bearers of a misplaced annotation. */
     public List<FieldSpec> layers() {
         return fields.stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
 public sealed interface PolicySpec extends Sourced
         permits ClippingSpec,
                 ConstraintSpec,
+                DataSpec,
                 DecayGroupSpec,
                 LayerwiseRateDecaySpec,
                 MovingAverageSpec,

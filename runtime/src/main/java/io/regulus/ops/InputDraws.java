@@ -1,0 +1,77 @@
+package io.regulus.ops;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * The random numbers of what happens to an input, each a function of the model's seed, the names of input and draw, and the step:
+ * asked for twice they are the same, and a resumed or repeated run draws the same.
+ *
+ * @param input name of the input
+ */
+record InputDraws(Pass pass, String input) {
+    /** Philox, by TensorFlow's number for it. */
+    private static final int PHILOX = 1;
+
+    private Operand<TInt64> seed(String draw) {
+        Ops tf = pass.tf();
+        return tf.stack(
+                List.of(tf.constant(pass.seed(input + "/" + draw)), pass.step().value()));
+    }
+
+    /** Number of rows of a batch, as a shape: [rows]. */
+    static Operand<TInt32> rows(Ops tf, Operand<TFloat32> x) {
+        return tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+    }
+
+    /** Uniform in [0, 1). */
+    Operand<TFloat32> uniform(String draw, Operand<TInt32> shape) {
+        return pass.tf().random.statelessRandomUniform(shape, seed(draw));
+    }
+
+    /** Uniform in [-limit, limit). */
+    Operand<TFloat32> around(String draw, Operand<TInt32> shape, double limit) {
+        Ops tf = pass.tf();
+        Operand<TFloat32> between = tf.math.sub(uniform(draw, shape), tf.constant(0.5f));
+        return tf.math.mul(between, tf.constant((float) (2 * limit)));
+    }
+
+    /** Whole numbers from 0 to below a bound, each equally likely. */
+    Operand<TInt32> below(String draw, Operand<TInt32> shape, long bound) {
+        Ops tf = pass.tf();
+        return tf.random.statelessRandomUniformInt(
+                shape, seed(draw), tf.constant(0), tf.constant(Math.toIntExact(bound)));
+    }
+
+    /** A random permutation of 0 to below the number of rows, [rows]. */
+    Operand<TInt32> permutation(String draw, Operand<TInt32> rows) {
+        Ops tf = pass.tf();
+        Operand<TInt32> count = tf.reshape(rows, tf.constant(new int[0]));
+        return tf.nn.topK(uniform(draw, rows), count, TInt32.class).indices();
+    }
+
+    /**
+     * Beta(alpha, alpha), as g / (g + g') of two draws from Gamma(alpha). A small alpha would let both of them round to zero, so
+     * that the draws are taken by their logarithms: log g = log h + log(u) / alpha with h from Gamma(alpha + 1).
+     */
+    Operand<TFloat32> beta(String draw, Operand<TInt32> shape, double alpha) {
+        Ops tf = pass.tf();
+        Operand<TFloat32> difference =
+                tf.math.sub(logGamma(draw + " one", shape, alpha), logGamma(draw + " other", shape, alpha));
+        return tf.math.sigmoid(difference);
+    }
+
+    private Operand<TFloat32> logGamma(String draw, Operand<TInt32> shape, double alpha) {
+        Ops tf = pass.tf();
+        var key = tf.random.statelessRandomGetKeyCounter(seed(draw + " gamma"));
+        Operand<TFloat32> gamma = tf.random.statelessRandomGamma(
+                shape, key.key(), key.counter(), tf.constant(PHILOX), tf.constant((float) (alpha + 1)));
+        // 1 - u is in (0, 1]: its logarithm is finite
+        Operand<TFloat32> u = tf.math.sub(tf.constant(1f), uniform(draw + " uniform", shape));
+        return tf.math.add(tf.math.log(gamma), tf.math.mul(tf.math.log(u), tf.constant((float) (1 / alpha))));
+    }
+}

@@ -1,0 +1,98 @@
+package io.regulus.effects;
+
+import static io.regulus.annotations.ActivationFunction.RELU;
+
+import io.regulus.annotations.Adam;
+import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Cutout;
+import io.regulus.annotations.DataType;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.GlobalAvgPool2D;
+import io.regulus.annotations.Input;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.MixUp;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.RandomBrightness;
+import io.regulus.annotations.RandomContrast;
+import io.regulus.annotations.RandomCrop;
+import io.regulus.annotations.RandomFlip;
+import io.regulus.annotations.RandomRotation;
+import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Sgd;
+import io.regulus.annotations.Standardize;
+
+/** Networks whose inputs something happens to. */
+final class DataModels {
+    private DataModels() {}
+
+    @Network(input = 3)
+    @Regressor
+    @Sgd(learningRate = 0.01)
+    @Standardize
+    abstract static class Standardised {
+        @Dense(units = 1)
+        Layer out;
+    }
+
+    @Network
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.01)
+    abstract static class Bytes {
+        @Input(
+                shape = {2, 2, 2},
+                type = DataType.UINT8,
+                scale = 0.1)
+        @Standardize
+        Layer image;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = 3)
+    @Classifier(classes = 3)
+    @Adam
+    abstract static class Plain {
+        @Dense(units = 8, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = 3)
+    @Classifier(classes = 3)
+    @Adam
+    @MixUp
+    abstract static class Mixed {
+        @Dense(units = 8, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Adam
+    abstract static class Everything {
+        @Input(shape = {6, 6, 1})
+        @MixUp(alpha = 0.4)
+        @Cutout(size = 2)
+        @RandomContrast(factor = 0.2)
+        @RandomBrightness(delta = 0.1)
+        @RandomRotation(degrees = 10)
+        @RandomCrop(padding = 1)
+        @RandomFlip
+        @Standardize
+        Layer image;
+
+        @Conv2D(filters = 4, kernel = 3, activation = RELU)
+        @GlobalAvgPool2D
+        Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+}
