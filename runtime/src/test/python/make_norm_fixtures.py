@@ -137,6 +137,91 @@ def layer_rows():
     return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, penalty=penalty)
 
 
+def weight_norm(v, g):
+    """g * v / ||v||, over every axis but the last."""
+    flat = v.reshape(-1, v.shape[-1])
+    return agree(v * (g / torch.sqrt((flat**2).sum(0))), torch._weight_norm(v, g, v.dim() - 1))
+
+
+def lengths(kernel):
+    """Of each unit, and not the value a run starts with anyway."""
+    return 0.8 * np.sqrt((kernel.reshape(-1, kernel.shape[-1]) ** 2).sum(0)).astype("<f4")
+
+
+def weight_rows():
+    random = np.random.RandomState(9)
+    x = rows(random, 8)
+    hidden, logits = glorot(random, 8, 6), glorot(random, 6, 3)
+    init = {
+        "hidden/kernel": hidden,
+        "hidden/gain": lengths(hidden),
+        "hidden/scale": near_one(random, 6),
+        "hidden/shift": uniform(random, (6,)),
+        "logits/kernel": logits,
+        "logits/gain": lengths(logits),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        hidden = x @ weight_norm(run["hidden/kernel"], run["hidden/gain"])
+        hidden = torch.tanh(layer_norm(hidden, run["hidden/scale"], run["hidden/shift"], 1e-5))
+        return hidden @ weight_norm(run["logits/kernel"], run["logits/gain"]) + run["logits/bias"]
+
+    def penalty(run):
+        return run.number(0.01) * ((run["hidden/kernel"] ** 2).sum() + (run["logits/kernel"] ** 2).sum())
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, penalty=penalty)
+
+
+def weight_images():
+    random = np.random.RandomState(10)
+    x = rows(random, 4, 4, 2)
+    kernel = glorot(random, 3, 3, 2, 5)
+    init = {
+        "block/kernel": kernel,
+        "block/gain": lengths(kernel),
+        "block/bias": uniform(random, (5,)),
+        "logits/kernel": glorot(random, 5, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        block = conv(x, weight_norm(run["block/kernel"], run["block/gain"])) + run["block/bias"]
+        return torch.tanh(block).mean((1, 2)) @ run["logits/kernel"] + run["logits/bias"]
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward)
+
+
+KEPT = ("kept/kernel", "kept/scale", "kept/shift", "kept/mean", "kept/variance")
+
+
+def frozen():
+    """The layer in the middle is a fixed function, its norm that of inference."""
+    random = np.random.RandomState(11)
+    x = rows(random, 8)
+    init = {
+        "first/kernel": glorot(random, 8, 6),
+        "first/bias": uniform(random, (6,)),
+        "kept/kernel": glorot(random, 6, 5),
+        "kept/scale": near_one(random, 5),
+        "kept/shift": uniform(random, (5,)),
+        "kept/mean": uniform(random, (5,)),
+        "kept/variance": near_one(random, 5),
+        "logits/kernel": glorot(random, 5, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        first = torch.tanh(x @ run["first/kernel"] + run["first/bias"])
+        kept = batch_norm(run, "kept", first @ run["kept/kernel"], False, None)
+        return torch.tanh(kept) @ run["logits/kernel"] + run["logits/bias"]
+
+    def penalty(run):
+        return run.number(0.01) * ((run["first/kernel"] ** 2).sum() + (run["logits/kernel"] ** 2).sum())
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, penalty=penalty, statistics=KEPT, still=KEPT)
+
+
 def layer(run, x, training):
     return layer_norm(x, run["block/scale"], run["block/shift"], 0.01)
 
@@ -176,6 +261,10 @@ CASES = [
     Trajectory("rmsnorm_steps", "NormModels_RmsSteps", **steps(5, 5, rms, bias=True, shift=False)),
     Trajectory("batchnorm_steps", "NormModels_BatchSteps", **steps(6, 5, batch, moving=EACH)),
     Trajectory("batchnorm_steps_unbiased", "NormModels_BatchStepsUnbiased", **steps(7, 5, batch_unbiased, moving=EACH)),
+    Trajectory("weightnorm_rows", "NormModels_WeightRows", **weight_rows()),
+    Trajectory("weightnorm_images", "NormModels_WeightImages", **weight_images()),
+    Trajectory("frozen", "NormModels_Frozen", **frozen(), optimizer=sgd(0.1, weight_decay=0.1),
+               decayed=("first/kernel", "logits/kernel")),
     Trajectory("batchnorm_images_unbiased", "NormModels_BatchImagesUnbiased",
                **images(8, 4, 3, image_unbiased, activation=functional.silu, moving=BLOCK)),
 ]

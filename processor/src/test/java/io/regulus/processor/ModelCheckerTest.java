@@ -114,14 +114,15 @@ class ModelCheckerTest {
     void parametersHaveNamesAndRoles() {
         assertThat(Parameters.of(FASHION_NET.field("block1").spec()))
                 .containsExactly(
-                        new Parameter("block1/kernel", Role.KERNEL),
-                        new Parameter("block1/scale", Role.SCALE),
-                        new Parameter("block1/shift", Role.SHIFT),
-                        new Parameter("block1/mean", Role.STATISTIC),
-                        new Parameter("block1/variance", Role.STATISTIC))
+                        new Parameter("block1/kernel", Role.KERNEL, false),
+                        new Parameter("block1/scale", Role.SCALE, false),
+                        new Parameter("block1/shift", Role.SHIFT, false),
+                        new Parameter("block1/mean", Role.STATISTIC, false),
+                        new Parameter("block1/variance", Role.STATISTIC, false))
                 .inOrder();
         assertThat(Parameters.of(FASHION_NET.field("head").spec()))
-                .containsExactly(new Parameter("head/kernel", Role.KERNEL), new Parameter("head/bias", Role.BIAS))
+                .containsExactly(
+                        new Parameter("head/kernel", Role.KERNEL, false), new Parameter("head/bias", Role.BIAS, false))
                 .inOrder();
     }
 

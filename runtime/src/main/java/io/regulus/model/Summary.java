@@ -124,9 +124,11 @@ final class Summary {
     }
 
     private String totals() {
-        long trained = count(true);
+        long trained = engine.plan().trainedValues();
+        long frozen = count(true) - trained;
         long statistics = count(false);
-        return outputs() + policies() + "trained parameters: " + number(trained) + ", moving statistics: "
+        return outputs() + policies() + "trained parameters: " + number(trained)
+                + (frozen == 0 ? "" : ", frozen parameters: " + number(frozen)) + ", moving statistics: "
                 + number(statistics)
                 + (engine.plan().averaged() ? ", moving averages: " + number(trained + statistics) : "") + "\n"
                 + "computes in " + (engine.plan().precision() == Precision.MIXED ? mixed() : "float32") + " on "
@@ -163,6 +165,7 @@ final class Summary {
         return engine.gpus().isEmpty() ? "float32, and bfloat16 where the processor has it," : "float16 and float32";
     }
 
+    /** Values of what the optimizer can change, or of what it cannot. */
     private long count(boolean trained) {
         return engine.weights().stream()
                 .filter(variable -> variable.role().trained() == trained)

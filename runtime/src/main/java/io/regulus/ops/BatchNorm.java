@@ -47,6 +47,19 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
                 : plain(pass, x, momentum, epsilon, unbiased);
     }
 
+    /**
+     * Normalises with the moving statistics, in training too, and leaves them as they are.
+     *
+     * @param x as for {@link #apply}
+     * @param epsilon added to the variance under the root
+     */
+    public Operand<TFloat32> frozen(Pass pass, Operand<TFloat32> x, double epsilon) {
+        Ops tf = pass.tf();
+        Operand<TFloat32> inverse = tf.math.rsqrt(tf.math.add(variance, tf.constant((float) epsilon)));
+        Operand<TFloat32> factor = tf.math.mul(scale, inverse);
+        return tf.math.add(tf.math.mul(x, factor), tf.math.sub(shift, tf.math.mul(mean, factor)));
+    }
+
     /** {@link #apply}, then a ReLU. */
     public Operand<TFloat32> relu(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
         return pass.kernelNorm(x)

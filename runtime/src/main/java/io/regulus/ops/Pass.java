@@ -208,6 +208,11 @@ public final class Pass {
         return constant(name, Role.SCALE, size, 1);
     }
 
+    /** Scale that starts elsewhere. */
+    Weight scale(String name, long size, Function<Ops, Operand<TFloat32>> initial) {
+        return weight(name, Role.SCALE, Shape.of(size), initial);
+    }
+
     /** Shift of a norm; starts at zero. */
     public Weight shift(String name, long size) {
         return constant(name, Role.SHIFT, size, 0);

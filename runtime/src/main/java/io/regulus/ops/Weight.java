@@ -38,6 +38,11 @@ public final class Weight implements Operand<TFloat32> {
         return variable.role();
     }
 
+    /** Makes the value it starts with anew. */
+    Operand<TFloat32> initial(Ops tf) {
+        return variable.initial().apply(tf);
+    }
+
     /** Its dimensions; hides the operand's shape, which is the same. */
     @Override
     public Shape shape() {

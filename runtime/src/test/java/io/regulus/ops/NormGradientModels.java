@@ -83,4 +83,38 @@ final class NormGradientModels {
         @Dense(units = 3)
         Layer logits;
     }
+
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class Weighted {
+        @Conv2D(filters = 3, kernel = 2, activation = TANH)
+        @io.regulus.annotations.WeightNorm
+        Layer block;
+
+        @Dense(units = 3)
+        @io.regulus.annotations.WeightNorm
+        Layer logits;
+    }
+
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class Noisy {
+        @Conv2D(filters = 3, kernel = 2, activation = TANH)
+        @io.regulus.annotations.SpatialDropout(p = 0.3)
+        Layer shortcut;
+
+        @Conv2D(filters = 3, kernel = 1, activation = TANH)
+        @io.regulus.annotations.DropPath(p = 0.3)
+        Layer branch;
+
+        @io.regulus.annotations.From({"shortcut", "branch"})
+        @io.regulus.annotations.Add
+        @io.regulus.annotations.GaussianNoise(stddev = 0.3)
+        Layer sum;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The gradients through norms are the slopes of the loss. */
+/** The gradients through norms and noise are the slopes of the loss. */
 class NormGradientTest {
     static Stream<Named<Blueprint<?, ?>>> networks() {
         return Stream.of(
@@ -14,6 +14,8 @@ class NormGradientTest {
                 network(new NormGradientModels_ImagesTraining(NormGradientModels_ImagesHyperparameters.defaults())),
                 network(new NormGradientModels_BatchStepsTraining(
                         NormGradientModels_BatchStepsHyperparameters.defaults())),
+                network(new NormGradientModels_WeightedTraining(NormGradientModels_WeightedHyperparameters.defaults())),
+                network(new NormGradientModels_NoisyTraining(NormGradientModels_NoisyHyperparameters.defaults())),
                 network(new NormGradientModels_StepsTraining(NormGradientModels_StepsHyperparameters.defaults())));
     }
 

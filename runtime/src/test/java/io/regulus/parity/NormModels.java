@@ -8,6 +8,7 @@ import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Flatten;
+import io.regulus.annotations.Freeze;
 import io.regulus.annotations.GlobalAvgPool2D;
 import io.regulus.annotations.GroupNorm;
 import io.regulus.annotations.L2;
@@ -18,6 +19,7 @@ import io.regulus.annotations.On;
 import io.regulus.annotations.RmsNorm;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.Statistics;
+import io.regulus.annotations.WeightNorm;
 
 /** The model classes of the fixtures by {@code make_norm_fixtures.py}. */
 final class NormModels {
@@ -109,6 +111,51 @@ final class NormModels {
         @BatchNorm(momentum = 0.9, statistics = Statistics.UNBIASED)
         @Flatten
         Layer each;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    @L2(0.01)
+    abstract static class WeightRows {
+        @Dense(units = 6, activation = TANH)
+        @WeightNorm
+        @LayerNorm
+        Layer hidden;
+
+        @Dense(units = 3)
+        @WeightNorm
+        Layer logits;
+    }
+
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class WeightImages {
+        @Conv2D(filters = 5, kernel = 3, activation = TANH)
+        @WeightNorm
+        @GlobalAvgPool2D
+        Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1, weightDecay = 0.1)
+    @L2(0.01)
+    abstract static class Frozen {
+        @Dense(units = 6, activation = TANH)
+        Layer first;
+
+        @Dense(units = 5, activation = TANH)
+        @BatchNorm
+        @Freeze
+        Layer kept;
 
         @Dense(units = 3)
         Layer logits;

@@ -17,12 +17,14 @@ import io.regulus.processor.check.advice.LinearFeedForward;
 import io.regulus.processor.check.advice.LinearLayers;
 import io.regulus.processor.check.advice.MaskUse;
 import io.regulus.processor.check.advice.NormAfterRecurrent;
+import io.regulus.processor.check.advice.NoisePlace;
 import io.regulus.processor.check.advice.PatienceBeyondStop;
 import io.regulus.processor.check.advice.SeluInitializer;
 import io.regulus.processor.check.advice.SmallMixedPrecision;
 import io.regulus.processor.check.advice.StrongDropout;
 import io.regulus.processor.check.advice.UntrainedOutput;
 import io.regulus.processor.check.advice.UnusualCoefficient;
+import io.regulus.processor.check.advice.WeightNormBeforeNorm;
 import io.regulus.processor.check.rule.AcceptedAdviceRule;
 import io.regulus.processor.check.rule.ActivationTwiceRule;
 import io.regulus.processor.check.rule.AttentionInputsRule;
@@ -41,6 +43,7 @@ import io.regulus.processor.check.rule.ExclusionConflictRule;
 import io.regulus.processor.check.rule.ExclusionTargetRule;
 import io.regulus.processor.check.rule.FieldTypeRule;
 import io.regulus.processor.check.rule.ForgetBiasRule;
+import io.regulus.processor.check.rule.FreezeRule;
 import io.regulus.processor.check.rule.GeneratedTypesRule;
 import io.regulus.processor.check.rule.GenericClassRule;
 import io.regulus.processor.check.rule.InheritedLayersRule;
@@ -73,6 +76,7 @@ import io.regulus.processor.check.rule.StepDecayRule;
 import io.regulus.processor.check.rule.TasksRule;
 import io.regulus.processor.check.rule.UnreadRule;
 import io.regulus.processor.check.rule.WarmupRule;
+import io.regulus.processor.check.rule.WeightNormRule;
 import io.regulus.processor.check.rule.WindowNumbersRule;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.problem.Severity;
@@ -127,6 +131,8 @@ public final class ModelChecker {
             new RateFactorRule(),
             new ConstraintRule(),
             new RefreshRule(),
+            new FreezeRule(),
+            new WeightNormRule(),
             new MergeRule(),
             new EmbeddingRule(),
             new AttentionInputsRule(),
@@ -138,12 +144,14 @@ public final class ModelChecker {
             new DropoutOnOutput(),
             new DropoutBeforeNorm(),
             new DropoutPlace(),
+            new NoisePlace(),
             new StrongDropout(),
             new L2BesideDecay(),
             new DecayOfUnitNorm(),
             new UnusualCoefficient(),
             new ActivationOnOutput(),
             new BiasBeforeNorm(),
+            new WeightNormBeforeNorm(),
             new SeluInitializer(),
             new LinearLayers(),
             new SmallMixedPrecision(),

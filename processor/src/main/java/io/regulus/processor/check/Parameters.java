@@ -10,10 +10,12 @@ import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
+import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
@@ -29,6 +31,8 @@ import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TransformerBlockSpec;
+import io.regulus.processor.spec.SpatialDropoutSpec;
+import io.regulus.processor.spec.WeightNormSpec;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,6 +235,21 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
         return List.of();
     }
 
+    @Override
+    public List<Parameter> spatialDropout(SpatialDropoutSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> gaussianNoise(GaussianNoiseSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> dropPath(DropPathSpec spec) {
+        return List.of();
+    }
+
     /** A dense layer within a larger one. */
     private Stream<Parameter> projection(String name, boolean hasBias) {
         Parameter kernel = parameter(name + "_kernel", Role.KERNEL);
@@ -251,6 +270,9 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
         for (String kernel : kernels) {
             parameters.add(parameter(kernel, Role.KERNEL));
         }
+        if (!field.policies(WeightNormSpec.class).isEmpty()) {
+            parameters.add(parameter("gain", Role.SCALE));
+        }
         if (hasBias(field, layer)) {
             parameters.add(parameter("bias", Role.BIAS));
         }
@@ -258,6 +280,6 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     private Parameter parameter(String name, Role role) {
-        return new Parameter(field.name() + "/" + name, role);
+        return new Parameter(field.name() + "/" + name, role, field.isFrozen());
     }
 }

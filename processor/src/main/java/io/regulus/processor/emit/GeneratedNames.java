@@ -93,6 +93,14 @@ record GeneratedNames(ModelClass type) {
                 .orElseGet(() -> variable.layer() + typeName(variable.javaName()));
     }
 
+    /** What a layer multiplies by: the kernel itself, or what its weight norm makes of it. */
+    static String factor(Variable kernel) {
+        return kernel.holder()
+                .filter(holder -> holder.type().equals(Holder.WEIGHT_NORM))
+                .map(holder -> holder(kernel.layer(), holder) + ".normed(tf)")
+                .orElseGet(() -> member(kernel));
+    }
+
     /** Reads a number from {@code hyper}. */
     static CodeBlock read(Hyperparameter number) {
         return CodeBlock.of("hyper.$N().$N()", number.group(), number.name());

@@ -64,9 +64,10 @@ final class LayerMethod {
     /** Writes every operation; what they are in words. */
     private String operations() {
         OperationCode code = new OperationCode(this);
-        return layer.operations().stream()
+        String words = layer.operations().stream()
                 .map(operation -> operation.match(code))
                 .collect(Collectors.joining(", "));
+        return layer.isFrozen() ? words + ", frozen" : words;
     }
 
     /** The annotations, on one line where they fit. */

@@ -30,7 +30,7 @@ final class NormCode {
 
     static String norm(NormOp operation, LayerMethod method) {
         String norm = holder(method.layer(), operation.holder());
-        method.assign("$N.apply(pass, $L, $L)", norm, method.current(), read(operation.epsilon()));
+        method.assign("$N.$L(pass, $L, $L)", norm, operation.method(), method.current(), read(operation.epsilon()));
         return operation.words();
     }
 }

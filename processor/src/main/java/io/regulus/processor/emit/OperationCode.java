@@ -1,5 +1,6 @@
 package io.regulus.processor.emit;
 
+import static io.regulus.processor.emit.GeneratedNames.factor;
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
 import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
@@ -24,6 +25,7 @@ import io.regulus.processor.graph.EmbeddingOp;
 import io.regulus.processor.graph.FlattenOp;
 import io.regulus.processor.graph.GlobalPoolOp;
 import io.regulus.processor.graph.MultiHeadAttentionOp;
+import io.regulus.processor.graph.NoiseOp;
 import io.regulus.processor.graph.NormOp;
 import io.regulus.processor.graph.Operation;
 import io.regulus.processor.graph.PoolOp;
@@ -71,9 +73,9 @@ final class OperationCode implements Operation.Cases<String> {
     @Override
     public String dense(DenseOp operation) {
         if (operation.perStep()) {
-            method.assign("$T.matMul(tf, $L, $L)", SEQUENCES, method.current(), member(operation.kernel()));
+            method.assign("$T.matMul(tf, $L, $L)", SEQUENCES, method.current(), factor(operation.kernel()));
         } else {
-            method.assign("tf.linalg.matMul($L, $L)", method.current(), member(operation.kernel()));
+            method.assign("tf.linalg.matMul($L, $L)", method.current(), factor(operation.kernel()));
         }
         bias(operation.bias());
         return operation.perStep() ? "dense per step" : "dense";
@@ -203,5 +205,16 @@ final class OperationCode implements Operation.Cases<String> {
         String call = operation.relu() ? "afterRelu" : "apply";
         method.assign("$T.$L(pass, $S, $L, $L)", DROPOUT, call, method.layer(), method.current(), read(operation.p()));
         return operation.relu() ? "relu, dropout" : "dropout";
+    }
+
+    @Override
+    public String noise(NoiseOp operation) {
+        method.assign(
+                "$T.apply(pass, $S, $L, $L)",
+                RuntimeNames.ops(operation.type()),
+                method.layer(),
+                method.current(),
+                read(operation.number()));
+        return operation.words();
     }
 }

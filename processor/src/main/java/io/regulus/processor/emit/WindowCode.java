@@ -1,5 +1,6 @@
 package io.regulus.processor.emit;
 
+import static io.regulus.processor.emit.GeneratedNames.factor;
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.RuntimeNames.CONVOLUTIONS;
 import static io.regulus.processor.emit.RuntimeNames.POOLING;
@@ -36,14 +37,14 @@ final class WindowCode {
                     "$T.dilated(tf, $L, $L, $L, $S)",
                     CONVOLUTIONS,
                     method.current(),
-                    member(operation.kernel()),
+                    factor(operation.kernel()),
                     longs(operation.dilation()),
                     operation.padding().name());
         } else {
             method.assign(
                     "tf.nn.conv2d($L, $L, $T.of(1L, $LL, $LL, 1L), $S)",
                     method.current(),
-                    member(operation.kernel()),
+                    factor(operation.kernel()),
                     List.class,
                     operation.strides().get(0),
                     operation.strides().get(1),

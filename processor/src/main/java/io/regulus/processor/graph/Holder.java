@@ -13,6 +13,9 @@ import java.util.List;
  * @param arguments what it takes after the pass and the layer's name: whole numbers, booleans and initializers
  */
 public record Holder(String type, String suffix, String factory, List<Object> arguments) {
+    /** Holds the kernel of a layer, and computes what it multiplies by. */
+    public static final String WEIGHT_NORM = "WeightNorm";
+
     private static final String OF = "of";
 
     public Holder {

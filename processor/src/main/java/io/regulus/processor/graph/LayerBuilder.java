@@ -13,6 +13,7 @@ import io.regulus.processor.spec.PenaltySpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.Usage;
+import io.regulus.processor.spec.WeightNormSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -55,7 +56,8 @@ final class LayerBuilder {
                 masks(),
                 Fusion.of(operations),
                 variables,
-                field.output());
+                field.output(),
+                spec().isFrozen());
     }
 
     /** The masks that operations of the layer use: a merge and what stands alone use those of the layer's inputs. */
@@ -117,6 +119,20 @@ final class LayerBuilder {
         return variable(suffix, Optional.of(initializer), Optional.empty(), dims);
     }
 
+    /** The kernel of a layer; under a weight norm it is held together with the gain. */
+    Variable kernel(Initializer initializer, int... dims) {
+        if (spec().policies(WeightNormSpec.class).isEmpty()) {
+            return variable("kernel", initializer, dims);
+        }
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(initializer);
+        Arrays.stream(dims).forEach(arguments::add);
+        Holder holder = new Holder(Holder.WEIGHT_NORM, "Weights", arguments);
+        Variable kernel = variable("kernel", holder, dims);
+        variable("gain", holder, dims[dims.length - 1]);
+        return kernel;
+    }
+
     /** A variable that its holder declares. */
     Variable variable(String suffix, Holder holder, int... dims) {
         return variable(suffix, Optional.empty(), Optional.of(holder), dims);
@@ -141,7 +157,8 @@ final class LayerBuilder {
                 initializer,
                 holder,
                 penalties,
-                decayGroup);
+                decayGroup,
+                parameter.isTrained());
         variables.add(variable);
         return variable;
     }

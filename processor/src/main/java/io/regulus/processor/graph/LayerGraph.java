@@ -143,7 +143,7 @@ public record LayerGraph(
 
     /** What the optimizer updates. */
     public Stream<Variable> trained() {
-        return variables().filter(variable -> variable.role().isTrained());
+        return variables().filter(Variable::trained);
     }
 
     /** How many values are trained, over all weights. */

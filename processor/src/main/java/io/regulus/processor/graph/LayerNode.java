@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param operations what it computes, in order
  * @param variables its variables, in the order of its operations
  * @param output shape of a row of its output
+ * @param isFrozen whether training leaves its weights as they are
  */
 public record LayerNode(
         String name,
@@ -24,7 +25,8 @@ public record LayerNode(
         List<Optional<String>> masks,
         List<Operation> operations,
         List<Variable> variables,
-        TensorShape output) {
+        TensorShape output,
+        boolean isFrozen) {
     public LayerNode {
         sources = List.copyOf(sources);
         inputs = List.copyOf(inputs);

@@ -14,13 +14,18 @@ final class NormOperations {
 
     private NormOperations() {}
 
-    static BatchNormOp batchNorm(BatchNormSpec spec, LayerBuilder layer) {
+    /** A frozen one is no different in training from what it is in inference. */
+    static Operation batchNorm(BatchNormSpec spec, LayerBuilder layer) {
         int channels = layer.input().channels();
         Holder holder = new Holder("BatchNorm", SUFFIX, List.of(channels));
         layer.variable("scale", holder, channels);
         layer.variable("shift", holder, channels);
         layer.variable("mean", holder, channels);
         layer.variable("variance", holder, channels);
+        if (layer.spec().isFrozen()) {
+            return new NormOp(
+                    holder, "frozen", layer.number("batchNormEpsilon", spec.usage(), "epsilon"), "batch norm");
+        }
         return new BatchNormOp(
                 holder,
                 layer.number("batchNormMomentum", spec.usage(), "momentum"),
@@ -35,7 +40,7 @@ final class NormOperations {
         Holder holder = new Holder("LayerNorm", SUFFIX, List.of(features));
         layer.variable("scale", holder, features);
         layer.variable("shift", holder, features);
-        return new NormOp(holder, layer.number("layerNormEpsilon", spec.usage(), "epsilon"), "layer norm");
+        return new NormOp(holder, "apply", layer.number("layerNormEpsilon", spec.usage(), "epsilon"), "layer norm");
     }
 
     static NormOp groupNorm(GroupNormSpec spec, LayerBuilder layer) {
@@ -44,13 +49,14 @@ final class NormOperations {
         Holder holder = new Holder("GroupNorm", SUFFIX, List.of(groups, channels));
         layer.variable("scale", holder, channels);
         layer.variable("shift", holder, channels);
-        return new NormOp(holder, layer.number("groupNormEpsilon", spec.usage(), "epsilon"), "group norm of " + groups);
+        return new NormOp(
+                holder, "apply", layer.number("groupNormEpsilon", spec.usage(), "epsilon"), "group norm of " + groups);
     }
 
     static NormOp rmsNorm(RmsNormSpec spec, LayerBuilder layer) {
         int features = layer.input().channels();
         Holder holder = new Holder("RmsNorm", SUFFIX, List.of(features));
         layer.variable("scale", holder, features);
-        return new NormOp(holder, layer.number("rmsNormEpsilon", spec.usage(), "epsilon"), "rms norm");
+        return new NormOp(holder, "apply", layer.number("rmsNormEpsilon", spec.usage(), "epsilon"), "rms norm");
     }
 }

@@ -25,7 +25,8 @@ public sealed interface Operation
                 GlobalPoolOp,
                 FlattenOp,
                 ReshapeOp,
-                DropoutOp {
+                DropoutOp,
+                NoiseOp {
     /** Calls the case of this operation. */
     <R> R match(Cases<R> cases);
 
@@ -75,5 +76,7 @@ public sealed interface Operation
         R reshape(ReshapeOp operation);
 
         R dropout(DropoutOp operation);
+
+        R noise(NoiseOp operation);
     }
 }

@@ -11,9 +11,11 @@ import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
+import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
@@ -26,6 +28,7 @@ import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
+import io.regulus.processor.spec.SpatialDropoutSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.TransformerBlockSpec;
 import io.regulus.processor.spec.WeightedSpec;
@@ -62,7 +65,7 @@ final class Operations implements OpSpec.Cases<Void> {
         int width = perStep ? input.channels() : Math.toIntExact(input.size());
         int units = spec.units().value();
         layer.activateAfterNorm(spec.activation().value());
-        Variable kernel = layer.variable("kernel", spec.kernelInitializer(), width, units);
+        Variable kernel = layer.kernel(spec.kernelInitializer(), width, units);
         return operation(new DenseOp(kernel, bias(layer, spec, units), perStep));
     }
 
@@ -189,6 +192,21 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void dropout(DropoutSpec spec) {
         return operation(new DropoutOp(layer.number("dropout", spec.usage(), "p"), false));
+    }
+
+    @Override
+    public Void spatialDropout(SpatialDropoutSpec spec) {
+        return operation(NoiseOperations.spatialDropout(spec, layer));
+    }
+
+    @Override
+    public Void gaussianNoise(GaussianNoiseSpec spec) {
+        return operation(NoiseOperations.gaussianNoise(spec, layer));
+    }
+
+    @Override
+    public Void dropPath(DropPathSpec spec) {
+        return operation(NoiseOperations.dropPath(spec, layer));
     }
 
     private Void operation(Operation operation) {

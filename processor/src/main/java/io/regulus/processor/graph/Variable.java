@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param holder the object that declares it; empty where it is declared on its own
  * @param penalties terms that fall on it
  * @param decayGroup the hyperparameter group whose {@code weightDecay} falls on it; empty where it does not decay
+ * @param trained whether the optimizer changes it
  */
 public record Variable(
         String layer,
@@ -28,7 +29,8 @@ public record Variable(
         Optional<Initializer> initializer,
         Optional<Holder> holder,
         List<PenaltyTerm> penalties,
-        Optional<String> decayGroup) {
+        Optional<String> decayGroup,
+        boolean trained) {
     public Variable {
         dims = List.copyOf(dims);
         penalties = List.copyOf(penalties);

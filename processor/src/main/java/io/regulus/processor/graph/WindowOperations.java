@@ -32,7 +32,13 @@ final class WindowOperations {
     static Conv2DOp conv2D(Conv2DSpec spec, LayerBuilder layer) {
         int filters = spec.filters().value();
         layer.activateAfterNorm(spec.activation().value());
-        Variable kernel = kernel("kernel", spec, layer, filters);
+        List<Integer> window = pair(spec.kernel().value());
+        Variable kernel = layer.kernel(
+                spec.kernelInitializer(),
+                window.get(0),
+                window.get(1),
+                layer.input().channels(),
+                filters);
         return new Conv2DOp(
                 kernel,
                 Operations.bias(layer, spec, filters),

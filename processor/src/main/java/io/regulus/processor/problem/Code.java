@@ -163,6 +163,10 @@ public enum Code {
             "%s: the same %s is under @ExcludeFromDecay, which takes it out of every penalty. Remove one of the two."),
     PATTERN_FITS_NOTHING("RG044", "pattern without parameter", "%s: '%s' fits no trained parameter. %s"),
     NORM_GROUPS("RG045", "norm that does not fit the shape", "%s: %s: %s. %s"),
+    ALL_FROZEN(
+            "RG046",
+            "nothing left to train",
+            "@Freeze: every layer with weights is frozen, so there is nothing to train. Remove it from at least one."),
     CONSTRAINT_TARGET("RG047", "constraint on what it cannot hold", "%s: %s. %s."),
     GROUP_WITHOUT_DECAY(
             "RG048",
@@ -253,7 +257,7 @@ public enum Code {
     DROPOUT_ON_OUTPUT(
             "RG101",
             "dropout on the output",
-            "%s on the output '%s' drops predictions themselves. Move it to the layer before."),
+            "%s on the output '%s' changes predictions themselves, and in training only. Move it to the layer before."),
     DROPOUT_BEFORE_NORM(
             "RG102",
             "dropout before a batch norm",
@@ -261,7 +265,7 @@ public enum Code {
     DROPOUT_ON_IMAGE(
             "RG103",
             "dropout on a feature map",
-            "%s drops single pixels of the feature map %s, whose neighbours carry the same information. Put it after a dense layer; SpatialDropout, which drops channels, will be the tool here."),
+            "%s drops single pixels of the feature map %s, whose neighbours carry the same information. Write @SpatialDropout, which drops whole channels, or put it after a dense layer."),
     DROPOUT_ON_INPUT(
             "RG104",
             "dropout on raw input",
@@ -299,6 +303,18 @@ public enum Code {
             "RG113",
             "mixed precision on a small network",
             "%s brings nothing on a network this small: it has no convolution, and no @Dense with %s inputs and units or more. Remove it."),
+    DROP_PATH_WITHOUT_ADD(
+            "RG114",
+            "drop path without a shortcut",
+            "%s drops the whole output of '%s' for a row, and no @Add has a shortcut to carry the row on. Name '%s' in the @From of an @Add, or write @Dropout."),
+    SPATIAL_DROPOUT_ON_ROW(
+            "RG115",
+            "spatial dropout on a flat row",
+            "%s drops whole channels of images and sequences; in a flat row %s every value is a channel of its own, and it is dropout. Write @Dropout, or put it before what flattens."),
+    WEIGHT_NORM_BEFORE_NORM(
+            "RG116",
+            "weight norm before a batch norm",
+            "%s: %s behind it divides each channel by its deviation, and with it the gain that the weight norm trains. Keep one of the two."),
     NORM_AFTER_RECURRENT(
             "RG118",
             "batch norm after a recurrent layer",

@@ -10,9 +10,11 @@ import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
@@ -21,6 +23,7 @@ import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
+import io.regulus.processor.spec.SpatialDropoutSpec;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -64,6 +67,9 @@ final class OpReaders {
             Map.entry("GlobalAvgPool2D", use -> new GlobalPoolSpec(use.usage(), false, false)),
             Map.entry("Flatten", use -> new FlattenSpec(use.usage())),
             Map.entry("Reshape", use -> new ReshapeSpec(use.usage(), use.integers("value"))),
+            Map.entry("SpatialDropout", use -> new SpatialDropoutSpec(use.usage())),
+            Map.entry("GaussianNoise", use -> new GaussianNoiseSpec(use.usage())),
+            Map.entry("DropPath", use -> new DropPathSpec(use.usage())),
             Map.entry("Dropout", use -> new DropoutSpec(use.usage())));
 
     private OpReaders() {}

@@ -5,15 +5,19 @@ import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.DataSpec;
 import io.regulus.processor.spec.LayerwiseRateDecaySpec;
 import io.regulus.processor.spec.MovingAverageSpec;
+import io.regulus.processor.spec.FreezeSpec;
 import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.RateFactorSpec;
 import io.regulus.processor.spec.ScheduleSpec;
+import io.regulus.processor.spec.WeightNormSpec;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Reads the annotations that change how a network or a layer is trained; a new policy is a new entry. */
 final class PolicyReaders {
     static final Map<String, Function<AnnotationUse, PolicySpec>> BY_NAME = Map.ofEntries(
+            Map.entry("Freeze", use -> new FreezeSpec(use.usage())),
+            Map.entry("WeightNorm", use -> new WeightNormSpec(use.usage())),
             Map.entry("ClipByGlobalNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.GLOBAL_NORM)),
             Map.entry("ClipByNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.NORM)),
             Map.entry("ClipByValue", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.VALUE)),

@@ -46,6 +46,11 @@ public record FieldSpec(
         return PolicySpec.of(type, policies);
     }
 
+    /** Whether its weights are left as they are. */
+    public boolean isFrozen() {
+        return !policies(FreezeSpec.class).isEmpty();
+    }
+
     /** The name of the type that is generated for a field, layer or group of this name: with a capital first letter. */
     public static String typeName(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);

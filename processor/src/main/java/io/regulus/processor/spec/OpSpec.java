@@ -21,7 +21,7 @@ public sealed interface OpSpec extends Sourced
                 GlobalPoolSpec,
                 FlattenSpec,
                 ReshapeSpec,
-                DropoutSpec {
+                NoiseSpec {
     /** Its place within the field. */
     Slot slot();
 
@@ -97,5 +97,11 @@ public sealed interface OpSpec extends Sourced
         R reshape(ReshapeSpec spec);
 
         R dropout(DropoutSpec spec);
+
+        R spatialDropout(SpatialDropoutSpec spec);
+
+        R gaussianNoise(GaussianNoiseSpec spec);
+
+        R dropPath(DropPathSpec spec);
     }
 }

@@ -14,11 +14,13 @@ public sealed interface PolicySpec extends Sourced
                 ConstraintSpec,
                 DataSpec,
                 DecayGroupSpec,
+                FreezeSpec,
                 LayerwiseRateDecaySpec,
                 MovingAverageSpec,
                 MonitorSpec,
                 RateFactorSpec,
-                ScheduleSpec {
+                ScheduleSpec,
+                WeightNormSpec {
     /** Name of the group of its hyperparameters where it stands on the class: the annotation's, with a small first letter. */
     default String group() {
         String name = usage().annotation();

@@ -15,6 +15,7 @@ public final class DropoutBeforeNorm implements AdviceRule {
     public void check(Draft draft, Advice advice) {
         Dropouts.forEach(
                 draft,
+                Dropouts::dropsValues,
                 (field, dropout) -> norm(draft, field)
                         .ifPresent(norm -> advice.give(
                                 Code.DROPOUT_BEFORE_NORM, field, dropout.place(), dropout.text(), norm.name())));

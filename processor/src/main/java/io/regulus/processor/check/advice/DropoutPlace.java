@@ -3,9 +3,11 @@ package io.regulus.processor.check.advice;
 import io.regulus.processor.check.Draft;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.problem.Code;
+import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.Usage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,23 +21,34 @@ public final class DropoutPlace implements AdviceRule {
     @Override
     public void check(Draft draft, Advice advice) {
         Set<String> raw = raw(draft);
-        Dropouts.forEach(draft, (field, dropout) -> {
-            Optional<FieldSpec> pooling = pooling(draft, field);
-            Optional<TensorShape> image =
-                    draft.shaped(field).map(ValidField::output).filter(TensorShape::isImage);
+        Dropouts.forEach(draft, Dropouts::dropsValues, (field, dropout) -> {
             if (raw.contains(field.name())) {
                 advice.give(Code.DROPOUT_ON_INPUT, field, dropout.place(), dropout.text());
-            } else if (pooling.isPresent()) {
-                advice.give(
-                        Code.DROPOUT_BEFORE_POOLING,
-                        field,
-                        dropout.place(),
-                        dropout.text(),
-                        pooling.get().name());
-            } else if (image.isPresent()) {
-                advice.give(Code.DROPOUT_ON_IMAGE, field, dropout.place(), dropout.text(), image.get());
             }
         });
+        Dropouts.forEach(draft, DropoutSpec.class::isInstance, (field, dropout) -> {
+            if (!raw.contains(field.name())) {
+                behindWeights(draft, field, dropout, advice);
+            }
+        });
+    }
+
+    /** A pooling and neighbours hide single values; they hide no whole channels. */
+    private static void behindWeights(Draft draft, FieldSpec field, Usage dropout, Advice advice) {
+        Optional<FieldSpec> pooling = pooling(draft, field);
+        if (pooling.isPresent()) {
+            advice.give(
+                    Code.DROPOUT_BEFORE_POOLING,
+                    field,
+                    dropout.place(),
+                    dropout.text(),
+                    pooling.get().name());
+            return;
+        }
+        draft.shaped(field)
+                .map(ValidField::output)
+                .filter(TensorShape::isImage)
+                .ifPresent(image -> advice.give(Code.DROPOUT_ON_IMAGE, field, dropout.place(), dropout.text(), image));
     }
 
     /** The layers that no weights stand before: the network's first ones. */

@@ -2,6 +2,7 @@ package io.regulus.processor.check.advice;
 
 import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
+import io.regulus.processor.spec.DropPathSpec;
 
 /** A high p is often meant as the probability of keeping. */
 public final class StrongDropout implements AdviceRule {
@@ -11,6 +12,7 @@ public final class StrongDropout implements AdviceRule {
     public void check(Draft draft, Advice advice) {
         Dropouts.forEach(
                 draft,
+                op -> Dropouts.dropsValues(op) || op instanceof DropPathSpec,
                 (field, dropout) -> dropout.numbers().stream()
                         .filter(p -> p.inRange() && p.value() >= STRONG)
                         .forEach(p -> advice.give(

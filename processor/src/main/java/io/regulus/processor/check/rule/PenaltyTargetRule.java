@@ -16,8 +16,8 @@ public final class PenaltyTargetRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec layer : draft.layers()) {
-            // A field without any operation is reported as such.
-            if (!layer.ops().isEmpty()) {
+            // A field without any operation, and one that is frozen, is reported as such.
+            if (!layer.ops().isEmpty() && !layer.isFrozen()) {
                 layer.penalties()
                         .forEach(penalty -> check(
                                 penalty,

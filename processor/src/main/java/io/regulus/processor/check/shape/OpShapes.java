@@ -9,10 +9,12 @@ import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
+import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
@@ -25,6 +27,7 @@ import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
+import io.regulus.processor.spec.SpatialDropoutSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.TransformerBlockSpec;
 import java.util.List;
@@ -172,6 +175,21 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
 
     @Override
     public Optional<TensorShape> dropout(DropoutSpec spec) {
+        return single();
+    }
+
+    @Override
+    public Optional<TensorShape> spatialDropout(SpatialDropoutSpec spec) {
+        return single();
+    }
+
+    @Override
+    public Optional<TensorShape> gaussianNoise(GaussianNoiseSpec spec) {
+        return single();
+    }
+
+    @Override
+    public Optional<TensorShape> dropPath(DropPathSpec spec) {
         return single();
     }
 

@@ -1,0 +1,30 @@
+package io.regulus.processor.check.rule;
+
+import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Rule;
+import io.regulus.processor.problem.Code;
+import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.WeightNormSpec;
+
+/** A weight norm is that of a dense or convolution kernel. */
+public final class WeightNormRule implements Rule {
+    @Override
+    public void check(Draft draft, Problems problems) {
+        for (FieldSpec layer : draft.layers()) {
+            boolean fits =
+                    layer.ops().stream().anyMatch(op -> op instanceof DenseSpec || op instanceof Conv2DSpec);
+            if (!fits && !layer.ops().isEmpty()) {
+                layer.policies(WeightNormSpec.class)
+                        .forEach(norm -> problems.add(
+                                Code.WITHOUT_EFFECT,
+                                norm.usage().place(),
+                                norm.usage().text(),
+                                "'" + layer.name() + "' has no kernel of a @Dense or @Conv2D",
+                                "Put it on a @Dense or @Conv2D, or remove it."));
+            }
+        }
+    }
+}

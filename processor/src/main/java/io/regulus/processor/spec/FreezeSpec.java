@@ -1,0 +1,4 @@
+package io.regulus.processor.spec;
+
+/** {@code @Freeze} as written. */
+public record FreezeSpec(Usage usage) implements PolicySpec {}

@@ -1,0 +1,10 @@
+package io.regulus.processor.spec;
+
+/** Something random that a field does last, in training only. */
+public sealed interface NoiseSpec extends OpSpec
+        permits DropoutSpec, SpatialDropoutSpec, GaussianNoiseSpec, DropPathSpec {
+    @Override
+    default Slot slot() {
+        return Slot.NOISE;
+    }
+}

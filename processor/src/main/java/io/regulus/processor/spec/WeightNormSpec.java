@@ -1,0 +1,4 @@
+package io.regulus.processor.spec;
+
+/** {@code @WeightNorm} as written: no operation of its own, but another way of holding the kernel of the field's layer. */
+public record WeightNormSpec(Usage usage) implements PolicySpec {}

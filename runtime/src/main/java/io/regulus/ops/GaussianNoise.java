@@ -1,0 +1,26 @@
+package io.regulus.ops;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Normal noise on every value: y = x + stddev * n. */
+public final class GaussianNoise {
+    private GaussianNoise() {}
+
+    /**
+     * Adds noise in training; returns x itself in inference or where the deviation is 0.
+     *
+     * @param layer name of the layer, part of the noise's seed
+     * @param x any shape
+     * @param stddev standard deviation of the noise, at least 0
+     */
+    public static Operand<TFloat32> apply(Pass pass, String layer, Operand<TFloat32> x, double stddev) {
+        if (!pass.training() || stddev == 0) {
+            return x;
+        }
+        Ops tf = pass.tf();
+        Operand<TFloat32> normal = tf.random.statelessRandomNormal(tf.shape(x), Masks.key(pass, layer));
+        return tf.math.add(x, tf.math.mul(normal, tf.constant((float) stddev)));
+    }
+}

@@ -1,0 +1,108 @@
+package io.regulus.effects;
+
+import static io.regulus.annotations.ActivationFunction.RELU;
+
+import io.regulus.annotations.Add;
+import io.regulus.annotations.BatchNorm;
+import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.DropPath;
+import io.regulus.annotations.Dropout;
+import io.regulus.annotations.Freeze;
+import io.regulus.annotations.From;
+import io.regulus.annotations.GaussianNoise;
+import io.regulus.annotations.GlobalAvgPool2D;
+import io.regulus.annotations.L2;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.Padding;
+import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Sgd;
+import io.regulus.annotations.SpatialDropout;
+import io.regulus.annotations.WeightNorm;
+
+/** Networks with noise, frozen layers and weight norms. */
+final class NoiseModels {
+    private NoiseModels() {}
+
+    @Network(input = {6, 6, 3})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class Residual {
+        @GaussianNoise(stddev = 0.2)
+        Layer noisy;
+
+        @Conv2D(filters = 4, kernel = 3, padding = Padding.SAME, activation = RELU)
+        @SpatialDropout(p = 0.3)
+        Layer shortcut;
+
+        @Conv2D(filters = 4, kernel = 3, padding = Padding.SAME)
+        @BatchNorm
+        @DropPath(p = 0.4)
+        Layer branch;
+
+        @From({"branch", "shortcut"})
+        @Add
+        @GlobalAvgPool2D
+        Layer out;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    /** Dropout on each step of a sequence. */
+    @Network(input = {5, 3})
+    @Regressor
+    @Sgd
+    abstract static class Steps {
+        @Dense(units = 4, activation = RELU)
+        @Dropout(p = 0.5)
+        Layer each;
+
+        @Dense(units = 4, activation = RELU)
+        @SpatialDropout(p = 0.5)
+        Layer again;
+
+        @io.regulus.annotations.Flatten
+        Layer flat;
+
+        @Dense(units = 1)
+        Layer out;
+    }
+
+    @Network(input = {4})
+    @Regressor(outputs = 2)
+    @Sgd(learningRate = 0.1, weightDecay = 0.1)
+    @L2(0.01)
+    abstract static class Frozen {
+        @Dense(units = 3)
+        Layer first;
+
+        @Dense(units = 3, activation = RELU)
+        @BatchNorm
+        @Dropout(p = 0.5)
+        @Freeze
+        Layer kept;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {4})
+    @Regressor(outputs = 3)
+    @Sgd
+    abstract static class Weighted {
+        @Dense(units = 3)
+        @WeightNorm
+        Layer out;
+    }
+
+    @Network(input = {4})
+    @Regressor(outputs = 3)
+    @Sgd
+    abstract static class Plain {
+        @Dense(units = 3)
+        Layer out;
+    }
+}
