@@ -20,7 +20,9 @@ public final class GaussianNoise {
             return x;
         }
         Ops tf = pass.tf();
-        Operand<TFloat32> normal = tf.random.statelessRandomNormal(tf.shape(x), Masks.key(pass, layer));
+        // a normal draw has no gradient, and none is wanted: only its shape is that of x
+        Operand<TFloat32> normal =
+                tf.stopGradient(tf.random.statelessRandomNormal(tf.shape(x), Masks.key(pass, layer)));
         return tf.math.add(x, tf.math.mul(normal, tf.constant((float) stddev)));
     }
 }
