@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A number given at run time is the number written in the annotation. */
 class HyperparametersTest {
     private static final Dataset LABELLED = Samples.labelled(12, 4, 3, 5);
+    private static final Dataset IMAGES = Samples.labelled(12, 32, 3, 5);
     private static final Dataset VALUED = Samples.valued(12, 4, 3, 5);
 
     private static Model full(Map<String, Double> numbers) {
@@ -28,6 +29,10 @@ class HyperparametersTest {
 
     private static Model momentum(Map<String, Double> numbers) {
         return TunedModels_MomentumModel.create(TunedModels_MomentumHyperparameters.of(numbers));
+    }
+
+    private static Model residual(Map<String, Double> numbers) {
+        return NoiseModels_ResidualModel.create(NoiseModels_ResidualHyperparameters.of(numbers));
     }
 
     @Test
@@ -44,6 +49,10 @@ class HyperparametersTest {
                 momentum(TunedModels_MomentumOtherHyperparameters.defaults().toMap()),
                 TunedModels_MomentumOtherModel.create(),
                 LABELLED);
+        assertTrainAlike(
+                residual(NoiseModels_ResidualOtherHyperparameters.defaults().toMap()),
+                NoiseModels_ResidualOtherModel.create(),
+                IMAGES);
     }
 
     private static void assertTrainAlike(Model given, Model annotated, Dataset data) {
@@ -73,6 +82,11 @@ class HyperparametersTest {
                 TunedModels_MomentumHyperparameters.defaults().toMap(),
                 LABELLED,
                 4);
+        assertEveryNumberMatters(
+                HyperparametersTest::residual,
+                NoiseModels_ResidualHyperparameters.defaults().toMap(),
+                IMAGES,
+                10);
     }
 
     private static void assertEveryNumberMatters(

@@ -13,37 +13,42 @@ import io.regulus.annotations.Freeze;
 import io.regulus.annotations.From;
 import io.regulus.annotations.GaussianNoise;
 import io.regulus.annotations.GlobalAvgPool2D;
+import io.regulus.annotations.GroupNorm;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.LayerNorm;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Padding;
 import io.regulus.annotations.Regressor;
+import io.regulus.annotations.RmsNorm;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.SpatialDropout;
 import io.regulus.annotations.WeightNorm;
 
-/** Networks with noise, frozen layers and weight norms. */
+/** Networks with noise, norms, frozen layers and weight norms. */
 final class NoiseModels {
     private NoiseModels() {}
 
-    @Network(input = {6, 6, 3})
+    @Network(input = {4, 4, 2})
     @Classifier(classes = 3)
-    @Sgd
+    @Sgd(learningRate = 0.1)
     abstract static class Residual {
         @GaussianNoise(stddev = 0.2)
         Layer noisy;
 
         @Conv2D(filters = 4, kernel = 3, padding = Padding.SAME, activation = RELU)
+        @GroupNorm(groups = 2, epsilon = 0.1)
         @SpatialDropout(p = 0.3)
         Layer shortcut;
 
         @Conv2D(filters = 4, kernel = 3, padding = Padding.SAME)
-        @BatchNorm
-        @DropPath(p = 0.4)
+        @LayerNorm(epsilon = 0.1)
+        @DropPath(p = 0.5)
         Layer branch;
 
         @From({"branch", "shortcut"})
         @Add
+        @RmsNorm(epsilon = 0.1)
         @GlobalAvgPool2D
         Layer out;
 
@@ -51,24 +56,32 @@ final class NoiseModels {
         Layer logits;
     }
 
-    /** Dropout on each step of a sequence. */
-    @Network(input = {5, 3})
-    @Regressor
-    @Sgd
-    abstract static class Steps {
-        @Dense(units = 4, activation = RELU)
-        @Dropout(p = 0.5)
-        Layer each;
+    /** Differs from the one above in every number of a layer. */
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class ResidualOther {
+        @GaussianNoise(stddev = 0.5)
+        Layer noisy;
 
-        @Dense(units = 4, activation = RELU)
-        @SpatialDropout(p = 0.5)
-        Layer again;
+        @Conv2D(filters = 4, kernel = 3, padding = Padding.SAME, activation = RELU)
+        @GroupNorm(groups = 2, epsilon = 0.3)
+        @SpatialDropout(p = 0.2)
+        Layer shortcut;
 
-        @io.regulus.annotations.Flatten
-        Layer flat;
+        @Conv2D(filters = 4, kernel = 3, padding = Padding.SAME)
+        @LayerNorm(epsilon = 0.4)
+        @DropPath(p = 0.3)
+        Layer branch;
 
-        @Dense(units = 1)
+        @From({"branch", "shortcut"})
+        @Add
+        @RmsNorm(epsilon = 0.5)
+        @GlobalAvgPool2D
         Layer out;
+
+        @Dense(units = 3)
+        Layer logits;
     }
 
     @Network(input = {4})

@@ -48,6 +48,7 @@ final class GradientCheck implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session = new Session(graph);
     private final Map<String, Setter> setters = new LinkedHashMap<>();
+    private final List<Pass.LayerOutput> layers;
     private final TrainingStep step;
     private final Operand<TFloat32> total;
     private final Map<Operand<?>, Tensor> fed = new LinkedHashMap<>();
@@ -106,6 +107,7 @@ final class GradientCheck implements AutoCloseable {
             pass.weighing(weights);
         }
         step = network.training(pass, new Feeds(inputs, outputs));
+        layers = pass.layers();
         total = tf.math.add(step.loss(), step.penalty());
         for (Variable<?> variable : variables.all()) {
             session.run(tf.assignVariableOp(
@@ -162,6 +164,22 @@ final class GradientCheck implements AutoCloseable {
     /** The first output's values for the batch, row after row. */
     float[] outputs() {
         return fetch(step.heads().get(0).outputs());
+    }
+
+    /** What every layer gives for the batch, in one run. */
+    Map<String, float[]> layers() {
+        Ops tf = Ops.create(graph);
+        Session.Runner runner = session.runner();
+        // a layer that gives its input is a placeholder, which cannot be fetched itself
+        layers.forEach(layer -> runner.fetch(tf.identity(layer.output())));
+        fed.forEach((port, tensor) -> runner.feed(port.asOutput(), tensor));
+        try (Result result = runner.run()) {
+            Map<String, float[]> outputs = new LinkedHashMap<>();
+            for (int i = 0; i < layers.size(); i++) {
+                outputs.put(layers.get(i).name(), floats(result.get(i)));
+            }
+            return outputs;
+        }
     }
 
     /** The first output's targets. */
