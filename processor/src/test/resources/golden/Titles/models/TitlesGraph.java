@@ -1,5 +1,6 @@
 package models;
 
+import io.regulus.ops.Activations;
 import io.regulus.ops.Dropout;
 import io.regulus.ops.Embeddings;
 import io.regulus.ops.Initializers;
@@ -99,7 +100,7 @@ final class TitlesGraph {
     // @From("words") @Dense(units = 4, activation = TANH)
     Operand<TFloat32> x = tf.linalg.matMul(input, numbersKernel);
     x = tf.nn.biasAdd(x, numbersBias);
-    x = tf.math.tanh(x);
+    x = Activations.tanh(pass, x);
     return pass.layer("numbers", "dense, tanh", x);
   }
 

@@ -155,7 +155,8 @@ final class OperationCode implements Operation.Cases<String> {
         switch (function) {
             case LINEAR -> throw new IllegalStateException("a linear activation is no operation");
             case RELU, ELU, SELU -> method.assign("tf.nn.$L($L)", name, method.current());
-            case SIGMOID, TANH, SOFTPLUS -> method.assign("tf.math.$L($L)", name, method.current());
+            case SOFTPLUS -> method.assign("tf.math.softplus($L)", method.current());
+            case SIGMOID, TANH -> method.assign("$T.$L(pass, $L)", ACTIVATIONS, name, method.current());
             case GELU, SILU -> method.assign("$T.$L(tf, $L)", ACTIVATIONS, name, method.current());
             case LEAKY_RELU ->
                 method.assign(
