@@ -17,6 +17,7 @@ import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Concat;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.DepthwiseConv2D;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
 import io.regulus.annotations.Layer;
@@ -134,6 +135,120 @@ final class ActivationModels {
         @From("input")
         @Conv2D(filters = 3, kernel = 3, activation = SILU)
         @BatchNorm
+        Layer silu;
+
+        @From({"linear", "relu", "leakyRelu", "elu", "selu", "softplus", "sigmoid", "tanh", "gelu", "silu"})
+        @Concat
+        @Flatten
+        Layer all;
+    }
+
+    /** A depthwise convolution and a batch norm, then each activation. */
+    @Network(input = {4, 4, 3})
+    @Regressor(outputs = 120)
+    @Sgd
+    @AcceptAdvice({"RG109", "RG112"})
+    abstract static class DepthwiseNormed {
+        @From("input")
+        @DepthwiseConv2D(kernel = 3)
+        @BatchNorm
+        Layer linear;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = RELU)
+        @BatchNorm
+        Layer relu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = LEAKY_RELU)
+        @BatchNorm
+        Layer leakyRelu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = ELU)
+        @BatchNorm
+        Layer elu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SELU)
+        @BatchNorm
+        Layer selu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SOFTPLUS)
+        @BatchNorm
+        Layer softplus;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SIGMOID)
+        @BatchNorm
+        Layer sigmoid;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = TANH)
+        @BatchNorm
+        Layer tanh;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = GELU)
+        @BatchNorm
+        Layer gelu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SILU)
+        @BatchNorm
+        Layer silu;
+
+        @From({"linear", "relu", "leakyRelu", "elu", "selu", "softplus", "sigmoid", "tanh", "gelu", "silu"})
+        @Concat
+        @Flatten
+        Layer all;
+    }
+
+    /** A depthwise convolution with a bias, then each activation. */
+    @Network(input = {4, 4, 3})
+    @Regressor(outputs = 120)
+    @Sgd
+    @AcceptAdvice({"RG109", "RG112"})
+    abstract static class DepthwiseBiased {
+        @From("input")
+        @DepthwiseConv2D(kernel = 3)
+        Layer linear;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = RELU)
+        Layer relu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = LEAKY_RELU)
+        Layer leakyRelu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = ELU)
+        Layer elu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SELU)
+        Layer selu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SOFTPLUS)
+        Layer softplus;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SIGMOID)
+        Layer sigmoid;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = TANH)
+        Layer tanh;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = GELU)
+        Layer gelu;
+
+        @From("input")
+        @DepthwiseConv2D(kernel = 3, activation = SILU)
         Layer silu;
 
         @From({"linear", "relu", "leakyRelu", "elu", "selu", "softplus", "sigmoid", "tanh", "gelu", "silu"})

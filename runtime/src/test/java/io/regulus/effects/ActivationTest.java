@@ -53,6 +53,16 @@ class ActivationTest {
                         32,
                         ActivationModels_ApartModel::create,
                         ActivationModels_ApartModel::predict),
+                network(
+                        "depthwise convolution with bias",
+                        48,
+                        ActivationModels_DepthwiseBiasedModel::create,
+                        ActivationModels_DepthwiseBiasedModel::predict),
+                network(
+                        "depthwise convolution with batch norm",
+                        48,
+                        ActivationModels_DepthwiseNormedModel::create,
+                        ActivationModels_DepthwiseNormedModel::predict),
                 network("dense", 4, ActivationModels_RowsModel::create, ActivationModels_RowsModel::predict));
     }
 

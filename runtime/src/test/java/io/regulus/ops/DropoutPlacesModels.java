@@ -7,21 +7,30 @@ import static io.regulus.annotations.Padding.SAME;
 import io.regulus.annotations.AcceptAdvice;
 import io.regulus.annotations.Activation;
 import io.regulus.annotations.Add;
+import io.regulus.annotations.AvgPool1D;
 import io.regulus.annotations.AvgPool2D;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Concat;
+import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.DepthwiseConv2D;
 import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
+import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.GlobalAvgPool2D;
+import io.regulus.annotations.GlobalMaxPool1D;
+import io.regulus.annotations.GlobalMaxPool2D;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.MaxPool1D;
 import io.regulus.annotations.MaxPool2D;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Reshape;
+import io.regulus.annotations.SeparableConv2D;
 import io.regulus.annotations.Sgd;
 
 /** Dropout behind every kind of layer. What the runtime has a class of the same name for is named in full. */
@@ -43,6 +52,14 @@ final class DropoutPlacesModels {
         @Conv2D(filters = 4, kernel = 3, padding = SAME, activation = RELU)
         @io.regulus.annotations.Dropout(p = 0.5)
         Layer relu;
+
+        @DepthwiseConv2D(kernel = 3, padding = SAME, activation = TANH)
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer depthwise;
+
+        @SeparableConv2D(filters = 4, kernel = 3, padding = SAME, activation = TANH)
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer separable;
 
         @Conv2D(filters = 4, kernel = 3, padding = SAME, activation = TANH)
         @io.regulus.annotations.WeightNorm
@@ -103,7 +120,20 @@ final class DropoutPlacesModels {
         @io.regulus.annotations.Dropout(p = 0.5)
         Layer flat;
 
-        @From({"pooled", "flat"})
+        @From("both")
+        @GlobalMaxPool2D
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer greatest;
+
+        @From("both")
+        @Reshape({16, 8})
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer steps;
+
+        @Flatten
+        Layer row;
+
+        @From({"pooled", "greatest", "flat", "row"})
         @Concat
         Layer all;
 
@@ -118,7 +148,7 @@ final class DropoutPlacesModels {
     @Network(input = {5, 3})
     @Regressor
     @Sgd
-    @AcceptAdvice({"RG101", "RG112"})
+    @AcceptAdvice({"RG103", "RG105", "RG112"})
     abstract static class Steps {
         @Dense(units = 4)
         @io.regulus.annotations.Dropout(p = 0.5)
@@ -138,9 +168,35 @@ final class DropoutPlacesModels {
         @io.regulus.annotations.Dropout(p = 0.5)
         Layer layer;
 
+        @Conv1D(filters = 4, kernel = 3, padding = SAME)
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer conv;
+
+        @MaxPool1D(pool = 2, strides = 1, padding = SAME)
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer largest;
+
+        @AvgPool1D(pool = 2, strides = 1, padding = SAME)
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer average;
+
+        @GlobalAvgPool1D
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer mean;
+
+        @From("average")
+        @GlobalMaxPool1D
+        @io.regulus.annotations.Dropout(p = 0.5)
+        Layer greatest;
+
+        @From("average")
         @Flatten
         @io.regulus.annotations.Dropout(p = 0.5)
         Layer flat;
+
+        @From({"mean", "greatest", "flat"})
+        @Concat
+        Layer all;
 
         @Dense(units = 1)
         Layer out;

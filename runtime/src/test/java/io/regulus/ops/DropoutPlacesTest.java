@@ -25,13 +25,13 @@ class DropoutPlacesTest {
                         DropoutPlacesModels_ImagesHyperparameters.defaults().toMap(),
                         numbers -> new DropoutPlacesModels_ImagesTraining(
                                 DropoutPlacesModels_ImagesHyperparameters.of(numbers)),
-                        17),
+                        21),
                 network(
                         "steps",
                         DropoutPlacesModels_StepsHyperparameters.defaults().toMap(),
                         numbers -> new DropoutPlacesModels_StepsTraining(
                                 DropoutPlacesModels_StepsHyperparameters.of(numbers)),
-                        5),
+                        10),
                 network(
                         "tokens",
                         DropoutPlacesModels_TokensHyperparameters.defaults().toMap(),

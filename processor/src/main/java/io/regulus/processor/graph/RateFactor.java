@@ -57,7 +57,7 @@ public record RateFactor(Variable variable, Hyperparameter number, Optional<Inte
 
     private static List<Variable> trained(LayerNode layer) {
         return layer.variables().stream()
-                .filter(variable -> variable.role().isTrained())
+                .filter(Variable::trained)
                 .toList();
     }
 }

@@ -14,8 +14,7 @@ public final class WeightNormRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec layer : draft.layers()) {
-            boolean fits =
-                    layer.ops().stream().anyMatch(op -> op instanceof DenseSpec || op instanceof Conv2DSpec);
+            boolean fits = layer.ops().stream().anyMatch(op -> op instanceof DenseSpec || op instanceof Conv2DSpec);
             if (!fits && !layer.ops().isEmpty()) {
                 layer.policies(WeightNormSpec.class)
                         .forEach(norm -> problems.add(
