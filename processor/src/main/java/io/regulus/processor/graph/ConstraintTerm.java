@@ -26,7 +26,8 @@ public record ConstraintTerm(
                         numbers.of(own ? field.name() : spec.group(), own ? "maxNorm" : "value", spec.usage(), "value"))
                 : Optional.empty();
         return layer.variables().stream()
-                .filter(variable -> new Parameter(variable.name(), variable.role(), !variable.trained()).isIn(spec.on()))
+                .filter(variable ->
+                        new Parameter(variable.name(), variable.role(), !variable.trained()).isIn(spec.on()))
                 .map(variable -> new ConstraintTerm(
                         variable,
                         spec.kind(),

@@ -56,8 +56,6 @@ public record RateFactor(Variable variable, Hyperparameter number, Optional<Inte
     }
 
     private static List<Variable> trained(LayerNode layer) {
-        return layer.variables().stream()
-                .filter(Variable::trained)
-                .toList();
+        return layer.variables().stream().filter(Variable::trained).toList();
     }
 }
