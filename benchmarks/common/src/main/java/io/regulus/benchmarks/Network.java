@@ -11,7 +11,9 @@ public enum Network {
     /** Two blocks of 3x3 convolution, batch norm, ReLU and max pooling, then 128 and 10 units. */
     CNN(64, 1e-3, 28 * 28 * 32 * 9, 14 * 14 * 64 * 9 * 32, 7 * 7 * 64 * 128, 128 * 10),
     /** 12-64-32-1 with ReLU, on the squared error. */
-    REGRESSION(32, 5e-3, 12 * 64, 64 * 32, 32);
+    REGRESSION(32, 5e-3, 12 * 64, 64 * 32, 32),
+    /** The mean of the rows of 32 ids in a table of 50,000 rows of 128 numbers, then 10 units. */
+    EMBEDDING(32, 1e-3, 128 * 10);
 
     /** What Adam adds to the gradient of a weight of a classifier, times the weight. */
     public static final float L2_GRADIENT = 1e-4f;
@@ -28,6 +30,13 @@ public enum Network {
     /** Weight of the old moving average in each step of batch norm. */
     public static final float MOMENTUM = 0.9f;
 
+    /** Rows of the embedding's table. */
+    public static final int VOCABULARY = 50_000;
+
+    /** Numbers of each of its rows. */
+    public static final int EMBEDDED = 128;
+
+    private static final int IDS = 32;
     private static final int CLASSES = 10;
 
     private final int batch;
@@ -58,9 +67,18 @@ public enum Network {
         return this != REGRESSION;
     }
 
+    /** Whether its inputs are ids, whole numbers from 0 to {@link #VOCABULARY} - 1. */
+    public boolean readsIds() {
+        return this == EMBEDDING;
+    }
+
     /** Numbers per row. */
     public int inputs() {
-        return this == REGRESSION ? 12 : 28 * 28;
+        return switch (this) {
+            case MLP, WIDE_MLP, CNN -> 28 * 28;
+            case REGRESSION -> 12;
+            case EMBEDDING -> IDS;
+        };
     }
 
     /** Predicted numbers per row. */

@@ -8,13 +8,18 @@ public final class Synthetic {
     private static final int SIDE = 28;
     private static final int CLASSES = 10;
     private static final int BLOBS = 6;
+    private static final int TYPICAL = 200;
 
     private Synthetic() {}
 
     /** Rows for a network. */
     public static Samples samples(Network network, int rows) {
         Random random = new Random(SEED);
-        return network.classifies() ? images(rows, random) : numbers(network.inputs(), rows, random);
+        return switch (network) {
+            case MLP, WIDE_MLP, CNN -> images(rows, random);
+            case REGRESSION -> numbers(network.inputs(), rows, random);
+            case EMBEDDING -> ids(network.inputs(), rows, random);
+        };
     }
 
     /** Ten smooth pictures under noise; one label in ten is drawn by lot, so that no loss comes near 0. */
@@ -33,6 +38,22 @@ public final class Synthetic {
             }
         }
         return new Samples(SIDE * SIDE, features, labels, new float[0]);
+    }
+
+    /** Ids of which a fourth is drawn from 200 that are typical of the class; one label in ten is drawn by lot. */
+    private static Samples ids(int width, int rows, Random random) {
+        float[] features = new float[rows * width];
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            int shown = random.nextInt(CLASSES);
+            labels[row] = random.nextInt(10) == 0 ? random.nextInt(CLASSES) : shown;
+            for (int i = 0; i < width; i++) {
+                features[row * width + i] = random.nextInt(4) == 0
+                        ? TYPICAL * shown + random.nextInt(TYPICAL)
+                        : random.nextInt(Network.VOCABULARY);
+            }
+        }
+        return new Samples(width, features, labels, new float[0]);
     }
 
     private static float[] picture(Random random) {

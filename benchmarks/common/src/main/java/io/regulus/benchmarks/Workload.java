@@ -6,6 +6,7 @@ public enum Workload {
     W2(Network.WIDE_MLP),
     W3(Network.CNN),
     W4(Network.REGRESSION),
+    W5(Network.EMBEDDING),
     W7_MLP_1(Network.MLP, 1),
     W7_MLP_1000(Network.MLP, 1000),
     W7_CNN_1(Network.CNN, 1),

@@ -41,6 +41,7 @@ record Plan(int rounds, List<Integer> threads, List<Workload> workloads, List<Pr
             case WIDE_MLP -> new Effort(ROWS, 2, 3, SECONDS_OF_PREDICTION);
             case CNN -> new Effort(ROWS, 1, 2, SECONDS_OF_PREDICTION);
             case REGRESSION -> new Effort(ROWS, 16, 64, SECONDS_OF_PREDICTION);
+            case EMBEDDING -> new Effort(ROWS, 2, 6, SECONDS_OF_PREDICTION);
         };
     }
 
@@ -51,6 +52,7 @@ record Plan(int rounds, List<Integer> threads, List<Workload> workloads, List<Pr
             case WIDE_MLP -> new Effort(2048, 3, 1, SHORT_SECONDS_OF_PREDICTION);
             case CNN -> new Effort(1024, 1, 1, SHORT_SECONDS_OF_PREDICTION);
             case REGRESSION -> new Effort(2048, 2, 2, SHORT_SECONDS_OF_PREDICTION);
+            case EMBEDDING -> new Effort(2048, 2, 1, SHORT_SECONDS_OF_PREDICTION);
         };
     }
 

@@ -1,6 +1,5 @@
 package io.regulus.benchmarks.compare;
 
-import io.regulus.benchmarks.Network;
 import io.regulus.benchmarks.Precision;
 import io.regulus.benchmarks.Workload;
 import java.util.List;
@@ -56,9 +55,13 @@ enum Program {
         return precision;
     }
 
-    /** Whether it has a network for a workload: mixed precision is for large ones. */
+    /** Whether it has a network for a workload: mixed precision is for large ones, and the embedding is compared with no peer. */
     boolean runs(Workload workload) {
-        return precision == Precision.FLOAT32 || workload.network() != Network.REGRESSION;
+        return switch (workload.network()) {
+            case MLP, WIDE_MLP, CNN -> true;
+            case REGRESSION -> precision == Precision.FLOAT32;
+            case EMBEDDING -> precision == Precision.FLOAT32 && this != DJL && this != DL4J;
+        };
     }
 
     /** What must be on its class path besides what its module depends on; empty for nothing. */

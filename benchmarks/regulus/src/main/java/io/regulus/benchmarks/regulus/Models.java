@@ -39,6 +39,7 @@ final class Models {
             case WIDE_MLP -> WideMlpModel.create(settings);
             case CNN -> CnnModel.create(settings);
             case REGRESSION -> RegressionModel.create(settings);
+            case EMBEDDING -> TokensModel.create(settings);
         };
     }
 
@@ -47,7 +48,8 @@ final class Models {
             case MLP -> MixedMlpModel.create(settings);
             case WIDE_MLP -> MixedWideMlpModel.create(settings);
             case CNN -> MixedCnnModel.create(settings);
-            case REGRESSION -> throw new IllegalArgumentException("too small for mixed precision: " + network);
+            case REGRESSION, EMBEDDING ->
+                throw new IllegalArgumentException("too small for mixed precision: " + network);
         };
     }
 }

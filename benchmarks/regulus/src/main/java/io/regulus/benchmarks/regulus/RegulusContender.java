@@ -46,11 +46,27 @@ public final class RegulusContender implements Contender {
 
     @Override
     public float[][] predict(float[][] rows) {
-        return model.predictions(Dataset.of(rows));
+        if (!network.readsIds()) {
+            return model.predictions(Dataset.of(rows));
+        }
+        int[][] ids = new int[rows.length][network.inputs()];
+        for (int row = 0; row < ids.length; row++) {
+            for (int i = 0; i < ids[row].length; i++) {
+                ids[row][i] = (int) rows[row][i];
+            }
+        }
+        return model.predictions(Dataset.ofInts(ids));
     }
 
     private Dataset dataset(Samples samples) {
         int rows = samples.size();
+        if (network.readsIds()) {
+            int[][] ids = new int[rows][];
+            for (int row = 0; row < rows; row++) {
+                ids[row] = samples.ids(row, 1);
+            }
+            return Dataset.ofInts(ids, samples.labels(0, rows));
+        }
         float[] features = samples.features(0, rows);
         return network.classifies()
                 ? Dataset.ofFlat(features, samples.width(), samples.labels(0, rows))

@@ -59,6 +59,14 @@ final class Layers {
     }
     // user code]
 
+    /** A row per id, between -0.05 and 0.05. */
+    Variable<TFloat32> table(int rows, int width) {
+        Operand<TFloat32> uniform = tf.random.randomUniform(
+                tf.array(rows, width), TFloat32.class, RandomUniform.seed(seed), RandomUniform.seed2(seed));
+        seed++;
+        return tf.variable(tf.math.mul(tf.math.sub(uniform, tf.constant(0.5f)), tf.constant(0.1f)));
+    }
+
     record Convolution(Variable<TFloat32> kernel, Variable<TFloat32> bias) {}
 
     Convolution convolution(int size, int channels, int filters) {

@@ -10,6 +10,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
@@ -39,6 +40,7 @@ final class Program {
             case WIDE_MLP -> mlp(graph, 2048, 2048);
             case CNN -> cnn(graph);
             case REGRESSION -> regression(graph);
+            case EMBEDDING -> embedding(graph);
         }
     }
 
@@ -156,5 +158,15 @@ final class Program {
         for (Operand<TFloat32> kernel : layers.kernels()) {
             step.add(after.assignSub(kernel, after.math.mul(kernel, after.constant(share))));
         }
+    }
+
+    private void embedding(Graph graph) {
+        Variable<TFloat32> table = layers.table(Network.VOCABULARY, Network.EMBEDDED);
+        Layers.Dense output = layers.dense(Network.EMBEDDED, network.outputs());
+        Operand<TInt32> ids = tf.dtypes.cast(inputs, TInt32.class);
+        Operand<TFloat32> mean = tf.math.mean(tf.gather(table, ids, tf.constant(0)), tf.constant(1));
+        Operand<TFloat32> logits = layers.apply(output, mean);
+        predictions = tf.nn.softmax(logits);
+        minimize(graph, crossEntropy(logits));
     }
 }
