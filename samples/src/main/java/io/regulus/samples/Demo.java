@@ -3,6 +3,7 @@ package io.regulus.samples;
 import io.regulus.data.DataFileException;
 import io.regulus.samples.glyphs.GlyphsCommand;
 import io.regulus.samples.regression.RegressionCommand;
+import io.regulus.samples.titles.TitlesCommand;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "demo",
         description = "What regularisation does, shown on small networks.",
-        subcommands = {GlyphsCommand.class, RegressionCommand.class},
+        subcommands = {GlyphsCommand.class, RegressionCommand.class, TitlesCommand.class},
         mixinStandardHelpOptions = true,
         version = "Regulus demo 0.1.0",
         footer = {

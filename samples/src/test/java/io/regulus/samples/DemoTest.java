@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.regulus.data.IdxArray;
 import io.regulus.data.IdxFiles;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,5 +180,49 @@ class DemoTest {
                 folder.resolve(part + "-images-idx3-ubyte" + ending),
                 new IdxArray(new int[] {rows, side, side}, pixels));
         IdxFiles.write(folder.resolve(part + "-labels-idx1-ubyte" + ending), new IdxArray(new int[] {rows}, labels));
+    }
+
+    @Test
+    void titlesAreTrainedOnAndCompared() throws IOException {
+        titles("train45k.txt.gz", 60);
+        titles("test.txt.gz", 40);
+        Run run = demo("titles", "--data", folder.toString(), "--epochs", "2", "--train-rows", "50", "--seeds", "1");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("50 to train on, 40 to test on"), run.out());
+        for (String network : List.of("plain ", "+ dropout ", "+ L2 ", "+ norm ")) {
+            assertTrue(
+                    run.out().lines().filter(line -> line.startsWith(network)).count() == 2, run.out());
+        }
+        assertTrue(run.out().contains("train accuracy  test accuracy"), run.out());
+    }
+
+    @Test
+    void aLineThatIsNoTitleIsNamed() throws IOException {
+        titles("test.txt.gz", 5);
+        write("train45k.txt.gz", "a title\t3\nanother one\n");
+        Run run = demo("titles", "--data", folder.toString());
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("train45k.txt.gz, line 2: 'another one' is no class from 0 to 9"), run.err());
+        write("train45k.txt.gz", "a title\t10\n");
+        assertTrue(demo("titles", "--data", folder.toString()).err().contains("line 1: '10' is no class"));
+        assertTrue(demo("titles", "--data", folder.resolve("none").toString())
+                .err()
+                .contains("cannot read"));
+    }
+
+    /** Titles of the letter that stands for their class. */
+    private void titles(String file, int count) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String letter = String.valueOf((char) ('a' + i % 10));
+            lines.append(letter.repeat(3 + i % 5)).append('\t').append(i % 10).append('\n');
+        }
+        write(file, lines.toString());
+    }
+
+    private void write(String file, String text) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(file)))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

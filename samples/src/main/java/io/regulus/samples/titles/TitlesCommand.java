@@ -1,0 +1,167 @@
+package io.regulus.samples.titles;
+
+import io.regulus.data.Dataset;
+import io.regulus.engine.Settings;
+import io.regulus.model.Model;
+import io.regulus.report.TextTable;
+import io.regulus.samples.Options;
+import io.regulus.samples.Places;
+import io.regulus.train.Fit;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a text network that overfits, then with dropout, L2 and norm added one by one, and compares them. */
+@Command(
+        name = "titles",
+        description =
+                "Sorts headlines into ten classes: a network that learns them by heart, then with dropout, an L2 penalty"
+                        + " and batch norms added one after the other.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+public final class TitlesCommand implements Callable<Integer> {
+    private static final List<Contender> CONTENDERS = List.of(
+            new Contender("plain", seed -> PlainTitleNetModel.create(seeded(seed))),
+            new Contender("+ dropout", seed -> DropoutTitleNetModel.create(seeded(seed))),
+            new Contender("+ L2", seed -> PenaltyTitleNetModel.create(seeded(seed))),
+            new Contender("+ norm", seed -> NormTitleNetModel.create(seeded(seed))));
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "<folder>",
+            description = "Folder with train45k.txt.gz and test.txt.gz: title<TAB>class in UTF-8, classes from 0 to 9.")
+    private Path data;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "<n>",
+            defaultValue = "20",
+            description = "Passes over the training rows. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "<rows>",
+            defaultValue = "32",
+            description = "Rows per step. Default: ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @Option(
+            names = "--train-rows",
+            paramLabel = "<rows>",
+            defaultValue = "3000",
+            description = "Titles to learn from; few, so that the network can overfit. Default: ${DEFAULT-VALUE}.")
+    private int trainRows;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "<n>",
+            defaultValue = "3",
+            description = "Number of runs; each has its own weights and row order. Default: ${DEFAULT-VALUE}.")
+    private int seeds;
+
+    private PrintWriter console;
+
+    /** A network that takes part. */
+    private record Contender(String name, LongFunction<Model> create) {}
+
+    /** Accuracies of a trained network, shares of 1. */
+    private record Accuracies(double train, double test) {}
+
+    @Override
+    public Integer call() {
+        Options.requireAtLeastOne("--epochs", epochs);
+        Options.requireAtLeastOne("--batch", batch);
+        Options.requireAtLeastOne("--train-rows", trainRows);
+        Options.requireAtLeastOne("--seeds", seeds);
+        console = spec.commandLine().getOut();
+        Titles titles = Titles.read(data.resolve("train45k.txt.gz")).take(trainRows);
+        Characters characters = Characters.of(titles);
+        Dataset train = titles.encode(characters);
+        Dataset test = Titles.read(data.resolve("test.txt.gz")).encode(characters);
+        say("What does each means against overfitting do?");
+        say("");
+        say("Data      headlines of ten classes, %d characters of each", Titles.LENGTH);
+        say("Rows      %d to train on, %d to test on", train.size(), test.size());
+        say("Network   embedding 64, convolution 128 of 3, max over the title, 128, Adam 0.001");
+        say("Training  %d epochs, batch %d", epochs, batch);
+        say("");
+        TextTable table = TextTable.builder()
+                .left("network")
+                .right("train accuracy")
+                .right("test accuracy")
+                .right("gap")
+                .right("time")
+                .build();
+        for (Contender contender : CONTENDERS) {
+            compete(contender, train, test, table);
+        }
+        say("");
+        console.print(table);
+        say("");
+        say(
+                "Accuracies without dropout after the last epoch, %s.",
+                seeds == 1 ? "of one seed" : "means of " + seeds + " seeds");
+        Places.generatedSources(PlainTitleNet.class.getPackage()).ifPresent(sources -> {
+            say("");
+            say("Generated sources  %s", Places.show(sources));
+        });
+        return ExitCode.OK;
+    }
+
+    private void compete(Contender contender, Dataset train, Dataset test, TextTable table) {
+        long start = System.nanoTime();
+        List<Accuracies> all = new ArrayList<>();
+        for (int run = 1; run <= seeds; run++) {
+            Accuracies reached = train(contender, train, test, run);
+            all.add(reached);
+            say(
+                    "%-10s seed %d   train %5.1f %%   test %5.1f %%",
+                    contender.name(), run, 100 * reached.train(), 100 * reached.test());
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double onTrain = all.stream().mapToDouble(Accuracies::train).average().orElseThrow();
+        double onTest = all.stream().mapToDouble(Accuracies::test).average().orElseThrow();
+        table.row(
+                contender.name(),
+                percent(onTrain),
+                percent(onTest),
+                percent(onTrain - onTest),
+                String.format(Locale.ROOT, "%.0f s", seconds));
+    }
+
+    private Accuracies train(Contender contender, Dataset train, Dataset test, long seed) {
+        try (Model model = contender.create().apply(seed)) {
+            model.fit(train, Fit.epochs(epochs).batchSize(batch).seed(seed).verbose(false));
+            return new Accuracies(
+                    model.evaluate(train).metric("accuracy"),
+                    model.evaluate(test).metric("accuracy"));
+        }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static Settings seeded(long seed) {
+        return Settings.defaults().withSeed(seed);
+    }
+
+    private void say(String format, Object... values) {
+        console.println(String.format(Locale.ROOT, format, values));
+        console.flush();
+    }
+}
