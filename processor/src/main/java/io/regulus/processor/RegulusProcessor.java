@@ -7,6 +7,7 @@ import io.regulus.processor.check.CheckResult;
 import io.regulus.processor.check.ModelChecker;
 import io.regulus.processor.emit.SourceWriter;
 import io.regulus.processor.emit.Sources;
+import io.regulus.processor.expand.Expansion;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problem;
@@ -36,7 +37,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Turns each class annotated with {@code @Network} into source: read, check, graph, emit, one class at a time and each on its
+ * Turns each class annotated with {@code @Network} into source: read, expand, check, graph, emit, one class at a time and each on its
  * own, so that an incremental build recompiles only what changed.
  */
 @AutoService(Processor.class)
@@ -159,7 +160,12 @@ public final class RegulusProcessor extends AbstractProcessor {
     }
 
     private List<JavaFile> sources(NetworkSpec spec, TypeElement type) {
-        CheckResult result = checker.apply(spec);
+        Expansion expansion = Expansion.of(spec);
+        printer.print(expansion.problems());
+        if (!expansion.problems().isEmpty()) {
+            return stubs(spec.type(), type);
+        }
+        CheckResult result = checker.apply(expansion.network());
         printer.print(result.problems());
         return result.model()
                 .map(model -> Sources.of(LayerGraph.of(model), seesGenerated(type)))

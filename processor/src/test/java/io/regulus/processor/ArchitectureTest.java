@@ -18,7 +18,7 @@ import io.regulus.processor.emit.SourceWriter;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 
-/** The stages run one way, read, spec, check, graph, emit, and each knows no more than it needs. */
+/** The stages run one way, read, spec, expand, check, graph, emit, and each knows no more than it needs. */
 @AnalyzeClasses(packages = "io.regulus.processor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -42,6 +42,9 @@ class ArchitectureTest {
                     "io.regulus.processor.read..",
                     "io.regulus.processor.spec..",
                     "io.regulus.processor.problem..");
+
+    @ArchTest
+    static final ArchRule EXPAND = stage("expand", "spec", "problem");
 
     @ArchTest
     static final ArchRule CHECK = stage("check", "spec", "problem");

@@ -75,6 +75,28 @@ class DeferralTest {
     }
 
     @Test
+    void waitsForABlock() throws IOException {
+        Workplace workplace = compile(
+                new Generator("test.Stage", """
+                        package test;
+                        import io.regulus.annotations.*;
+                        @Block interface Stage { @Dense(units = 3 * Block.WIDTH) Layer wide = null; }
+                        """),
+                "@Network(input = 4) @Classifier(classes = 12) @Adam class Net { Stage logits; }");
+        assertThat(workplace.problems()).isEmpty();
+        assertThat(workplace.generated().get("test/NetGraph.java")).contains("\"logits/wide/kernel\"");
+    }
+
+    @Test
+    void waitsForNoneOfItsOwnTypes() throws IOException {
+        Workplace workplace = compile(
+                new Generator("test.Unrelated", "package test; class Unrelated {}"),
+                "@Network(input = 4) @Classifier(classes = 3) @Adam class Net { @Dense(units = 3) Layer logits; NetModel model; }");
+        assertThat(workplace.problems()).isEmpty();
+        assertThat(workplace.generated()).containsKey("test/NetModel.java");
+    }
+
+    @Test
     void checksWhatItWaitedFor() throws IOException {
         Workplace workplace = compile(
                 new Generator("test.Sizes", "package test; class Sizes { static final int UNITS = -1; }"),

@@ -73,4 +73,34 @@ class MasksTest {
                 .containsExactly(Optional.empty(), WORDS)
                 .inOrder();
     }
+
+    @Test
+    void itHoldsThroughBlocks() {
+        Checked net = Checked.of("""
+                @Network
+                @Classifier(classes = 3)
+                @Adam
+                @AcceptAdvice({"RG112", "RG121", "RG122"})
+                abstract class Net {
+                  @Block interface Residual {
+                    @Dense(units = Block.WIDTH) Layer each = null;
+                    @From({"input", "each"}) @Add Layer sum = null;
+                  }
+                  @Block interface Reader {
+                    @Embedding(vocabulary = 20, units = 4, maskZero = true) Layer rows = null;
+                    @Repeat(2) Residual inner = null;
+                  }
+                  @Input(shape = {8}, type = DataType.INT32) Layer words;
+                  Reader reader;
+                  @SharesWeightsOf("reader") @From("words") Reader again;
+                  @From({"reader", "again"}) @Add Layer both;
+                  @Flatten Layer flat;
+                  @Dense(units = 3) Layer logits;
+                }
+                """);
+        assertThat(net.field("reader/inner/1/sum").mask()).isEqualTo(WORDS);
+        assertThat(net.field("again/inner/1/sum").mask()).isEqualTo(WORDS);
+        assertThat(net.field("both").mask()).isEqualTo(WORDS);
+        assertThat(net.field("flat").mask()).isEmpty();
+    }
 }

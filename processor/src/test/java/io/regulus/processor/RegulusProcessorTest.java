@@ -173,6 +173,33 @@ class RegulusProcessorTest {
         }
     }
 
+    /**
+     * Gradle compiles everything anew where a file has more or fewer than one origin. A block needs no naming: the model has a
+     * field of its type, and Gradle processes a class again when one changes that its fields lead to.
+     */
+    @Test
+    void everyFileStemsFromTheModelAlone() throws IOException {
+        Origins origins = new Origins();
+        new Workplace(folder).with("Residual", """
+                        @Block abstract class Residual {
+                          @Dense(units = Block.WIDTH) Layer inner;
+                          @Add @From({"input", "inner"}) Layer sum;
+                        }
+                        """).with("Net", """
+                        @Network(input = 4) @Regressor @Adam
+                        abstract class Net {
+                          @Repeat(2) Residual stage;
+                          @Dense(units = 1) Layer value;
+                        }
+                        """).compile(List.of(), origins);
+        assertThat(origins.byFile())
+                .containsExactly(
+                        "test.NetGraph", List.of("test.Net"),
+                        "test.NetHyperparameters", List.of("test.Net"),
+                        "test.NetModel", List.of("test.Net"),
+                        "test.NetTraining", List.of("test.Net"));
+    }
+
     @Test
     void compilersFindIt() {
         assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))

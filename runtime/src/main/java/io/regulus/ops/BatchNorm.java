@@ -129,8 +129,8 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
     /** moving -= (1 - momentum) * (moving - batch). */
     private static void towards(Pass pass, Weight moving, Operand<TFloat32> batch, double momentum) {
         Ops tf = pass.tf();
-        Operand<TFloat32> change = tf.math.mul(tf.math.sub(moving, batch), pass.statisticShare(momentum));
-        pass.onUpdate(sound -> sound.assignSubVariableOp(moving.handle(), change));
+        Operand<TFloat32> before = pass.moving(moving);
+        pass.move(moving, tf.math.mul(tf.math.sub(before, batch), pass.statisticShare(momentum)));
     }
 
     /** Biased variance / unbiased variance = max(n - 1, 1) / n, with n values per channel. */

@@ -3,7 +3,9 @@ package io.regulus.ops;
 import io.regulus.ops.Initializers.Initializer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -34,6 +36,7 @@ public final class Pass {
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
     private final List<Cut> cuts = new ArrayList<>();
     private Optional<Mixing> mixing = Optional.empty();
+    private final Map<String, Operand<TFloat32>> changes = new HashMap<>();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
 
@@ -377,6 +380,25 @@ public final class Pass {
         return IntStream.range(0, inputs.size())
                 .<Operand<TFloat32>>mapToObj(all::<TFloat32>dy)
                 .toList();
+    }
+
+    /** Value of a moving statistic after what this pass has moved it by so far: of a layer that is used twice, by the first use. */
+    Operand<TFloat32> moving(Weight statistic) {
+        Operand<TFloat32> moved = moved(statistic);
+        return moved == null ? statistic : tf.math.sub(statistic, moved);
+    }
+
+    /** Takes a change off a moving statistic when the step is done; the changes of several uses are taken off at once. */
+    void move(Weight statistic, Operand<TFloat32> change) {
+        Operand<TFloat32> moved = moved(statistic);
+        if (moved == null) {
+            onUpdate(sound -> sound.assignSubVariableOp(statistic.handle(), changes.get(statistic.name())));
+        }
+        changes.put(statistic.name(), moved == null ? change : tf.math.add(moved, change));
+    }
+
+    private Operand<TFloat32> moved(Weight statistic) {
+        return changes.get(statistic.name());
     }
 
     /** The updates of this pass, to be built under the step's control. */

@@ -70,6 +70,7 @@ import io.regulus.processor.check.rule.RangeRule;
 import io.regulus.processor.check.rule.RateFactorRule;
 import io.regulus.processor.check.rule.RefreshRule;
 import io.regulus.processor.check.rule.ReservedNameRule;
+import io.regulus.processor.check.rule.SharedWeightsRule;
 import io.regulus.processor.check.rule.SlopeRule;
 import io.regulus.processor.check.rule.SlotRule;
 import io.regulus.processor.check.rule.StepDecayRule;
@@ -138,6 +139,7 @@ public final class ModelChecker {
             new AttentionInputsRule(),
             new UnreadRule(),
             new OutputRule(),
+            new SharedWeightsRule(),
             new AcceptedAdviceRule());
 
     private static final List<AdviceRule> ADVICE = List.of(

@@ -3,6 +3,7 @@ package io.regulus.processor.check;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.FromSpec;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,18 +69,21 @@ final class Order {
                 .findFirst();
     }
 
-    /** At a {@code @From}: without one a layer reads the field above it, and that way leads to no circle. */
+    /**
+     * At a {@code @From}: without one a layer reads the field above it, and that way leads to no circle. Where it is on the field
+     * of a block, no layer has it, and the field is the place.
+     */
     private static void report(List<FieldSpec> circle, Problems problems) {
-        Usage from = circle.stream()
+        Optional<Usage> from = circle.stream()
                 .flatMap(layer -> layer.from().stream())
                 .findFirst()
-                .orElseThrow()
-                .usage();
+                .map(FromSpec::usage);
+        FieldSpec first = circle.get(0);
         String names = circle.stream().map(FieldSpec::name).collect(Collectors.joining(" reads "));
         problems.add(
                 Code.CYCLE,
-                from.place(),
-                from.text(),
-                names + " reads " + circle.get(0).name());
+                from.map(Usage::place).orElse(first.declaredPlace()),
+                from.map(Usage::text).orElse("Layer " + first.name()),
+                names + " reads " + first.name());
     }
 }

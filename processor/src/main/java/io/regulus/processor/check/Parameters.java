@@ -60,9 +60,14 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
      */
     public static Parameter named(FieldSpec field, String suffix) {
         return of(field).stream()
-                .filter(parameter -> parameter.name().equals(field.name() + "/" + suffix))
+                .filter(parameter -> parameter.name().equals(field.owner() + "/" + suffix))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(field.name() + " has no parameter " + suffix));
+    }
+
+    /** Whether an operation of a field has parameters. */
+    public static boolean has(FieldSpec field, OpSpec op) {
+        return !op.match(new Parameters(field)).isEmpty();
     }
 
     /** The parameters of a field that an optimizer changes. */
@@ -280,6 +285,6 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     private Parameter parameter(String name, Role role) {
-        return new Parameter(field.name() + "/" + name, role, field.isFrozen());
+        return new Parameter(field.owner() + "/" + name, role, field.isFrozen());
     }
 }

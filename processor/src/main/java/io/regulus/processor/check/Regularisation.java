@@ -4,6 +4,7 @@ import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.DecaySpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.Inlining;
 import io.regulus.processor.spec.NetworkSpec;
 import io.regulus.processor.spec.PenaltySpec;
 import java.util.Arrays;
@@ -18,12 +19,21 @@ import java.util.stream.Collectors;
  * @param spec what the user wrote
  */
 public record Regularisation(NetworkSpec spec) {
-    /** The penalties that count for a field: its own, else the class's unless it is excluded. */
+    /** The penalties that count for a field: its own, else its block's, else the class's, unless it is excluded. */
     public List<PenaltySpec> penalties(FieldSpec field) {
         if (!field.penalties().isEmpty()) {
             return field.penalties();
         }
-        return isExcluded(field) ? List.of() : spec.penalties();
+        if (isExcluded(field)) {
+            return List.of();
+        }
+        List<PenaltySpec> ofBlock = ofBlock(field);
+        return ofBlock.isEmpty() ? spec.penalties() : ofBlock;
+    }
+
+    /** Penalties on the field that uses the block of a layer. */
+    private static List<PenaltySpec> ofBlock(FieldSpec field) {
+        return field.reuse().inlining().map(Inlining::penalties).orElse(List.of());
     }
 
     /** The constraints that count for a field: its own, else the class's. */
@@ -62,9 +72,13 @@ public record Regularisation(NetworkSpec spec) {
         return name.matches(regex);
     }
 
-    /** On the field itself, or on the class for every field that has no penalty of its own. */
+    /** On the field itself, or on its block or the class for every field that has no penalty of its own. */
     private boolean isExcluded(FieldSpec field) {
+        if (!field.penalties().isEmpty()) {
+            return field.exclude().isPresent();
+        }
         return field.exclude().isPresent()
-                || (spec.exclude().isPresent() && field.penalties().isEmpty());
+                || field.reuse().inlining().flatMap(Inlining::exclude).isPresent()
+                || (spec.exclude().isPresent() && ofBlock(field).isEmpty());
     }
 }

@@ -44,20 +44,28 @@ final class Wires {
     }
 
     private Wiring resolve() {
-        Optional<String> above = declared.stream().findFirst();
+        Optional<String> last = declared.stream().findFirst();
         for (FieldSpec field : spec.fields()) {
             if (layers.contains(field)) {
                 inputs.put(
                         field.name(),
                         field.from().isPresent()
                                 ? named(field, field.from().get())
-                                : above.stream().toList());
+                                : above(field, last).stream().toList());
             }
             if (layers.contains(field) || declared.contains(field.name())) {
-                above = Optional.of(field.name());
+                last = Optional.of(field.name());
             }
         }
         return new Wiring(layers, Order.of(layers, inputs, problems), inputs, broken);
+    }
+
+    /** What a field without {@code @From} reads: the one above, or what the expansion found instead. */
+    private Optional<String> above(FieldSpec field, Optional<String> last) {
+        return field.reuse()
+                .above()
+                .filter(name -> isLayer(name) || declared.contains(name))
+                .or(() -> last);
     }
 
     private boolean isLayer(String name) {

@@ -1,6 +1,5 @@
 package io.regulus.processor.emit;
 
-import static io.regulus.processor.emit.GeneratedNames.holder;
 import static io.regulus.processor.emit.GeneratedNames.read;
 import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
 
@@ -22,7 +21,7 @@ final class AttentionCode {
         // what is masked is masked of the value, the last of the inputs
         method.assign(
                 "$N$L.apply(pass, $L, $L, $L, $L)",
-                holder(method.layer(), operation.holder()),
+                method.holder(operation.holder()),
                 seeing(method, operation.cross() ? 1 : 0),
                 query,
                 value,
@@ -42,7 +41,7 @@ final class AttentionCode {
     }
 
     static String block(TransformerBlockOp operation, LayerMethod method) {
-        String block = holder(method.layer(), operation.holder());
+        String block = method.holder(operation.holder());
         String seeing = seeing(method, 0);
         boolean first = operation.normFirst();
         method.assign(
@@ -79,7 +78,7 @@ final class AttentionCode {
     }
 
     static String positions(PositionEmbeddingOp operation, LayerMethod method) {
-        method.assign("$N.addTo(tf, $L)", holder(method.layer(), operation.holder()), method.current());
+        method.assign("$N.addTo(tf, $L)", method.holder(operation.holder()), method.current());
         return "trained positions";
     }
 }

@@ -1,5 +1,6 @@
 package io.regulus.processor.emit;
 
+import static io.regulus.processor.spec.FieldSpec.identifier;
 import static io.regulus.processor.spec.FieldSpec.typeName;
 
 import com.palantir.javapoet.ClassName;
@@ -37,7 +38,8 @@ record GeneratedNames(ModelClass type) {
     static List<String> scope(LayerGraph graph) {
         List<String> names = new ArrayList<>();
         graph.inputs().forEach(input -> names.add(input.name()));
-        graph.layers().forEach(layer -> names.add(layer.name()));
+        graph.layers().forEach(layer -> names.add(identifier(layer.name())));
+        graph.layers().forEach(layer -> layer.blocks().keySet().forEach(block -> names.add(identifier(block))));
         return names;
     }
 
@@ -83,14 +85,14 @@ record GeneratedNames(ModelClass type) {
 
     /** The field of the graph class that holds several variables of a layer. */
     static String holder(String layer, Holder holder) {
-        return layer + holder.suffix();
+        return identifier(layer) + holder.suffix();
     }
 
     /** How the graph class's members name a variable: {@code headKernel}, {@code blockNorm.scale()}. */
     static String member(Variable variable) {
         return variable.holder()
                 .map(holder -> holder(variable.layer(), holder) + "." + holder.method(variable.suffix()) + "()")
-                .orElseGet(() -> variable.layer() + typeName(variable.javaName()));
+                .orElseGet(() -> identifier(variable.layer()) + typeName(variable.javaName()));
     }
 
     /** What a layer multiplies by: the kernel itself, or what its weight norm makes of it. */

@@ -59,9 +59,10 @@ final class GraphEmitter {
         if (readsNumbers()) {
             type.addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL);
         }
-        type.addMethod(constructor()).addMethod(apply());
+        Calls calls = new Calls(graph, this::fed, this::mask, names);
+        type.addMethod(constructor()).addMethod(apply(calls));
         graph.inputs().stream().filter(this::isConverted).forEach(input -> type.addMethod(conversion(input)));
-        graph.layers().forEach(layer -> type.addMethod(LayerMethod.of(layer)));
+        type.addMethods(calls.methods());
         if (graph.outputs().size() > 1) {
             type.addType(outputs());
         }
@@ -181,7 +182,7 @@ final class GraphEmitter {
         };
     }
 
-    private MethodSpec apply() {
+    private MethodSpec apply(Calls calls) {
         boolean several = graph.outputs().size() > 1;
         MethodSpec.Builder apply = MethodSpec.methodBuilder(GeneratedNames.apply(graph))
                 .addJavadoc(
@@ -200,35 +201,12 @@ final class GraphEmitter {
                         "$T $N = $T.mask(tf, $N)", RuntimeNames.operand(BOOL), mask(input.name()), EMBEDDINGS, fed);
             }
         }
-        for (LayerNode layer : graph.layers()) {
-            CodeBlock call = CodeBlock.of("$N($L)", layer.name(), String.join(", ", arguments(layer)));
-            if (!several && layer.name().equals(graph.outputs().get(0).name())) {
-                apply.addStatement("return $L", call);
-            } else {
-                apply.addStatement("$T $N = $L", FLOATS, layer.name(), call);
-            }
-        }
-        if (several) {
-            String outputs = graph.outputs().stream().map(OutputNode::name).collect(Collectors.joining(", "));
-            apply.addStatement("return new $T($L)", names.outputs(), outputs);
-        }
+        apply.addCode(calls.all());
         return apply.build();
     }
 
     private static String codes(Stream<String> fields) {
         return fields.map(name -> "{@code " + name + "}").collect(Collectors.joining(", "));
-    }
-
-    /** What a layer reads, and the masks it uses. */
-    private List<String> arguments(LayerNode layer) {
-        List<String> arguments = layer.readsIds()
-                ? graph.inputs().stream()
-                        .filter(input -> layer.inputs().contains(input.name()))
-                        .map(this::fed)
-                        .collect(Collectors.toCollection(ArrayList::new))
-                : new ArrayList<>(layer.inputs());
-        layer.masks().forEach(masked -> masked.ifPresent(ids -> arguments.add(mask(ids))));
-        return arguments;
     }
 
     /** The name of the mask that the zeros of an input make. */

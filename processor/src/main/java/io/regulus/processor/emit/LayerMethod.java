@@ -4,9 +4,11 @@ import static io.regulus.processor.emit.RuntimeNames.BOOL;
 import static io.regulus.processor.emit.RuntimeNames.FLOATS;
 import static io.regulus.processor.emit.RuntimeNames.INT32;
 import static io.regulus.processor.emit.RuntimeNames.operand;
+import static io.regulus.processor.spec.FieldSpec.identifier;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.regulus.processor.graph.Holder;
 import io.regulus.processor.graph.LayerNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ final class LayerMethod {
 
     private LayerMethod(LayerNode layer) {
         this.layer = layer;
-        this.method = MethodSpec.methodBuilder(layer.name())
+        this.method = MethodSpec.methodBuilder(identifier(layer.name()))
                 .addModifiers(Modifier.PRIVATE)
                 .returns(FLOATS);
         // not the names of the layers that are read: they could hide a weight or a class that this method uses
@@ -79,6 +81,11 @@ final class LayerMethod {
     /** Name of the layer, which variables and seeds are named by. */
     String layer() {
         return layer.name();
+    }
+
+    /** The field of the graph class that holds several variables of this layer, or of the one whose weights it uses. */
+    String holder(Holder holder) {
+        return GeneratedNames.holder(layer.owner(), holder);
     }
 
     /** The names of what the layer reads. */

@@ -3,6 +3,7 @@ package io.regulus.processor.emit;
 import static io.regulus.processor.emit.RuntimeNames.MODEL;
 import static io.regulus.processor.emit.RuntimeNames.PARAMETER;
 import static io.regulus.processor.emit.RuntimeNames.SETTINGS;
+import static io.regulus.processor.spec.FieldSpec.identifier;
 import static io.regulus.processor.spec.FieldSpec.typeName;
 
 import com.palantir.javapoet.AnnotationSpec;
@@ -127,11 +128,11 @@ final class ModelEmitter {
             if (layer.variables().isEmpty()) {
                 continue;
             }
-            ClassName record = names.model().nestedClass(typeName(layer.name()));
+            ClassName record = names.model().nestedClass(typeName(identifier(layer.name())));
             CodeBlock values = layer.variables().stream()
                     .map(variable -> CodeBlock.of("\n$Lparameter($S)", owner, variable.name()))
                     .collect(CodeBlock.joining(","));
-            type.addMethod(MethodSpec.methodBuilder(layer.name())
+            type.addMethod(MethodSpec.methodBuilder(identifier(layer.name()))
                     .addJavadoc("Weights of {@code $L}.\n", layer.name())
                     .addModifiers(Modifier.PUBLIC)
                     .returns(record)
@@ -143,7 +144,7 @@ final class ModelEmitter {
 
     private TypeSpec layer(LayerNode layer) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        TypeSpec.Builder record = TypeSpec.recordBuilder(typeName(layer.name()))
+        TypeSpec.Builder record = TypeSpec.recordBuilder(typeName(identifier(layer.name())))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Weights of {@code $L}.\n\n", layer.name());
         layer.variables().forEach(variable -> {

@@ -1,6 +1,5 @@
 package io.regulus.processor.emit;
 
-import static io.regulus.processor.emit.GeneratedNames.holder;
 import static io.regulus.processor.emit.GeneratedNames.read;
 
 import com.palantir.javapoet.CodeBlock;
@@ -12,7 +11,7 @@ final class NormCode {
     private NormCode() {}
 
     static String batchNorm(BatchNormOp operation, LayerMethod method) {
-        String norm = holder(method.layer(), operation.holder());
+        String norm = method.holder(operation.holder());
         CodeBlock arguments = CodeBlock.of(
                 "pass, $L, $L, $L, $L",
                 method.current(),
@@ -29,7 +28,7 @@ final class NormCode {
     }
 
     static String norm(NormOp operation, LayerMethod method) {
-        String norm = holder(method.layer(), operation.holder());
+        String norm = method.holder(operation.holder());
         method.assign("$N.$L(pass, $L, $L)", norm, operation.method(), method.current(), read(operation.epsilon()));
         return operation.words();
     }

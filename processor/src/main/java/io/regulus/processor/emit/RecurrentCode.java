@@ -1,6 +1,5 @@
 package io.regulus.processor.emit;
 
-import static io.regulus.processor.emit.GeneratedNames.holder;
 import static io.regulus.processor.emit.GeneratedNames.read;
 import static io.regulus.processor.emit.RuntimeNames.BIDIRECTIONAL;
 
@@ -13,7 +12,7 @@ final class RecurrentCode {
 
     static String recurrent(RecurrentOp operation, LayerMethod method) {
         String call = operation.sequences() ? "sequence" : "last";
-        String forward = holder(method.layer(), operation.forward());
+        String forward = method.holder(operation.forward());
         String words = operation.type().toLowerCase(Locale.ROOT) + (operation.sequences() ? " per step" : "");
         String mask = method.mask().map(name -> ", " + name).orElse("");
         if (operation.backward().isEmpty()) {
@@ -33,7 +32,7 @@ final class RecurrentCode {
                 BIDIRECTIONAL,
                 call,
                 forward,
-                holder(method.layer(), backward.holder()),
+                method.holder(backward.holder()),
                 BIDIRECTIONAL,
                 backward.merge().name(),
                 method.current(),

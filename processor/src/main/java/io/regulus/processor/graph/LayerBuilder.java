@@ -9,6 +9,7 @@ import io.regulus.processor.check.ValidField;
 import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.DecaySpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.Inlining;
 import io.regulus.processor.spec.PenaltySpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TensorShape;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One layer while it is built: what {@link Operations} add to it and ask of it. */
@@ -51,6 +53,8 @@ final class LayerBuilder {
         addPendingActivation();
         return new LayerNode(
                 field.spec().name(),
+                field.spec().owner(),
+                field.spec().reuse().inlining().map(Inlining::comments).orElse(Map.of()),
                 field.spec().sources(),
                 field.inputs(),
                 masks(),
@@ -106,7 +110,7 @@ final class LayerBuilder {
 
     /** A number of an annotation, under a name of its own among those of the layer. */
     Hyperparameter number(String name, Usage usage, String element) {
-        return numbers.of(spec().name(), name, usage, element);
+        return numbers.of(spec().group(), name, usage, element);
     }
 
     /** A variable that starts at a fixed value. */
@@ -140,6 +144,20 @@ final class LayerBuilder {
 
     private Variable variable(String suffix, Optional<Initializer> initializer, Optional<Holder> holder, int... dims) {
         Parameter parameter = Parameters.named(spec(), suffix);
+        List<Integer> shape = Arrays.stream(dims).boxed().toList();
+        if (spec().reuse().owner().isPresent()) {
+            // the variable of another layer, which declares it and has the penalties and the decay that fall on it
+            return new Variable(
+                    spec().owner(),
+                    suffix,
+                    parameter.role(),
+                    shape,
+                    initializer,
+                    holder,
+                    List.of(),
+                    Optional.empty(),
+                    parameter.isTrained());
+        }
         List<PenaltyTerm> penalties = regularisation.penalties(spec()).stream()
                 .filter(penalty -> parameter.isIn(penalty.on()))
                 .flatMap(penalty -> terms(penalty).stream())
@@ -153,7 +171,7 @@ final class LayerBuilder {
                 spec().name(),
                 suffix,
                 parameter.role(),
-                Arrays.stream(dims).boxed().toList(),
+                shape,
                 initializer,
                 holder,
                 penalties,
@@ -164,8 +182,18 @@ final class LayerBuilder {
     }
 
     private List<PenaltyTerm> terms(PenaltySpec penalty) {
-        // the numbers of a field's own penalty are the field's, those of the class's default are shared
-        String group = spec().penalties().contains(penalty) ? spec().name() : Hyperparameter.NETWORK;
-        return PenaltyTerm.of(penalty, group, numbers);
+        return PenaltyTerm.of(penalty, group(penalty), numbers);
+    }
+
+    /** The numbers of a field's own penalty are the field's; those of a block's or the class's default are shared. */
+    private String group(PenaltySpec penalty) {
+        if (spec().penalties().contains(penalty)) {
+            return spec().group();
+        }
+        return spec().reuse()
+                .inlining()
+                .filter(inlining -> inlining.penalties().contains(penalty))
+                .map(Inlining::group)
+                .orElse(Hyperparameter.NETWORK);
     }
 }

@@ -230,10 +230,29 @@ public enum Code {
             "inputs of an attention",
             "%s: '%s' gets %s inputs, and attention reads one sequence, or a query and a value. %s"),
 
-    // Advice codes, options, the processor itself
+    // Advice codes, options
     UNKNOWN_ADVICE("RG070", "unknown advice", "%s: '%s' is no advice that can be accepted. %s"),
     OPTION_VALUE("RG071", "unknown value of an option", "-A%s=%s: there is no such value. %s"),
     UNKNOWN_OPTION("RG072", "unknown option", "-A%s: there is no such option. %s"),
+
+    // Blocks and shared weights
+    BLOCK_FIELD("RG073", "field of a block", "%s: '%s' cannot be so, %s. %s"),
+    BLOCK_CLASS("RG074", "class that is no block", "@Block %s: %s. %s"),
+    BLOCK_CYCLE(
+            "RG075",
+            "blocks in a circle",
+            "@Block %s: it contains itself, %s, and would have no end. Take one of these fields out."),
+    BLOCK_INPUT(
+            "RG076",
+            "input in a block",
+            "%s: the input of the block %s is what the field that uses it reads, and is named 'input' in the block. Remove the field, and write @From(\"input\") where the input is meant."),
+    SHARED_WEIGHTS("RG077", "weights that cannot be shared", "%s: %s. %s"),
+    SHARED_SHAPES(
+            "RG078",
+            "shared weights that do not fit",
+            "%s: %s of '%s' was made for %s and gets %s in '%s': %s. Give both the same shape, or weights of their own."),
+
+    // The compiler and the processor itself
     UNRESOLVED(
             "RG080",
             "value that the compiler cannot resolve",

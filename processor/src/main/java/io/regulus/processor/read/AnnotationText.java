@@ -1,5 +1,6 @@
 package io.regulus.processor.read;
 
+import io.regulus.processor.spec.BlockWidth;
 import io.regulus.processor.spec.NumberUse;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Void> 
                 .map(entry -> (onlyValue ? "" : entry.getKey().getSimpleName() + " = ") + TEXT.visit(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return "@" + Annotations.simpleName(mirror) + (inner.isEmpty() ? "" : "(" + inner + ")");
+    }
+
+    @Override
+    public String visitInt(int value, Void none) {
+        return BlockWidth.isShare(value) ? BlockWidth.text(value) : Integer.toString(value);
     }
 
     @Override

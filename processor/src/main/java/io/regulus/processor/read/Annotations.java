@@ -1,5 +1,6 @@
 package io.regulus.processor.read;
 
+import io.regulus.annotations.Block;
 import io.regulus.annotations.DecayGroups;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Network;
@@ -7,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -63,8 +66,30 @@ final class Annotations {
 
     /** Whether the class is a model. */
     static boolean isModel(Element element) {
+        return has(element, Network.class);
+    }
+
+    /** Whether the class is a block. */
+    static boolean isBlock(Element element) {
+        return has(element, Block.class);
+    }
+
+    private static boolean has(Element element, Class<?> annotation) {
         return element.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> isNamed(mirror.getAnnotationType(), Network.class.getName()));
+                .anyMatch(mirror -> isNamed(mirror.getAnnotationType(), annotation.getName()));
+    }
+
+    /** The block that is the field's type. */
+    static Optional<TypeElement> block(VariableElement field) {
+        return Optional.of(field.asType())
+                .filter(type -> type.getKind() == TypeKind.DECLARED)
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                .filter(Annotations::isBlock);
+    }
+
+    /** Whether a field concerns us: it has an annotation of ours, or its type is {@code Layer} or a block. */
+    static boolean concerns(VariableElement field) {
+        return areOn(field) || isLayer(field.asType()) || block(field).isPresent();
     }
 
     static boolean isOurs(AnnotationMirror mirror) {

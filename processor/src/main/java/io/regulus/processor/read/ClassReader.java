@@ -44,7 +44,7 @@ final class ClassReader {
                 .toList());
     }
 
-    private static ModelClass.Kind kind(TypeElement type) {
+    static ModelClass.Kind kind(TypeElement type) {
         return switch (type.getKind()) {
             case INTERFACE -> ModelClass.Kind.INTERFACE;
             case ENUM -> ModelClass.Kind.ENUM;
@@ -67,7 +67,8 @@ final class ClassReader {
                 && !type.getEnclosingElement().getKind().isInterface();
     }
 
-    private List<String> inheritedLayers(TypeElement type) {
+    /** Layers that supertypes declare. */
+    List<String> inheritedLayers(TypeElement type) {
         Set<String> layers = new LinkedHashSet<>();
         collectLayers(type.asType(), layers);
         return List.copyOf(layers);
@@ -77,7 +78,8 @@ final class ClassReader {
         for (TypeMirror supertype : types.directSupertypes(type)) {
             Element element = types.asElement(supertype);
             ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
-                    .filter(field -> Annotations.isLayer(field.asType()))
+                    .filter(field -> Annotations.isLayer(field.asType())
+                            || Annotations.block(field).isPresent())
                     .forEach(field -> layers.add(element.getSimpleName() + "." + field.getSimpleName()));
             collectLayers(supertype, layers);
         }

@@ -1,5 +1,6 @@
 package io.regulus.processor.read;
 
+import io.regulus.annotations.Block;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problem;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -34,18 +36,37 @@ public final class Misplaced {
             return Stream.empty();
         }
         Element owner = isType ? element : element.getEnclosingElement();
+        if (Annotations.isBlock(owner)) {
+            return isType ? onBlock(element) : Stream.empty();
+        }
         if (Annotations.isModel(owner)) {
             return Stream.empty();
         }
         // of a repeated one the first: they are misplaced for the same reason
         Set<String> told = new HashSet<>();
-        return Annotations.mirrors(element)
-                .filter(mirror -> Annotations.isOurs(mirror) && told.add(Annotations.simpleName(mirror)))
+        return ours(element)
+                .filter(mirror -> told.add(Annotations.simpleName(mirror)))
                 .map(mirror -> Problem.of(
                         Code.MISPLACED_ANNOTATION,
                         MirrorPlace.of(element, mirror),
                         Annotations.simpleName(mirror),
                         owner.getSimpleName(),
                         owner.getSimpleName()));
+    }
+
+    /** A block is a part of a network: what a network says of itself as a whole has no place on it. */
+    private static Stream<Problem> onBlock(Element block) {
+        return ours(block)
+                .filter(mirror -> !Annotations.simpleName(mirror).equals(Block.class.getSimpleName()))
+                .map(mirror -> Problem.of(
+                        Code.BLOCK_CLASS,
+                        MirrorPlace.of(block, mirror),
+                        block.getSimpleName(),
+                        "@" + Annotations.simpleName(mirror) + " says something of a whole network",
+                        "Write it on the network, or on the field that uses the block."));
+    }
+
+    private static Stream<? extends AnnotationMirror> ours(Element element) {
+        return Annotations.mirrors(element).filter(Annotations::isOurs);
     }
 }

@@ -40,6 +40,7 @@ public final class ModelReader {
                 network.usage(),
                 networkInput(network),
                 FieldReader.fields(type),
+                new BlockReader(classes).reachable(type),
                 uses.read(TaskReaders.BY_NAME),
                 uses.read(OptimizerReaders.BY_NAME),
                 uses.read(PenaltyReaders.BY_NAME),

@@ -1,9 +1,12 @@
 package io.regulus.processor.read;
 
+import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -25,14 +28,31 @@ import javax.lang.model.util.SimpleAnnotationValueVisitor14;
  * @param what the thing, for the message
  */
 public record Unresolved(Place place, String what) {
-    /** The first thing in a model class that cannot be resolved. */
+    /** The first thing in a model class, or in a block that it uses, that cannot be resolved. */
     public static Optional<Unresolved> in(TypeElement type) {
-        Stream<Unresolved> ofFields = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                .filter(field -> Annotations.areOn(field) || Annotations.isLayer(field.asType()))
-                .flatMap(field -> Stream.concat(ofType(field), ofAnnotations(field)));
-        return Stream.of(ofSupertypes(type), ofAnnotations(type), ofFields)
-                .flatMap(found -> found)
-                .findFirst();
+        return in(type, new HashSet<>()).findFirst();
+    }
+
+    private static Stream<Unresolved> in(TypeElement type, Set<TypeElement> seen) {
+        if (!seen.add(type)) {
+            return Stream.empty();
+        }
+        Stream<Unresolved> ofFields =
+                ElementFilter.fieldsIn(type.getEnclosedElements()).stream().flatMap(field -> ofField(field, seen));
+        return Stream.of(ofSupertypes(type), ofAnnotations(type), ofFields).flatMap(found -> found);
+    }
+
+    private static Stream<Unresolved> ofField(VariableElement field, Set<TypeElement> seen) {
+        if (!Annotations.concerns(field) && !mayBeBlock(field.asType())) {
+            return Stream.empty();
+        }
+        Stream<Unresolved> ofBlock = Annotations.block(field).stream().flatMap(block -> in(block, seen));
+        return Stream.of(ofType(field), ofAnnotations(field), ofBlock).flatMap(found -> found);
+    }
+
+    /** Whether it is unknown, and not for being generated only once the model has been read. */
+    private static boolean mayBeBlock(TypeMirror type) {
+        return isError(type) && !ModelClass.mayBeGenerated(type.toString());
     }
 
     private static Stream<Unresolved> ofSupertypes(TypeElement type) {

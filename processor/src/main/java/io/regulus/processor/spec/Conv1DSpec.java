@@ -4,6 +4,7 @@ import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
 import io.regulus.annotations.Padding;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * {@code @Conv1D} as written.
@@ -31,5 +32,20 @@ public record Conv1DSpec(
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.conv1D(this);
+    }
+
+    @Override
+    public OpSpec sized(IntUnaryOperator size) {
+        return new Conv1DSpec(
+                usage.sized("filters", size),
+                filters.with(size.applyAsInt(filters.value())),
+                kernel,
+                strides,
+                ends,
+                causal,
+                dilation,
+                activation,
+                useBias,
+                kernelInitializer);
     }
 }

@@ -4,6 +4,7 @@ import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
 import io.regulus.annotations.Padding;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** {@code @Conv2D} as written. */
 public record Conv2DSpec(
@@ -20,5 +21,19 @@ public record Conv2DSpec(
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.conv2D(this);
+    }
+
+    @Override
+    public OpSpec sized(IntUnaryOperator size) {
+        return new Conv2DSpec(
+                usage.sized("filters", size),
+                filters.with(size.applyAsInt(filters.value())),
+                kernel,
+                strides,
+                padding,
+                dilation,
+                activation,
+                useBias,
+                kernelInitializer);
     }
 }

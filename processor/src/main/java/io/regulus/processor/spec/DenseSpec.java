@@ -2,6 +2,7 @@ package io.regulus.processor.spec;
 
 import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
+import java.util.function.IntUnaryOperator;
 
 /** {@code @Dense} as written. */
 public record DenseSpec(
@@ -20,5 +21,15 @@ public record DenseSpec(
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.dense(this);
+    }
+
+    @Override
+    public OpSpec sized(IntUnaryOperator size) {
+        return new DenseSpec(
+                usage.sized("units", size),
+                units.with(size.applyAsInt(units.value())),
+                activation,
+                useBias,
+                kernelInitializer);
     }
 }

@@ -1,14 +1,16 @@
 package io.regulus.processor.spec;
 
 import io.regulus.annotations.ActivationFunction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A field of the model class that carries at least one annotation of ours, or whose type is {@code Layer}.
+ * A field of the model class or of a block that carries at least one annotation of ours, or whose type is {@code Layer} or a
+ * block.
  *
- * @param name its name
+ * @param name its name; a layer that comes from a block is named by its way, as {@code stage1/0/conv}
  * @param place the field
  * @param type its type as source, for messages
  * @param isLayer whether the type is {@code io.regulus.annotations.Layer}
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param input the {@code @Input} on it
  * @param from the {@code @From} on it
  * @param exclude the {@code @ExcludeFromDecay} on it
+ * @param reuse what it takes from a block or from another field
  * @param acceptAdvice the {@code @AcceptAdvice} on it
  */
 public record FieldSpec(
@@ -33,6 +36,7 @@ public record FieldSpec(
         Optional<InputSpec> input,
         Optional<FromSpec> from,
         Optional<Usage> exclude,
+        Reuse reuse,
         Optional<AdviceSpec> acceptAdvice) {
     public FieldSpec {
         ops = List.copyOf(ops);
@@ -58,7 +62,82 @@ public record FieldSpec(
 
     /** The name of the type that is generated for it. */
     public String typeName() {
-        return typeName(name);
+        return typeName(identifier(name));
+    }
+
+    /** A layer's name where Java wants an identifier: {@code stage1_0_conv} for {@code stage1/0/conv}. */
+    public static String identifier(String name) {
+        return name.replace('/', '_');
+    }
+
+    /** The name of its hyperparameters, which repetitions of a block and layers of the same weights have in common. */
+    public String group() {
+        return group(owner());
+    }
+
+    /** The name of the hyperparameters of what has this name. */
+    public static String group(String name) {
+        return identifier(name.replaceAll("/\\d+(?=/|$)", ""));
+    }
+
+    /** The name of the field of the model class that it is or comes from. */
+    public String declaredName() {
+        return name.split("/", 2)[0];
+    }
+
+    /** The field of the model class that it is or comes from. */
+    public Place declaredPlace() {
+        return reuse.inlining().map(Inlining::place).orElse(place);
+    }
+
+    /** The name that its parameters start with: its own, or that of the layer whose weights it uses. */
+    public String owner() {
+        return reuse.owner().orElse(name);
+    }
+
+    /** The same annotations under another name, with what it reads and reuses. */
+    public FieldSpec expanded(String newName, List<OpSpec> newOps, Optional<FromSpec> newFrom, Reuse newReuse) {
+        return new FieldSpec(
+                newName,
+                place,
+                type,
+                isLayer,
+                newOps,
+                penalties,
+                policies,
+                tasks,
+                input,
+                newFrom,
+                exclude,
+                newReuse,
+                acceptAdvice);
+    }
+
+    /** The same with what the field that uses its block says: policies of a type that it says nothing of itself, accepted advice. */
+    public FieldSpec withOuter(List<PolicySpec> outer, Optional<AdviceSpec> accepted) {
+        List<PolicySpec> all = new ArrayList<>(policies);
+        outer.stream()
+                .filter(policy -> all.stream().noneMatch(own -> own.getClass().equals(policy.getClass())))
+                .forEach(all::add);
+        return new FieldSpec(
+                name,
+                place,
+                type,
+                isLayer,
+                ops,
+                penalties,
+                all,
+                tasks,
+                input,
+                from,
+                exclude,
+                reuse,
+                AdviceSpec.both(acceptAdvice, accepted));
+    }
+
+    /** The same with other operations. */
+    public FieldSpec with(List<OpSpec> newOps) {
+        return expanded(name, newOps, from, reuse);
     }
 
     /** The operation in a slot. */
@@ -95,6 +174,7 @@ public record FieldSpec(
     public List<String> sources() {
         Stream<Sourced> sourced = Stream.of(
                         from.stream(),
+                        reuse.shares().stream(),
                         input.stream(),
                         ops.stream(),
                         penalties.stream(),

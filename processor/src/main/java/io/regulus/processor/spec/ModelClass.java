@@ -1,7 +1,6 @@
 package io.regulus.processor.spec;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The annotated class itself.
@@ -26,6 +25,8 @@ public record ModelClass(
         List<String> typeParameters,
         List<String> inheritedLayers,
         List<String> existingTypes) {
+    private static final List<String> SUFFIXES = List.of("Model", "Graph", "Training", "Hyperparameters");
+
     public ModelClass {
         typeParameters = List.copyOf(typeParameters);
         inheritedLayers = List.copyOf(inheritedLayers);
@@ -48,9 +49,12 @@ public record ModelClass(
 
     /** Simple names of the types that are generated for it. */
     public List<String> generatedTypes() {
-        return Stream.of("Model", "Graph", "Training", "Hyperparameters")
-                .map(flatName()::concat)
-                .toList();
+        return SUFFIXES.stream().map(flatName()::concat).toList();
+    }
+
+    /** Whether a type of this name may be one that is generated for a model. */
+    public static boolean mayBeGenerated(String type) {
+        return SUFFIXES.stream().anyMatch(type::endsWith);
     }
 
     /** The same class, with those of its generated types that exist already. */

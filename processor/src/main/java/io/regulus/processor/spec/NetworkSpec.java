@@ -1,6 +1,9 @@
 package io.regulus.processor.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
  * @param network the {@code @Network} annotation
  * @param networkInput {@code @Network(input)}, where written
  * @param fields the fields, in declaration order
+ * @param blocks the blocks that are types of fields, of the class or of other blocks, by qualified name
  * @param tasks task annotations on the class, which say what the one output is for
  * @param optimizers optimizer annotations on the class
  * @param penalties penalties on the class: the defaults
@@ -25,6 +29,7 @@ public record NetworkSpec(
         Usage network,
         Optional<InputSpec> networkInput,
         List<FieldSpec> fields,
+        Map<String, BlockSpec> blocks,
         List<TaskSpec> tasks,
         List<OptimizerSpec> optimizers,
         List<PenaltySpec> penalties,
@@ -34,10 +39,28 @@ public record NetworkSpec(
         Optional<AdviceSpec> acceptAdvice) {
     public NetworkSpec {
         fields = List.copyOf(fields);
+        blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks)); // in the order met, for the messages
         tasks = List.copyOf(tasks);
         optimizers = List.copyOf(optimizers);
         penalties = List.copyOf(penalties);
         policies = List.copyOf(policies);
+    }
+
+    /** The same class with other fields. */
+    public NetworkSpec with(List<FieldSpec> newFields) {
+        return new NetworkSpec(
+                type,
+                network,
+                networkInput,
+                newFields,
+                blocks,
+                tasks,
+                optimizers,
+                penalties,
+                policies,
+                exclude,
+                mixedPrecision,
+                acceptAdvice);
     }
 
     /** The policies of one type on the class. */

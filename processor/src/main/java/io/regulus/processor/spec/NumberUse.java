@@ -13,6 +13,11 @@ import io.regulus.annotations.Interval;
  * @param place where
  */
 public record NumberUse(String element, double value, boolean integral, Interval range, boolean explicit, Place place) {
+    /** Another number in the same place. */
+    NumberUse with(double other) {
+        return new NumberUse(element, other, integral, range, explicit, place);
+    }
+
     /** The number as it would be written in source. */
     public String text() {
         return integral ? Long.toString((long) value) : text(value);

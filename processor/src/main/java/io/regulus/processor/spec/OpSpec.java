@@ -1,5 +1,7 @@
 package io.regulus.processor.spec;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * One operation of a field. Each stage after the reader implements {@link Cases}; a new operation is a new record here and
  * a new case there, and the compiler names every place that lacks it.
@@ -43,6 +45,11 @@ public sealed interface OpSpec extends Sourced
     /** How many inputs it can take by itself, without a merge before it. */
     default int mostInputs() {
         return 1;
+    }
+
+    /** The same with other sizes, where a size of it can be a share of a block's width. */
+    default OpSpec sized(IntUnaryOperator size) {
+        return this;
     }
 
     /** Calls the case of this operation. */

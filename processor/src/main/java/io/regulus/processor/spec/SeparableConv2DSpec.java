@@ -4,6 +4,7 @@ import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
 import io.regulus.annotations.Padding;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** {@code @SeparableConv2D} as written. */
 public record SeparableConv2DSpec(
@@ -21,5 +22,20 @@ public record SeparableConv2DSpec(
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.separableConv2D(this);
+    }
+
+    @Override
+    public OpSpec sized(IntUnaryOperator size) {
+        return new SeparableConv2DSpec(
+                usage.sized("filters", size),
+                filters.with(size.applyAsInt(filters.value())),
+                kernel,
+                strides,
+                padding,
+                depthMultiplier,
+                dilation,
+                activation,
+                useBias,
+                kernelInitializer);
     }
 }

@@ -1,6 +1,7 @@
 package io.regulus.processor.spec;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One annotation as it stands in the source: what every spec that stems from an annotation has in common.
@@ -13,6 +14,19 @@ import java.util.List;
 public record Usage(String annotation, Place place, String text, List<NumberUse> numbers) {
     public Usage {
         numbers = List.copyOf(numbers);
+    }
+
+    /** The same annotation with the numbers of an element replaced: for sizes that are known only where it is used. */
+    public Usage sized(String element, IntUnaryOperator size) {
+        return new Usage(
+                annotation,
+                place,
+                text,
+                numbers.stream()
+                        .map(number -> number.element().equals(element)
+                                ? number.with(size.applyAsInt((int) number.value()))
+                                : number)
+                        .toList());
     }
 
     /** The first number of the named element. */

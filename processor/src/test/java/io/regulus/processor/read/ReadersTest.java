@@ -15,8 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class ReadersTest {
     /** Annotations that say something of their class or field by themselves, and are read where that is made. */
-    private static final Set<String> SINGLE =
-            Set.of("Network", "Input", "From", "ExcludeFromDecay", "MixedPrecision", "AcceptAdvice", "DecayGroups");
+    private static final Set<String> SINGLE = Set.of(
+            "Network",
+            "Block",
+            "Input",
+            "From",
+            "Repeat",
+            "SharesWeightsOf",
+            "ExcludeFromDecay",
+            "MixedPrecision",
+            "AcceptAdvice",
+            "DecayGroups");
 
     @Test
     void everyAnnotationIsRead() {

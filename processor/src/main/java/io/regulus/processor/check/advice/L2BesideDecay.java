@@ -38,13 +38,14 @@ public final class L2BesideDecay implements AdviceRule {
                 // A penalty on the class falls on many layers and is told once.
                 if (both.isPresent() && !told.contains(penalty)) {
                     told.add(penalty);
-                    tell(regularisation, layer, penalty, both.get(), optimizer, decay, advice);
+                    tell(draft, regularisation, layer, penalty, both.get(), optimizer, decay, advice);
                 }
             }
         }
     }
 
     private static void tell(
+            Draft draft,
             Regularisation regularisation,
             FieldSpec layer,
             PenaltySpec penalty,
@@ -60,10 +61,10 @@ public final class L2BesideDecay implements AdviceRule {
                 .orElse(optimizer.usage())
                 .annotation();
         Object[] details = {usage.text(), both.name(), coefficient, decays};
-        if (layer.penalties().contains(penalty)) {
-            advice.give(Code.L2_AND_DECAY, layer, usage.place(), details);
-        } else {
+        if (draft.spec().penalties().contains(penalty)) {
             advice.give(Code.L2_AND_DECAY, usage.place(), details);
+        } else {
+            advice.give(Code.L2_AND_DECAY, layer, usage.place(), details);
         }
     }
 

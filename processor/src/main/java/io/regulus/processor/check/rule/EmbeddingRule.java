@@ -2,6 +2,7 @@ package io.regulus.processor.check.rule;
 
 import io.regulus.annotations.DataType;
 import io.regulus.processor.check.Draft;
+import io.regulus.processor.check.Reused;
 import io.regulus.processor.check.Rule;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
@@ -24,7 +25,7 @@ public final class EmbeddingRule implements Rule {
                 // a name that is wrong is reported as such, and so are two operations of one kind
                 if (op instanceof EmbeddingSpec embedding
                         && !draft.wiring().broken().contains(layer.name())) {
-                    check(draft, layer, embedding, problems);
+                    check(draft, layer, embedding, Reused.problems(layer, problems));
                 }
             }
         }

@@ -14,7 +14,10 @@ public final class ExclusionConflictRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         check("class", draft.spec().exclude(), draft.spec().penalties(), problems);
-        draft.layers().forEach(layer -> check("layer", layer.exclude(), layer.penalties(), problems));
+        draft.layers().forEach(layer -> {
+            check("layer", layer.exclude(), layer.penalties(), problems);
+            layer.reuse().inlining().ifPresent(block -> check("block", block.exclude(), block.penalties(), problems));
+        });
     }
 
     private static void check(String where, Optional<Usage> exclude, List<PenaltySpec> penalties, Problems problems) {

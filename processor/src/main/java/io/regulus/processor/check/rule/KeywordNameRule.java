@@ -14,8 +14,8 @@ public final class KeywordNameRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec field : draft.spec().fields()) {
-            if (field.name().equals(YIELD)) {
-                problems.add(Code.KEYWORD_NAME, field.place(), field.name(), field.name());
+            if (field.declaredName().equals(YIELD)) {
+                problems.add(Code.KEYWORD_NAME, field.declaredPlace(), field.declaredName(), field.declaredName());
             }
         }
     }

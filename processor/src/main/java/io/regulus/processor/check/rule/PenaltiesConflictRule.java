@@ -12,7 +12,10 @@ public final class PenaltiesConflictRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         check(draft.spec().penalties(), problems);
-        draft.layers().forEach(layer -> check(layer.penalties(), problems));
+        draft.layers().forEach(layer -> {
+            check(layer.penalties(), problems);
+            layer.reuse().inlining().ifPresent(inlining -> check(inlining.penalties(), problems));
+        });
     }
 
     private static void check(List<PenaltySpec> penalties, Problems problems) {

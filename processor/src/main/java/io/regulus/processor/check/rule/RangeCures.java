@@ -1,6 +1,7 @@
 package io.regulus.processor.check.rule;
 
 import io.regulus.annotations.Interval;
+import io.regulus.processor.spec.BlockWidth;
 import io.regulus.processor.spec.NumberUse;
 import io.regulus.processor.spec.Usage;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class RangeCures {
     private RangeCures() {}
 
     static String cure(Usage usage, NumberUse number) {
+        if (BlockWidth.isShare(number.value())) {
+            return "Block.WIDTH stands for the width of a block's input: in the units, filters or groups of a layer of the block.";
+        }
         String byElement = CURES.getOrDefault(number.element(), anyCure(number));
         return CURES.getOrDefault(usage.annotation() + "." + number.element(), byElement);
     }

@@ -4,7 +4,10 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.check.Rule;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.BlockWidth;
+import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.NetworkSpec;
+import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.Sourced;
 import io.regulus.processor.spec.Usage;
 import java.util.List;
@@ -32,12 +35,20 @@ public final class RangeRule implements Rule {
         Stream<Sourced> ofFields = spec.fields().stream()
                 .flatMap(field -> Stream.of(
                                 field.input().stream(),
-                                field.ops().stream(),
+                                ops(field),
                                 field.penalties().stream(),
+                                field.reuse().inlining().stream().flatMap(inlining -> inlining.penalties().stream()),
                                 field.policies().stream(),
                                 field.tasks().stream())
                         .flatMap(specs -> specs));
         return Stream.concat(
                 Stream.of(spec.network()), Stream.concat(ofClass, ofFields).map(Sourced::usage));
+    }
+
+    /** The operations; in a block a size may be a share of the width, which shape inference looks at. */
+    private static Stream<OpSpec> ops(FieldSpec field) {
+        return field.reuse().inlining().isEmpty()
+                ? field.ops().stream()
+                : field.ops().stream().map(op -> op.sized(size -> BlockWidth.isShare(size) ? 1 : size));
     }
 }

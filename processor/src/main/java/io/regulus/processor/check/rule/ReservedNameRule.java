@@ -49,33 +49,35 @@ public final class ReservedNameRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec field : draft.spec().fields()) {
-            String type = field.typeName();
-            if (OBJECT.contains(field.name())
-                    || HYPERPARAMETERS.contains(field.name())
-                    || VARIABLES.contains(field.name())
-                    || isPolicy(draft, field)
-                    || isNetworkInput(draft, field)) {
-                problems.add(Code.RESERVED_NAME, field.place(), field.name(), field.name());
+            // of the layers of a block only the field that uses it can have a name of ours: they are named by their way
+            String name = field.declaredName();
+            String type = FieldSpec.typeName(name);
+            if (OBJECT.contains(name)
+                    || HYPERPARAMETERS.contains(name)
+                    || VARIABLES.contains(name)
+                    || isPolicy(draft, name)
+                    || isNetworkInput(draft, name)) {
+                problems.add(Code.RESERVED_NAME, field.declaredPlace(), name, name);
             } else if (NESTED.contains(type)
                     || (type.equalsIgnoreCase(PREDICTIONS) && draft.outputs().size() > 1)
                     || LANG.contains(type)
                     || draft.spec().type().generatedTypes().contains(type)) {
-                problems.add(Code.RESERVED_NAME, field.place(), field.name(), type);
+                problems.add(Code.RESERVED_NAME, field.declaredPlace(), name, type);
             }
         }
     }
 
     /** Whether the name is that of the numbers of an annotation of the class. */
-    private static boolean isPolicy(Draft draft, FieldSpec field) {
+    private static boolean isPolicy(Draft draft, String name) {
         return draft.spec().policies().stream()
-                .anyMatch(policy -> policy.group().equals(field.name()));
+                .anyMatch(policy -> policy.group().equals(name));
     }
 
     /** Whether the name is that of the input in {@code @Network(input = ...)}. */
-    private static boolean isNetworkInput(Draft draft, FieldSpec field) {
+    private static boolean isNetworkInput(Draft draft, String name) {
         return draft.spec()
                 .networkInput()
-                .filter(input -> input.name().equals(field.name()))
+                .filter(input -> input.name().equals(name))
                 .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.regulus.processor.check.shape;
 
 import io.regulus.processor.check.Masks;
+import io.regulus.processor.check.Reused;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.Wiring;
 import io.regulus.processor.problem.Problems;
@@ -59,8 +60,9 @@ public final class ShapeInference {
         return known;
     }
 
-    private Optional<ValidField> layer(FieldSpec layer) {
-        List<String> names = wiring.inputs(layer);
+    private Optional<ValidField> layer(FieldSpec written) {
+        List<String> names = wiring.inputs(written);
+        FieldSpec layer = sized(written);
         if (isOpen(layer) || names.isEmpty() || !shapes.keySet().containsAll(names)) {
             return Optional.empty();
         }
@@ -69,10 +71,11 @@ public final class ShapeInference {
                 .map(name -> Optional.ofNullable(known.get(name)).flatMap(ValidField::mask))
                 .toList();
         Trace trace = Trace.into(layer, wiring, shapes);
+        Problems reported = Reused.problems(layer, problems);
         List<ValidField.Step> steps = new ArrayList<>();
         for (OpSpec op : layer.ops()) {
             Optional<TensorShape> output = numbersAreValid(op.usage().numbers())
-                    ? op.match(new OpShapes(layer, names, current, new Report(wiring, shapes, trace, problems)))
+                    ? op.match(new OpShapes(layer, names, current, new Report(wiring, shapes, trace, reported)))
                     : Optional.empty();
             if (output.isEmpty()) {
                 return Optional.empty();
@@ -87,6 +90,12 @@ public final class ShapeInference {
         return current.size() == 1
                 ? Optional.of(new ValidField(layer, names, steps, current.get(0)))
                 : Optional.empty();
+    }
+
+    /** The layer with sizes instead of shares of the width of the block it stands in, as far as that is known. */
+    private FieldSpec sized(FieldSpec layer) {
+        Optional<TensorShape> input = layer.reuse().inlining().map(inlining -> shapes.get(inlining.input()));
+        return input.map(shape -> new Widths(layer, shape, problems).sized()).orElse(layer);
     }
 
     /** Whether a rule has reported that it is open what the layer reads or does. */
