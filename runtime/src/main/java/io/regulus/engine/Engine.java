@@ -64,8 +64,8 @@ public final class Engine implements AutoCloseable {
     /** A step of training, with what tells why it failed. */
     private record Step(TrainingStep ops, List<Pass.LayerOutput> layers, Later<FiniteChecks> finiteChecks) {}
 
-    /** The learning rate, a copy of the variable likewise. */
-    private volatile float rate;
+    /** The learning rate, a copy of the variable likewise, as the decimal that a person wrote. */
+    private volatile double rate;
 
     /** What the rate of a step is fed from while it is not the variable's; only the training thread touches it. */
     private Optional<TFloat32> stepRate = Optional.empty();
@@ -113,7 +113,7 @@ public final class Engine implements AutoCloseable {
         Pass.Method method =
                 new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed);
         training = step(Pass.training(trainingScope, variables, method));
-        rate = training.ops().learningRate().initial();
+        rate = decimal(training.ops().learningRate().initial());
         inference = later(() -> plan.inference(
                 Pass.inference(tf.withSubScope("inference"), variables, plan.averaged()), ports.feeds()));
         weightedTraining = later(() -> step(Pass.training(tf.withSubScope("weighted_training"), variables, method)
@@ -401,13 +401,13 @@ public final class Engine implements AutoCloseable {
 
     /** The learning rate as it was set. */
     public double learningRate() {
-        return running(() -> decimal(rate));
+        return running(() -> rate);
     }
 
     /** The rate of the last step: that of its schedule, where it has one. */
     public double stepRate() {
         return running(
-                () -> stepRate.map(TFloat32::getFloat).map(Engine::decimal).orElseGet(() -> decimal(rate)));
+                () -> stepRate.map(TFloat32::getFloat).map(Engine::decimal).orElse(rate));
     }
 
     /** The shortest decimal that stands for a float is what the user wrote: 0.001 and not 0.0010000000474974513. */
@@ -513,7 +513,7 @@ public final class Engine implements AutoCloseable {
             }
             byte[] set = values.get(TrainingStep.LEARNING_RATE);
             if (set != null) {
-                rate = bytes(set).getFloat();
+                rate = decimal(bytes(set).getFloat());
             }
         } finally {
             lock.writeLock().unlock();

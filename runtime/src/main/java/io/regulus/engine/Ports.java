@@ -37,10 +37,19 @@ record Ports(
 
     /** The ports of a graph that is fed what data sets hold. */
     static Ports of(Ops tf, NetworkPlan plan) {
+        return of(tf, plan, true);
+    }
+
+    /** The ports of a graph that is fed what the network declares. */
+    static Ports declared(Ops tf, NetworkPlan plan) {
+        return of(tf, plan, false);
+    }
+
+    private static Ports of(Ops tf, NetworkPlan plan, boolean takesBytes) {
         Map<String, Operand<?>> inputs = new LinkedHashMap<>();
         List<Optional<Bytes>> bytes = new ArrayList<>();
         for (InputPort<?> port : plan.inputs()) {
-            if (port.type() == TFloat32.class) {
+            if (takesBytes && port.type() == TFloat32.class) {
                 Bytes scaled = bytes(tf, port);
                 inputs.put(
                         port.name(),
@@ -51,17 +60,6 @@ record Ports(
                 inputs.put(port.name(), input(tf, port));
                 bytes.add(Optional.empty());
             }
-        }
-        return new Ports(inputs, bytes, targets(tf, plan), rowWeights(tf));
-    }
-
-    /** The ports of a graph that is fed what the network declares. */
-    static Ports declared(Ops tf, NetworkPlan plan) {
-        Map<String, Operand<?>> inputs = new LinkedHashMap<>();
-        List<Optional<Bytes>> bytes = new ArrayList<>();
-        for (InputPort<?> port : plan.inputs()) {
-            inputs.put(port.name(), input(tf, port));
-            bytes.add(Optional.empty());
         }
         return new Ports(inputs, bytes, targets(tf, plan), rowWeights(tf));
     }

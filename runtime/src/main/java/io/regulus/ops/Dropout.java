@@ -52,8 +52,7 @@ public final class Dropout {
         }
         Ops tf = pass.tf();
         int threshold = Math.min(dropped, LEVELS - 1);
-        Operand<TInt64> seed =
-                tf.stack(List.of(tf.constant(pass.seed(layer)), pass.step().value()));
+        Operand<TInt64> seed = pass.drawKey(layer);
         return Optional.of(
                 pass.kernels() ? Draws.of(tf, x, seed, threshold) : new Draws(draws(tf, x, seed), threshold));
     }
@@ -74,7 +73,7 @@ public final class Dropout {
             perRow *= dims[i];
         }
         long words = (perRow + DRAWS_PER_WORD - 1) / DRAWS_PER_WORD;
-        Operand<TInt32> rows = tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+        Operand<TInt32> rows = Rows.shape(tf, x);
         Operand<TInt32> shape =
                 tf.concat(List.of(rows, tf.constant(new int[] {Math.toIntExact(words)})), tf.constant(0));
         Operand<TInt64> drawn = tf.random.statelessRandomUniformFullInt(shape, seed, TInt64.class);

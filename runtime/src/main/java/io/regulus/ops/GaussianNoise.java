@@ -21,8 +21,7 @@ public final class GaussianNoise {
         }
         Ops tf = pass.tf();
         // a normal draw has no gradient, and none is wanted: only its shape is that of x
-        Operand<TFloat32> normal =
-                tf.stopGradient(tf.random.statelessRandomNormal(tf.shape(x), Masks.key(pass, layer)));
+        Operand<TFloat32> normal = tf.stopGradient(tf.random.statelessRandomNormal(tf.shape(x), pass.drawKey(layer)));
         return tf.math.add(x, tf.math.mul(normal, tf.constant((float) stddev)));
     }
 }

@@ -1,6 +1,5 @@
 package io.regulus.ops;
 
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -18,14 +17,7 @@ record InputDraws(Pass pass, String input) {
     private static final int PHILOX = 1;
 
     private Operand<TInt64> seed(String draw) {
-        Ops tf = pass.tf();
-        return tf.stack(
-                List.of(tf.constant(pass.seed(input + "/" + draw)), pass.step().value()));
-    }
-
-    /** Number of rows of a batch, as a shape: [rows]. */
-    static Operand<TInt32> rows(Ops tf, Operand<TFloat32> x) {
-        return tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+        return pass.drawKey(input + "/" + draw);
     }
 
     /** Uniform in [0, 1). */

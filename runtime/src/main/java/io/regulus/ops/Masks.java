@@ -5,17 +5,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TInt64;
 
 /** Draws for a row that its values share; functions of the model's seed, the layer's name and the step. */
 final class Masks {
     private Masks() {}
-
-    /** The key of a layer's draws in this step. */
-    static Operand<TInt64> key(Pass pass, String layer) {
-        Ops tf = pass.tf();
-        return tf.stack(List.of(tf.constant(pass.seed(layer)), pass.step().value()));
-    }
 
     /**
      * x * keep / (1 - p) in training; x itself in inference or where p is 0.
@@ -30,9 +23,8 @@ final class Masks {
             return x;
         }
         Ops tf = pass.tf();
-        Operand<TInt32> rows = tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
-        Operand<TInt32> shape = tf.concat(List.of(rows, tf.constant(dims)), tf.constant(0));
-        Operand<TFloat32> drawn = tf.random.statelessRandomUniform(shape, key(pass, layer));
+        Operand<TInt32> shape = tf.concat(List.of(Rows.shape(tf, x), tf.constant(dims)), tf.constant(0));
+        Operand<TFloat32> drawn = tf.random.statelessRandomUniform(shape, pass.drawKey(layer));
         Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(drawn, tf.constant((float) p)), TFloat32.class);
         return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - p)))));
     }

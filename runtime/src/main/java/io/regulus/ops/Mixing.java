@@ -29,7 +29,7 @@ public record Mixing(Operand<TInt32> partner, Operand<TFloat32> share) {
 
     /** As {@link #mixUp}, with a share for each row. */
     public static Operand<TFloat32> mixUpPerRow(Pass pass, String input, Operand<TFloat32> x, double alpha) {
-        return mixUp(pass, input, x, alpha, InputDraws.rows(pass.tf(), x));
+        return mixUp(pass, input, x, alpha, Rows.shape(pass.tf(), x));
     }
 
     private static Operand<TFloat32> mixUp(
@@ -39,9 +39,9 @@ public record Mixing(Operand<TInt32> partner, Operand<TFloat32> share) {
         }
         Ops tf = pass.tf();
         InputDraws draws = new InputDraws(pass, input);
-        Mixing mixing = new Mixing(
-                draws.permutation("mixup partner", InputDraws.rows(tf, x)), draws.beta("mixup", shares, alpha));
-        pass.mixed(mixing);
+        Mixing mixing =
+                new Mixing(draws.permutation("mixup partner", Rows.shape(tf, x)), draws.beta("mixup", shares, alpha));
+        pass.mixing(mixing);
         return mixing.of(tf, x);
     }
 
@@ -61,9 +61,9 @@ public record Mixing(Operand<TInt32> partner, Operand<TFloat32> share) {
         InputDraws draws = new InputDraws(pass, input);
         Operand<TBool> box = box(pass, draws, x, alpha);
         Operand<TFloat32> cut = tf.math.mean(tf.dtypes.cast(box, TFloat32.class), tf.constant(new int[] {0, 1, 2, 3}));
-        Mixing mixing = new Mixing(
-                draws.permutation("cutmix partner", InputDraws.rows(tf, x)), tf.math.sub(tf.constant(1f), cut));
-        pass.mixed(mixing);
+        Mixing mixing =
+                new Mixing(draws.permutation("cutmix partner", Rows.shape(tf, x)), tf.math.sub(tf.constant(1f), cut));
+        pass.mixing(mixing);
         return tf.select(box, mixing.partners(tf, x), x);
     }
 

@@ -127,7 +127,7 @@ public final class Pass {
     }
 
     /** Notes that the rows of the batch are mixed, and their targets with them. */
-    void mixed(Mixing rows) {
+    void mixing(Mixing rows) {
         mixing = Optional.of(rows);
     }
 
@@ -170,7 +170,7 @@ public final class Pass {
         return tf;
     }
 
-    /** Whether dropout drops and norms use the batch's statistics. */
+    /** Whether this is a pass of training, in which dropout drops. */
     public boolean training() {
         return training;
     }
@@ -284,9 +284,9 @@ public final class Pass {
         return learningRate;
     }
 
-    /** Seed of a layer's random draws. */
-    long seed(String layer) {
-        return Seeds.of(variables.seed(), layer);
+    /** What random draws of this step depend on: the model's seed, a name and the step. */
+    Operand<TInt64> drawKey(String name) {
+        return tf.stack(List.of(tf.constant(Seeds.of(variables.seed(), name)), step().value()));
     }
 
     /**

@@ -179,7 +179,7 @@ public abstract sealed class Recurrent permits Lstm, Gru {
             return Optional.empty();
         }
         Ops tf = pass.tf();
-        Operand<TInt32> rows = tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+        Operand<TInt32> rows = Rows.shape(tf, x);
         Operand<TInt32> shape = tf.concat(List.of(rows, tf.array(Math.toIntExact(width))), tf.constant(0));
         Operand<TFloat32> ones = tf.ensureShape(tf.fill(shape, tf.constant(1f)), Shape.of(-1, width));
         // nothing depends on how a mask is made, and not every op it is made with has a gradient

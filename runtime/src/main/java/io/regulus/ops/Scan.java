@@ -77,8 +77,7 @@ record Scan(
 
     /** Fresh in every run, for every step writes its part in place: a constant would be written to as well. */
     private Operand<TFloat32> buffer(Ops tf, long width) {
-        Operand<TInt32> rows =
-                tf.slice(tf.shape(states.get(0)), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+        Operand<TInt32> rows = Rows.shape(tf, states.get(0));
         Operand<TInt32> shape =
                 tf.concat(List.of(tf.array(steps), rows, tf.array(Math.toIntExact(width))), tf.constant(0));
         return tf.ensureShape(tf.empty(shape, TFloat32.class), Shape.of(steps, -1, width));

@@ -96,6 +96,7 @@ final class Adaptation {
         private final InputPort<?> port;
         private final int[] order;
         private final float[] row;
+        private final int[] whole;
         private final double[] mean;
         private final double[] deviation;
 
@@ -104,6 +105,7 @@ final class Adaptation {
             this.port = port;
             this.order = Order.sequential(features.size());
             this.row = new float[features.rowLength()];
+            this.whole = new int[features.rowLength()];
             int channels = Math.toIntExact(port.row().get(port.row().size() - 1));
             this.mean = new double[channels];
             this.deviation = new double[channels];
@@ -152,7 +154,6 @@ final class Adaptation {
             if (port.type() == TFloat32.class) {
                 features.copyFloats(order, i, 1, row);
             } else {
-                int[] whole = new int[row.length];
                 features.copyInts(order, i, 1, whole);
                 for (int at = 0; at < row.length; at++) {
                     row[at] = whole[at];

@@ -1,5 +1,7 @@
 package io.regulus.train;
 
+import static io.regulus.train.Requirements.require;
+
 import io.regulus.annotations.MonitorMode;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -34,18 +36,12 @@ public final class EarlyStopping implements Callback {
             boolean restoreBestWeights) {}
 
     private EarlyStopping(Rule rule) {
-        require(rule.patience >= 0, "patience", rule.patience);
-        require(rule.minDelta >= 0, "minDelta", rule.minDelta);
-        require(rule.startFromEpoch >= 0, "startFromEpoch", rule.startFromEpoch);
+        require(rule.patience >= 0, "patience", rule.patience, "0 or more");
+        require(rule.minDelta >= 0, "minDelta", rule.minDelta, "0 or more");
+        require(rule.startFromEpoch >= 0, "startFromEpoch", rule.startFromEpoch, "0 or more");
         this.rule = rule;
         this.monitor = new Monitor(Objects.requireNonNull(rule.monitor, "monitor"), rule.mode, rule.minDelta);
         reset();
-    }
-
-    private static void require(boolean fine, String name, Number value) {
-        if (!fine) {
-            throw new IllegalArgumentException(name + " = " + value + ": must be 0 or more");
-        }
     }
 
     private void reset() {

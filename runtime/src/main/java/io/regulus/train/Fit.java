@@ -1,5 +1,7 @@
 package io.regulus.train;
 
+import static io.regulus.train.Requirements.require;
+
 import io.regulus.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,24 +38,18 @@ public record Fit(
         Optional<Schedule> schedule,
         boolean verbose) {
     public Fit {
-        require(epochs >= 1, "epochs", epochs, "must be at least 1");
+        require(epochs >= 1, "epochs", epochs, "at least 1");
         require(
                 initialEpoch >= 0 && initialEpoch < epochs,
                 "initialEpoch",
                 initialEpoch,
-                "must be at least 0 and below epochs = " + epochs);
-        require(batchSize >= 1, "batchSize", batchSize, "must be at least 1");
-        require(validationSplit >= 0 && validationSplit < 1, "validationSplit", validationSplit, "must be in [0, 1)");
+                "at least 0 and below epochs = " + epochs);
+        require(batchSize >= 1, "batchSize", batchSize, "at least 1");
+        require(validationSplit >= 0 && validationSplit < 1, "validationSplit", validationSplit, "in [0, 1)");
         if (validation.isPresent() && validationSplit > 0) {
             throw new IllegalArgumentException("both validateOn and validationSplit are set; keep one of them");
         }
         callbacks = List.copyOf(callbacks);
-    }
-
-    private static void require(boolean fine, String name, Number value, String rule) {
-        if (!fine) {
-            throw new IllegalArgumentException(name + " = " + value + ": " + rule);
-        }
     }
 
     /** The defaults, for a number of epochs. */

@@ -1,5 +1,7 @@
 package io.regulus.train;
 
+import static io.regulus.train.Requirements.require;
+
 import io.regulus.annotations.MonitorMode;
 
 /**
@@ -48,12 +50,6 @@ public final class ReduceOnPlateau implements Callback {
         this.cooldown = cooldown;
         this.minRate = minRate;
         reset();
-    }
-
-    private static void require(boolean fine, String name, Number value, String rule) {
-        if (!fine) {
-            throw new IllegalArgumentException(name + " = " + value + ": must be " + rule);
-        }
     }
 
     private void reset() {

@@ -146,7 +146,7 @@ class MixingTest {
         int steps = 3_000;
         try (InputGraph graph = new InputGraph(1, 1)) {
             Operand<TInt32> partners = new InputDraws(graph.pass(), "input")
-                    .permutation("partner", InputDraws.rows(graph.pass().tf(), graph.x()));
+                    .permutation("partner", Rows.shape(graph.pass().tf(), graph.x()));
             for (int step = 0; step < steps; step++) {
                 float[] partner = graph.run(partners, ROWS, step, new float[ROWS]);
                 assertPermutation(partner);

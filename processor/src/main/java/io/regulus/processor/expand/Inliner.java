@@ -41,7 +41,14 @@ final class Inliner {
      * @param inputs what the names of inputs stand for, where that is another name
      * @param around the use of the block; none for the network
      */
-    private record Use(String prefix, Optional<String> owner, Map<String, String> inputs, Optional<Around> around) {}
+    private record Use(String prefix, Optional<String> owner, Map<String, String> inputs, Optional<Around> around) {
+        /** The name of what has the weights of a field in this use; empty where that is the field in this use itself. */
+        Optional<String> weightsOf(FieldSpec field, FieldSpec ownerInScope) {
+            return field.equals(ownerInScope) && owner.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(owner.orElse(prefix) + ownerInScope.name());
+        }
+    }
 
     /** What the fields that use a block say of its layers, without what it reads; see {@link Inlining}. */
     private record Around(
@@ -102,9 +109,6 @@ final class Inliner {
 
     private FieldSpec layer(Scope scope, FieldSpec field, Use use, String input, String above) {
         FieldSpec owner = scope.owner(field).orElseThrow();
-        Optional<String> weightsOf = field.equals(owner) && use.owner().isEmpty()
-                ? Optional.empty()
-                : Optional.of(use.owner().orElse(use.prefix()) + owner.name());
         Optional<FromSpec> from = field.from()
                 .map(written -> new FromSpec(
                         written.usage(),
@@ -119,7 +123,7 @@ final class Inliner {
                         Optional.empty(),
                         Optional.empty(),
                         field.reuse().shares(),
-                        weightsOf,
+                        use.weightsOf(field, owner),
                         Optional.of(above),
                         use.around().map(around -> inlining(around, input))));
         return use.around()
@@ -141,10 +145,7 @@ final class Inliner {
     /** Puts a block there; gives the name of its output. */
     private String block(Scope scope, Scope block, FieldSpec field, Use use, String input) {
         String name = use.prefix() + field.name();
-        FieldSpec owner = scope.owner(field).orElseThrow();
-        Optional<String> owners = field.equals(owner) && use.owner().isEmpty()
-                ? Optional.empty()
-                : Optional.of(use.owner().orElse(use.prefix()) + owner.name());
+        Optional<String> owners = use.weightsOf(field, scope.owner(field).orElseThrow());
         Optional<Integer> times =
                 scope.repeat(field).map(repeat -> repeat.times().value());
         Around around = around(block, field, name, use);

@@ -1,6 +1,6 @@
 package io.regulus.processor.graph;
 
-import io.regulus.processor.check.Parameter;
+import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.FieldSpec;
 import java.util.List;
@@ -26,8 +26,7 @@ public record ConstraintTerm(
                         numbers.of(own ? field.name() : spec.group(), own ? "maxNorm" : "value", spec.usage(), "value"))
                 : Optional.empty();
         return layer.variables().stream()
-                .filter(variable ->
-                        new Parameter(variable.name(), variable.role(), !variable.trained()).isIn(spec.on()))
+                .filter(variable -> Parameters.named(field, variable.suffix()).isIn(spec.on()))
                 .map(variable -> new ConstraintTerm(
                         variable,
                         spec.kind(),
