@@ -219,20 +219,20 @@ def depthwise_net(run, x, training):
 
 def separable_init(random):
     return {
-        "strided/depthwiseKernel": glorot(random, 3, 3, 2, 2),
-        "strided/pointwiseKernel": glorot(random, 1, 1, 4, 4),
+        "strided/depthwise_kernel": glorot(random, 3, 3, 2, 2),
+        "strided/pointwise_kernel": glorot(random, 1, 1, 4, 4),
         **norm("strided", 4, random),
-        "dilated/depthwiseKernel": glorot(random, 2, 2, 4, 1),
-        **layer("dilated", random, 1, 1, 4, 5, kernel="pointwiseKernel"),
+        "dilated/depthwise_kernel": glorot(random, 2, 2, 4, 1),
+        **layer("dilated", random, 1, 1, 4, 5, kernel="pointwise_kernel"),
         **layer("logits", random, 5, 3),
     }
 
 
 def separable(run, x, training):
-    x = depthwise(x, run["strided/depthwiseKernel"], strides=(2, 2), padding="same")
-    x = batch_norm(run, "strided", conv2d(x, run["strided/pointwiseKernel"]), training)
-    x = depthwise(x, run["dilated/depthwiseKernel"], dilation=(2, 2))
-    x = torch.tanh(conv2d(x, run["dilated/pointwiseKernel"], run["dilated/bias"]))
+    x = depthwise(x, run["strided/depthwise_kernel"], strides=(2, 2), padding="same")
+    x = batch_norm(run, "strided", conv2d(x, run["strided/pointwise_kernel"]), training)
+    x = depthwise(x, run["dilated/depthwise_kernel"], dilation=(2, 2))
+    x = torch.tanh(conv2d(x, run["dilated/pointwise_kernel"], run["dilated/bias"]))
     return x.reshape(len(x), -1) @ run["logits/kernel"] + run["logits/bias"]
 
 
@@ -262,8 +262,8 @@ CASES = [
          penalty=l2(0.01, "strided/kernel", "dilated/kernel", "valid/kernel", "logits/kernel")),
     case("separable", "Separable", 6, (6, 5, 2), separable_init, separable, optimizer=adam(0.01, weight_decay=0.1),
          statistics=("strided/mean", "strided/variance"),
-         decayed=("strided/depthwiseKernel", "strided/pointwiseKernel", "dilated/depthwiseKernel",
-                  "dilated/pointwiseKernel", "logits/kernel")),
+         decayed=("strided/depthwise_kernel", "strided/pointwise_kernel", "dilated/depthwise_kernel",
+                  "dilated/pointwise_kernel", "logits/kernel")),
     case("reshape", "Reshaped", 7, (4, 3, 2), reshaped_init, reshaped),
 ]
 

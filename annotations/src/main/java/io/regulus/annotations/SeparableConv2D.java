@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A depthwise convolution, then one of 1 x 1 over all its channels, with nothing between: far fewer weights than a
- * {@link Conv2D} of the same window and filters. Parameters: {@code name/depthwiseKernel}
- * [height, width, channels, depthMultiplier], {@code name/pointwiseKernel} [1, 1, channels * depthMultiplier, filters],
+ * {@link Conv2D} of the same window and filters. Parameters: {@code name/depthwise_kernel}
+ * [height, width, channels, depthMultiplier], {@code name/pointwise_kernel} [1, 1, channels * depthMultiplier, filters],
  * {@code name/bias} [filters]. Penalties and decay of kernels fall on both kernels.
  */
 @Documented

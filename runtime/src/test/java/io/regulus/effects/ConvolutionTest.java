@@ -263,8 +263,8 @@ class ConvolutionTest {
             Weights weights = model.weights().with("depthwise/bias", new float[] {1, 2, 3});
             model.setWeights(weights);
             double expected = 0.1
-                            * (squares(weights, "separable/depthwiseKernel")
-                                    + squares(weights, "separable/pointwiseKernel")
+                            * (squares(weights, "separable/depthwise_kernel")
+                                    + squares(weights, "separable/pointwise_kernel")
                                     + squares(weights, "out/kernel"))
                     + 0.2 * squares(weights, "depthwise/bias");
             assertThat(model.trainOnBatch(Samples.valued(4, 50, 2, 1)).penalty())

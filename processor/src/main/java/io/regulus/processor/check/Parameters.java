@@ -144,7 +144,7 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
 
     @Override
     public List<Parameter> separableConv2D(SeparableConv2DSpec spec) {
-        return weighted(spec, "depthwiseKernel", "pointwiseKernel");
+        return weighted(spec, "depthwise_kernel", "pointwise_kernel");
     }
 
     @Override

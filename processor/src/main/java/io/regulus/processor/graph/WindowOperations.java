@@ -61,8 +61,8 @@ final class WindowOperations {
         int filters = spec.filters().value();
         int channels = layer.input().channels() * multiplier;
         layer.activateAfterNorm(spec.activation().value());
-        Variable each = kernel("depthwiseKernel", spec, layer, multiplier);
-        Variable mixing = layer.variable("pointwiseKernel", spec.kernelInitializer(), 1, 1, channels, filters);
+        Variable each = kernel("depthwise_kernel", spec, layer, multiplier);
+        Variable mixing = layer.variable("pointwise_kernel", spec.kernelInitializer(), 1, 1, channels, filters);
         Optional<Variable> bias = Operations.bias(layer, spec, filters);
         List<Integer> one = List.of(1, 1);
         return List.of(depthwise(spec, each, Optional.empty()), new Conv2DOp(mixing, bias, one, one, Padding.VALID));
