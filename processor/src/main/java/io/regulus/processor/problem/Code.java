@@ -321,7 +321,7 @@ public enum Code {
     SMALL_MIXED_PRECISION(
             "RG113",
             "mixed precision on a small network",
-            "%s brings nothing on a network this small: it has no convolution, and no @Dense with %s inputs and units or more. Remove it."),
+            "%1$s brings nothing on a network this small: it has no convolution, and no other kernel has %2$s inputs and %2$s outputs or more. Remove it."),
     DROP_PATH_WITHOUT_ADD(
             "RG114",
             "drop path without a shortcut",

@@ -1,14 +1,18 @@
 package io.regulus.processor.check.advice;
 
 import io.regulus.processor.check.Draft;
-import io.regulus.processor.check.ValidField;
+import io.regulus.processor.check.ValidField.Step;
 import io.regulus.processor.problem.Code;
-import io.regulus.processor.spec.ConvolutionSpec;
 import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.EmbeddingSpec;
+import io.regulus.processor.spec.MultiHeadAttentionSpec;
+import io.regulus.processor.spec.RecurrentSpec;
+import io.regulus.processor.spec.Slot;
+import io.regulus.processor.spec.TransformerBlockSpec;
 
 /** Where no product is large, converting to 16 bits and back costs what computing in them saves. */
 public final class SmallMixedPrecision implements AdviceRule {
-    /** Inputs and units of the smallest matrix product that gains. */
+    /** Inputs and outputs of the smallest kernel that gains. */
     private static final int WIDE = 512;
 
     @Override
@@ -22,10 +26,52 @@ public final class SmallMixedPrecision implements AdviceRule {
                 .ifPresent(mixed -> advice.give(Code.SMALL_MIXED_PRECISION, mixed.place(), mixed.text(), WIDE));
     }
 
-    private static boolean gains(ValidField.Step step) {
-        return step.op() instanceof ConvolutionSpec
-                || (step.op() instanceof DenseSpec dense
-                        && dense.units().value() >= WIDE
-                        && step.input().size() >= WIDE);
+    private static boolean gains(Step step) {
+        if (step.op() instanceof DenseSpec dense) {
+            return isWide(
+                    step.input().isSequence()
+                            ? step.input().channels()
+                            : step.input().size(),
+                    dense.units().value());
+        }
+        if (step.op() instanceof RecurrentSpec recurrent) {
+            return gains(recurrent, step);
+        }
+        if (step.op() instanceof MultiHeadAttentionSpec attention) {
+            return gains(attention, step);
+        }
+        if (step.op() instanceof TransformerBlockSpec block) {
+            return gains(block, step);
+        }
+        // convolutions, and whatever else there will be: advice that is not sure is not given
+        return step.op().slot() == Slot.LAYER && !(step.op() instanceof EmbeddingSpec);
+    }
+
+    private static boolean gains(RecurrentSpec recurrent, Step step) {
+        int units = recurrent.units().value();
+        long width = (long) units * recurrent.kind().gates();
+        return isWide(step.input().channels(), width) || isWide(units, width);
+    }
+
+    private static boolean gains(MultiHeadAttentionSpec attention, Step step) {
+        int query = step.input().channels();
+        int value = step.inputs().get(step.inputs().size() - 1).channels();
+        long heads = attention.heads().value();
+        long keys = heads * attention.keyDim().value();
+        long values = heads * attention.headValues();
+        return isWide(query, keys)
+                || isWide(value, keys)
+                || isWide(value, values)
+                || isWide(values, attention.outputs(query));
+    }
+
+    private static boolean gains(TransformerBlockSpec block, Step step) {
+        int features = step.input().channels();
+        return isWide(features, (long) block.heads().value() * block.keyDim().value())
+                || isWide(features, block.feedForward().value());
+    }
+
+    private static boolean isWide(long inputs, long outputs) {
+        return inputs >= WIDE && outputs >= WIDE;
     }
 }
