@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
 public @interface Block {
     /**
      * The size of the last axis of the block's input, its channels or features: {@code filters = Block.WIDTH},
-     * {@code units = 4 * Block.WIDTH}, {@code filters = Block.WIDTH / 4}, {@code groups = Block.WIDTH / 8}. The number itself has no meaning.
+     * {@code units = 4 * Block.WIDTH}, {@code filters = Block.WIDTH / 4}, {@code groups = Block.WIDTH / 8}, {@code heads = Block.WIDTH / 64}. The
+     * number itself has no meaning.
      */
     int WIDTH = -(1 << 20);
 }

@@ -1,6 +1,7 @@
 package io.regulus.processor.spec;
 
 import io.regulus.annotations.Initializer;
+import java.util.function.IntUnaryOperator;
 
 /** {@code @MultiHeadAttention} as written. */
 public record MultiHeadAttentionSpec(
@@ -32,6 +33,22 @@ public record MultiHeadAttentionSpec(
     @Override
     public boolean usesMask() {
         return true;
+    }
+
+    @Override
+    public OpSpec sized(IntUnaryOperator size) {
+        return new MultiHeadAttentionSpec(
+                usage.sized("heads", size)
+                        .sized("keyDim", size)
+                        .sized("valueDim", size)
+                        .sized("outputs", size),
+                heads.with(size.applyAsInt(heads.value())),
+                keyDim.with(size.applyAsInt(keyDim.value())),
+                valueDim.with(size.applyAsInt(valueDim.value())),
+                useBias,
+                outputs.with(size.applyAsInt(outputs.value())),
+                causal,
+                kernelInitializer);
     }
 
     /** Features of the value in a head. */

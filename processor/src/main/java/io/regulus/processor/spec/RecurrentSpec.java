@@ -1,6 +1,7 @@
 package io.regulus.processor.spec;
 
 import io.regulus.annotations.Initializer;
+import java.util.function.IntUnaryOperator;
 
 /** {@code @Lstm} or {@code @Gru} as written. */
 public record RecurrentSpec(
@@ -50,6 +51,19 @@ public record RecurrentSpec(
     @Override
     public boolean usesMask() {
         return true;
+    }
+
+    @Override
+    public OpSpec sized(IntUnaryOperator size) {
+        return new RecurrentSpec(
+                usage.sized("units", size),
+                kind,
+                units.with(size.applyAsInt(units.value())),
+                returnSequences,
+                useBias,
+                variant,
+                kernelInitializer,
+                recurrentInitializer);
     }
 
     @Override

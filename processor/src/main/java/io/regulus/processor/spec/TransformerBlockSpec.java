@@ -2,6 +2,7 @@ package io.regulus.processor.spec;
 
 import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
+import java.util.function.IntUnaryOperator;
 
 /** {@code @TransformerBlock} as written. */
 public record TransformerBlockSpec(
@@ -27,6 +28,19 @@ public record TransformerBlockSpec(
     @Override
     public boolean usesMask() {
         return true;
+    }
+
+    @Override
+    public OpSpec sized(IntUnaryOperator size) {
+        return new TransformerBlockSpec(
+                usage.sized("heads", size).sized("keyDim", size).sized("feedForward", size),
+                heads.with(size.applyAsInt(heads.value())),
+                keyDim.with(size.applyAsInt(keyDim.value())),
+                feedForward.with(size.applyAsInt(feedForward.value())),
+                activation,
+                normFirst,
+                causal,
+                kernelInitializer);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class RangeCures {
 
     static String cure(Usage usage, NumberUse number) {
         if (BlockWidth.isShare(number.value())) {
-            return "Block.WIDTH stands for the width of a block's input: in the units, filters or groups of a layer of the block.";
+            return "Block.WIDTH stands for the width of a block's input: in a size of a layer of the block, such as units, filters, groups or heads.";
         }
         String byElement = CURES.getOrDefault(number.element(), anyCure(number));
         return CURES.getOrDefault(usage.annotation() + "." + number.element(), byElement);
