@@ -105,7 +105,7 @@ final class SpamTraining implements Blueprint<TUint8, TInt32> {
 
   @Override
   public InputPort<TUint8> input() {
-    return InputPort.of(TUint8.class, 16, 16, 3);
+    return InputPort.named("pixels", TUint8.class, 16, 16, 3);
   }
 
   @Override

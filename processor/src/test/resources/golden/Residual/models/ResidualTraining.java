@@ -110,7 +110,7 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
 
   @Override
   public InputPort<TUint8> input() {
-    return InputPort.of(TUint8.class, 8, 8, 3);
+    return InputPort.named("IMAGE", TUint8.class, 8, 8, 3);
   }
 
   @Override

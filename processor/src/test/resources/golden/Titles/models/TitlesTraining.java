@@ -100,7 +100,7 @@ final class TitlesTraining implements Blueprint<TInt32, TInt32> {
 
   @Override
   public InputPort<TInt32> input() {
-    return InputPort.of(TInt32.class, 32).ids(4000);
+    return InputPort.named("words", TInt32.class, 32).ids(4000);
   }
 
   @Override

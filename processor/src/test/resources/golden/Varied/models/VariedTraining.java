@@ -107,7 +107,7 @@ final class VariedTraining implements Blueprint<TUint8, TInt32> {
 
   @Override
   public InputPort<TUint8> input() {
-    return InputPort.of(TUint8.class, 32, 32, 3).standardized("image", 0.00392156862745098);
+    return InputPort.named("image", TUint8.class, 32, 32, 3).standardized("image", 0.00392156862745098);
   }
 
   @Override

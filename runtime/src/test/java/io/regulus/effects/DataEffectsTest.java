@@ -9,6 +9,7 @@ import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
 import io.regulus.train.Fit;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,10 +100,22 @@ class DataEffectsTest {
                     .contains(
                             "standardised, random flip, random crop, random rotation, random brightness, random contrast, cutout, mixup");
             assertThat(model.summary()).contains("deviation");
+            assertThat(firstCells(model)).containsAtLeast("image", "block", "logits");
+            assertThat(firstCells(model)).containsNoDuplicates();
+            assertThat(firstCells(model)).doesNotContain("input");
         }
         try (Model model = DataModels_MixedModel.create()) {
             assertThat(model.summary()).contains("trained with mixUp(alpha = 0.2)");
         }
+    }
+
+    /** What stands first in the lines that name a layer or an input. */
+    private static List<String> firstCells(Model model) {
+        return model.summary()
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.split(" +", -1)[0])
+                .toList();
     }
 
     @Test
@@ -113,7 +126,7 @@ class DataEffectsTest {
             first = model.trainOnBatch(IMAGES).loss();
         }
         DataModels_EverythingHyperparameters defaults = DataModels_EverythingHyperparameters.defaults();
-        for (DataModels_EverythingHyperparameters changed : java.util.List.of(
+        for (DataModels_EverythingHyperparameters changed : List.of(
                 defaults.withImage(image -> image.withMixUpAlpha(1)),
                 defaults.withImage(image -> image.withRandomContrastFactor(0.9)),
                 defaults.withImage(image -> image.withRandomBrightnessDelta(1)),

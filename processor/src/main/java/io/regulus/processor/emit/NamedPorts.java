@@ -148,7 +148,7 @@ final class NamedPorts implements PortsEmitter {
     }
 
     private CodeBlock port(InputNode input) {
-        return PortsEmitter.port(graph, input, CodeBlock.of("$T.named($S, ", INPUT_PORT, input.name()));
+        return PortsEmitter.port(graph, input);
     }
 
     private static CodeBlock port(OutputNode output) {

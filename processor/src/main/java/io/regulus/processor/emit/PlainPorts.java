@@ -75,7 +75,7 @@ final class PlainPorts implements PortsEmitter {
     public List<MethodSpec> ports() {
         return List.of(
                 TrainingEmitter.overriding("input", ParameterizedTypeName.get(INPUT_PORT, inputType))
-                        .addStatement("return $L", PortsEmitter.port(graph, input, CodeBlock.of("$T.of(", INPUT_PORT)))
+                        .addStatement("return $L", PortsEmitter.port(graph, input))
                         .build(),
                 TrainingEmitter.overriding("target", task.port())
                         .addStatement("return $L", task.newPort())

@@ -1,6 +1,7 @@
 package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.RuntimeNames.FLOATS;
+import static io.regulus.processor.emit.RuntimeNames.INPUT_PORT;
 import static io.regulus.processor.emit.RuntimeNames.LOSS;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 
@@ -9,6 +10,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.regulus.processor.graph.InputNode;
 import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NumberUse;
 import java.util.List;
 import java.util.OptionalInt;
@@ -55,8 +57,11 @@ interface PortsEmitter {
                 .build();
     }
 
-    /** The port of an input, from the start of the expression that makes it: its shape, and what ids there are, whether it is standardised. */
-    static CodeBlock port(LayerGraph graph, InputNode input, CodeBlock start) {
+    /** The port of an input: its name, its shape, and what ids there are, whether it is standardised. */
+    static CodeBlock port(LayerGraph graph, InputNode input) {
+        CodeBlock start = input.name().equals(InputSpec.UNNAMED)
+                ? CodeBlock.of("$T.of(", INPUT_PORT)
+                : CodeBlock.of("$T.named($S, ", INPUT_PORT, input.name());
         String dims = input.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
         CodeBlock port = CodeBlock.of("$L$T.class, $L)", start, InputTypes.of(input.type()), dims);
         if (input.isStandardized()) {

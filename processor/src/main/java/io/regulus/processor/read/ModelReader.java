@@ -18,9 +18,6 @@ import javax.lang.model.util.Types;
 
 /** Reads a model class in which everything is resolved into what the user wrote. */
 public final class ModelReader {
-    /** Name of the input of {@code @Network(input = ...)}. */
-    private static final String INPUT = "input";
-
     private final ClassReader classes;
 
     public ModelReader(Elements elements, Types types) {
@@ -57,7 +54,7 @@ public final class ModelReader {
 
     private static Optional<InputSpec> networkInput(AnnotationUse network) {
         Written<List<Integer>> shape = network.integers("input");
-        return Optional.of(new InputSpec(network.usage(), INPUT, shape, DataType.FLOAT32, 1.0))
+        return Optional.of(new InputSpec(network.usage(), InputSpec.UNNAMED, shape, DataType.FLOAT32, 1.0))
                 .filter(input -> input.shape().explicit());
     }
 }

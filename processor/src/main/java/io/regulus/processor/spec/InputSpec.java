@@ -12,4 +12,7 @@ import java.util.List;
  * @param scale factor applied in the graph; 1 for none
  */
 public record InputSpec(Usage usage, String name, Written<List<Integer>> shape, DataType type, double scale)
-        implements Sourced {}
+        implements Sourced {
+    /** The name of the input of {@code @Network(input)}. */
+    public static final String UNNAMED = "input";
+}
