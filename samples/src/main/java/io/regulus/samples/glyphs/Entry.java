@@ -1,31 +1,26 @@
 package io.regulus.samples.glyphs;
 
-import io.regulus.engine.Settings;
-import io.regulus.model.Model;
+import io.regulus.samples.Contender;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /**
- * A network that takes part.
+ * A network of the demo.
  *
- * @param name for the table
+ * @param network that takes part
  * @param model the annotated class
  * @param means what it does against overfitting
- * @param create makes it, with weights drawn from a seed
  */
-record Contender(String name, String model, String means, LongFunction<Model> create) {
+record Entry(Contender network, String model, String means) {
     /** The two networks of the demo. */
-    static List<Contender> all() {
+    static List<Entry> all() {
         return List.of(
-                new Contender(
-                        "plain",
+                new Entry(
+                        new Contender("plain", PlainGlyphNetModel::create),
                         PlainGlyphNet.class.getSimpleName(),
-                        "no regularisation",
-                        seed -> PlainGlyphNetModel.create(Settings.defaults().withSeed(seed))),
-                new Contender(
-                        "regularised",
+                        "no regularisation"),
+                new Entry(
+                        new Contender("regularised", GlyphNetModel::create),
                         GlyphNet.class.getSimpleName(),
-                        "L2, batch norm, dropout, label smoothing",
-                        seed -> GlyphNetModel.create(Settings.defaults().withSeed(seed))));
+                        "L2, batch norm, dropout, label smoothing"));
     }
 }

@@ -3,12 +3,13 @@ package io.regulus.samples.glyphs;
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.report.TextTable;
+import io.regulus.samples.Console;
+import io.regulus.samples.Contender;
 import io.regulus.samples.Options;
 import io.regulus.samples.Places;
 import io.regulus.samples.chart.LearningCurve;
 import io.regulus.train.Fit;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +86,11 @@ public final class GlyphsCommand implements Callable<Integer> {
             description = "For the pictures. Default: target/demo of the samples.")
     private Path out;
 
-    private PrintWriter console;
+    private Console console;
 
     @Override
     public Integer call() {
-        console = spec.commandLine().getOut();
+        console = Console.of(spec);
         Options.requireAtLeastOne("--epochs", epochs);
         Options.requireAtLeastOne("--batch", batch);
         Options.requireAtLeastOne("--train-rows", trainRows);
@@ -103,10 +104,10 @@ public final class GlyphsCommand implements Callable<Integer> {
         LabelNoise train = LabelNoise.add(images.train(), share, CLASSES, seed);
         describe(train, images.test(), folder.resolve("training-images.png"));
 
-        Contender.all().forEach(network -> warmUp(network, train.data()));
+        Entry.all().forEach(entry -> warmUp(entry.network(), train.data()));
         List<Outcome> outcomes = new ArrayList<>();
-        for (Contender network : Contender.all()) {
-            outcomes.add(train(network, train, images.test()));
+        for (Entry entry : Entry.all()) {
+            outcomes.add(train(entry, train, images.test()));
         }
         report(outcomes, train);
         where(draw(outcomes, folder));
@@ -128,36 +129,36 @@ public final class GlyphsCommand implements Callable<Integer> {
     /** Untimed: what the first steps of a process cost is not the first network's fault. */
     private void warmUp(Contender network, Dataset train) {
         Dataset some = train.take(Math.min(batch, train.size()));
-        try (Model model = network.create().apply(seed)) {
+        try (Model model = network.create(seed)) {
             model.fit(some, Fit.epochs(1).batchSize(batch).verbose(false));
             model.evaluate(some);
         }
     }
 
     private void describe(LabelNoise train, Dataset test, Path sheet) {
-        say("Does regularisation help?");
-        say("");
-        say("Images    %s", data == null ? "10 letters, 28 x 28, drawn by the demo" : Places.show(data));
+        console.say("Does regularisation help?");
+        console.say("");
+        console.say("Images    %s", data == null ? "10 letters, 28 x 28, drawn by the demo" : Places.show(data));
         int wrong = train.wrong().size();
-        say(
+        console.say(
                 "Training  %,d rows, %s",
                 train.data().size(), wrong == 0 ? "labels as given" : wrong + " with a wrong label");
-        say("Test      %,d rows, %s", test.size(), data == null ? "all labels right" : "labels as given");
+        console.say("Test      %,d rows, %s", test.size(), data == null ? "all labels right" : "labels as given");
         try {
             ContactSheet.write(train, CLASSES, sheet);
-            say("Picture   %s", Places.show(sheet));
-            say(
+            console.say("Picture   %s", Places.show(sheet));
+            console.say(
                     "          a line of training images for each label%s",
                     wrong == 0 ? "" : "; red frame: label is wrong");
         } catch (IOException | RuntimeException | LinkageError failure) {
-            say("Picture   none: %s", failure);
+            console.say("Picture   none: %s", failure);
         }
-        say("");
+        console.say("");
     }
 
-    private Outcome train(Contender network, LabelNoise train, Dataset test) {
-        say("%s: %s", network.model(), network.means());
-        try (Model model = network.create().apply(seed)) {
+    private Outcome train(Entry entry, LabelNoise train, Dataset test) {
+        console.say("%s: %s", entry.model(), entry.means());
+        try (Model model = entry.network().create(seed)) {
             Watch watch = new Watch(model, train.data(), test, console);
             model.fit(
                     train.data(),
@@ -167,11 +168,11 @@ public final class GlyphsCommand implements Callable<Integer> {
                             .verbose(false)
                             .callback(watch));
             double seconds = watch.seconds();
-            say("");
+            console.say("");
             OptionalDouble learntByHeart = train.wrongRows().stream()
                     .mapToDouble(rows -> model.evaluate(rows).metric("accuracy"))
                     .findFirst();
-            return new Outcome(network, watch.trainCurve(), watch.testCurve(), learntByHeart, seconds);
+            return new Outcome(entry.network(), watch.trainCurve(), watch.testCurve(), learntByHeart, seconds);
         }
     }
 
@@ -196,14 +197,18 @@ public final class GlyphsCommand implements Callable<Integer> {
             table.row(cells.toArray(String[]::new));
         }
         console.print(table);
-        say("");
-        say("gap: train less test accuracy, in points.");
+        console.say("");
+        console.say("gap: train less test accuracy, in points.");
         double wrong = (double) train.wrong().size() / train.data().size();
         if (wrong > 0) {
-            say("Of the training labels %s are wrong. Train accuracy takes them as right:", percent("%.0f %%", wrong));
-            say("who sees through them all gets %s, who learns them by heart 100 %%.", percent("%.0f %%", 1 - wrong));
+            console.say(
+                    "Of the training labels %s are wrong. Train accuracy takes them as right:",
+                    percent("%.0f %%", wrong));
+            console.say(
+                    "who sees through them all gets %s, who learns them by heart 100 %%.",
+                    percent("%.0f %%", 1 - wrong));
         }
-        say("");
+        console.say("");
     }
 
     private Path draw(List<Outcome> outcomes, Path folder) {
@@ -217,9 +222,8 @@ public final class GlyphsCommand implements Callable<Integer> {
     }
 
     private void where(Path picture) {
-        Places.generatedSources(GlyphNet.class.getPackage())
-                .ifPresent(sources -> say("Generated sources  %s", Places.show(sources)));
-        say("Learning curve     %s", Places.show(picture));
+        console.sayGeneratedSources(GlyphNet.class.getPackage());
+        console.say("Learning curve     %s", Places.show(picture));
     }
 
     private static List<Double> inPercent(List<Double> shares) {
@@ -228,10 +232,5 @@ public final class GlyphsCommand implements Callable<Integer> {
 
     private static String percent(String format, double share) {
         return String.format(Locale.ROOT, format, 100 * share);
-    }
-
-    private void say(String format, Object... values) {
-        console.println(String.format(Locale.ROOT, format, values));
-        console.flush();
     }
 }

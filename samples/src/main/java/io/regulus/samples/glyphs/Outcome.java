@@ -1,5 +1,6 @@
 package io.regulus.samples.glyphs;
 
+import io.regulus.samples.Contender;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -2,13 +2,12 @@ package io.regulus.samples.glyphs;
 
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
+import io.regulus.samples.Console;
 import io.regulus.train.Callback;
 import io.regulus.train.EpochResult;
 import io.regulus.train.TrainingRun;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Measures both accuracies after each epoch, and now and then prints them. The training accuracy that a fit reports is
@@ -20,16 +19,16 @@ final class Watch implements Callback {
     private final Model model;
     private final Dataset train;
     private final Dataset test;
-    private final PrintWriter out;
+    private final Console console;
     private final long start = System.nanoTime();
     private final List<Double> trainCurve = new ArrayList<>();
     private final List<Double> testCurve = new ArrayList<>();
 
-    Watch(Model model, Dataset train, Dataset test, PrintWriter out) {
+    Watch(Model model, Dataset train, Dataset test, Console console) {
         this.model = model;
         this.train = train;
         this.test = test;
-        this.out = out;
+        this.console = console;
     }
 
     @Override
@@ -41,15 +40,13 @@ final class Watch implements Callback {
         int epoch = result.epoch();
         if (epoch % Math.max(1, run.epochs() / LINES) == 0 || epoch == 1 || epoch == run.epochs()) {
             int width = Integer.toString(run.epochs()).length();
-            out.printf(
-                    Locale.ROOT,
-                    "  epoch %" + width + "d/%d   train %5.1f %%   test %5.1f %%   %5.1f s%n",
+            console.say(
+                    "  epoch %" + width + "d/%d   train %5.1f %%   test %5.1f %%   %5.1f s",
                     epoch,
                     run.epochs(),
                     100 * onTrain,
                     100 * onTest,
                     seconds());
-            out.flush();
         }
     }
 

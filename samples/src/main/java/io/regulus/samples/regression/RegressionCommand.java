@@ -1,17 +1,15 @@
 package io.regulus.samples.regression;
 
 import io.regulus.data.Dataset;
-import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.report.TextTable;
+import io.regulus.samples.Console;
+import io.regulus.samples.Contender;
 import io.regulus.samples.Options;
-import io.regulus.samples.Places;
 import io.regulus.train.Fit;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +27,9 @@ public final class RegressionCommand implements Callable<Integer> {
     private static final int TEST_ROWS = 100;
 
     private static final List<Contender> CONTENDERS = List.of(
-            new Contender("plain", seed -> PlainRegressionModel.create(seeded(seed))),
-            new Contender("decay 0.01", seed -> DecayRegressionModel.create(seeded(seed))),
-            new Contender("dropout 0.3", seed -> DropoutRegressionModel.create(seeded(seed))));
+            new Contender("plain", PlainRegressionModel::create),
+            new Contender("decay 0.01", DecayRegressionModel::create),
+            new Contender("dropout 0.3", DropoutRegressionModel::create));
 
     @Spec
     private CommandSpec spec;
@@ -57,10 +55,7 @@ public final class RegressionCommand implements Callable<Integer> {
             description = "Number of runs; each has its own data, weights and row order. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
-    private PrintWriter console;
-
-    /** A network that takes part. */
-    private record Contender(String name, LongFunction<Model> create) {}
+    private Console console;
 
     /** Mean squared errors of a trained network. */
     private record Losses(double train, double test) {}
@@ -70,13 +65,13 @@ public final class RegressionCommand implements Callable<Integer> {
         Options.requireAtLeastOne("--epochs", epochs);
         Options.requireAtLeastOne("--batch", batch);
         Options.requireAtLeastOne("--seeds", seeds);
-        console = spec.commandLine().getOut();
-        say("Does regularisation help where there is little to overfit?");
-        say("");
-        say("Data      a linear law of 12 features with little noise");
-        say("Rows      %d to train on, %d to test on", TRAIN_ROWS, TEST_ROWS);
-        say("Network   12-64-32-1, ReLU, Adam 0.005, %d epochs, batch %d", epochs, batch);
-        say("");
+        console = Console.of(spec);
+        console.say("Does regularisation help where there is little to overfit?");
+        console.say("");
+        console.say("Data      a linear law of 12 features with little noise");
+        console.say("Rows      %d to train on, %d to test on", TRAIN_ROWS, TEST_ROWS);
+        console.say("Network   12-64-32-1, ReLU, Adam 0.005, %d epochs, batch %d", epochs, batch);
+        console.say("");
         TextTable table = TextTable.builder()
                 .left("network")
                 .right("train loss")
@@ -87,16 +82,14 @@ public final class RegressionCommand implements Callable<Integer> {
         for (Contender contender : CONTENDERS) {
             compete(contender, table);
         }
-        say("");
+        console.say("");
         console.print(table);
-        say("");
-        say(
+        console.say("");
+        console.say(
                 "loss: mean squared error without penalty or dropout; %s.",
                 seeds == 1 ? "of one seed" : "mean of " + seeds + " seeds +- standard deviation");
-        Places.generatedSources(PlainRegression.class.getPackage()).ifPresent(sources -> {
-            say("");
-            say("Generated sources  %s", Places.show(sources));
-        });
+        console.say("");
+        console.sayGeneratedSources(PlainRegression.class.getPackage());
         return ExitCode.OK;
     }
 
@@ -108,7 +101,8 @@ public final class RegressionCommand implements Callable<Integer> {
             Losses losses = train(contender, run + 1, epochs);
             train[run] = losses.train();
             test[run] = losses.test();
-            say("%-12s seed %d   train %.4f   test %.4f", contender.name(), run + 1, losses.train(), losses.test());
+            console.say(
+                    "%-12s seed %d   train %.4f   test %.4f", contender.name(), run + 1, losses.train(), losses.test());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         table.row(contender.name(), cell(train), cell(test), String.format(Locale.ROOT, "%.1f s", seconds));
@@ -125,18 +119,9 @@ public final class RegressionCommand implements Callable<Integer> {
         Dataset all = LinearData.draw(TRAIN_ROWS + TEST_ROWS, seed);
         Dataset train = all.take(TRAIN_ROWS);
         Dataset test = all.range(TRAIN_ROWS, all.size());
-        try (Model model = contender.create().apply(seed)) {
+        try (Model model = contender.create(seed)) {
             model.fit(train, Fit.epochs(epochs).batchSize(batch).seed(seed).verbose(false));
             return new Losses(model.evaluate(train).loss(), model.evaluate(test).loss());
         }
-    }
-
-    private static Settings seeded(long seed) {
-        return Settings.defaults().withSeed(seed);
-    }
-
-    private void say(String format, Object... values) {
-        console.println(String.format(Locale.ROOT, format, values));
-        console.flush();
     }
 }

@@ -1,19 +1,17 @@
 package io.regulus.samples.titles;
 
 import io.regulus.data.Dataset;
-import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.report.TextTable;
+import io.regulus.samples.Console;
+import io.regulus.samples.Contender;
 import io.regulus.samples.Options;
-import io.regulus.samples.Places;
 import io.regulus.train.Fit;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,10 +28,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class TitlesCommand implements Callable<Integer> {
     private static final List<Contender> CONTENDERS = List.of(
-            new Contender("plain", seed -> PlainTitleNetModel.create(seeded(seed))),
-            new Contender("+ dropout", seed -> DropoutTitleNetModel.create(seeded(seed))),
-            new Contender("+ L2", seed -> PenaltyTitleNetModel.create(seeded(seed))),
-            new Contender("+ norm", seed -> NormTitleNetModel.create(seeded(seed))));
+            new Contender("plain", PlainTitleNetModel::create),
+            new Contender("+ dropout", DropoutTitleNetModel::create),
+            new Contender("+ L2", PenaltyTitleNetModel::create),
+            new Contender("+ norm", NormTitleNetModel::create));
 
     @Spec
     private CommandSpec spec;
@@ -73,10 +71,7 @@ public final class TitlesCommand implements Callable<Integer> {
             description = "Number of runs; each has its own weights and row order. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
-    private PrintWriter console;
-
-    /** A network that takes part. */
-    private record Contender(String name, LongFunction<Model> create) {}
+    private Console console;
 
     /** Accuracies of a trained network, shares of 1. */
     private record Accuracies(double train, double test) {}
@@ -87,18 +82,18 @@ public final class TitlesCommand implements Callable<Integer> {
         Options.requireAtLeastOne("--batch", batch);
         Options.requireAtLeastOne("--train-rows", trainRows);
         Options.requireAtLeastOne("--seeds", seeds);
-        console = spec.commandLine().getOut();
+        console = Console.of(spec);
         Titles titles = Titles.read(data.resolve("train45k.txt.gz")).take(trainRows);
         Characters characters = Characters.of(titles);
         Dataset train = titles.encode(characters);
         Dataset test = Titles.read(data.resolve("test.txt.gz")).encode(characters);
-        say("What does each means against overfitting do?");
-        say("");
-        say("Data      headlines of ten classes, %d characters of each", Titles.LENGTH);
-        say("Rows      %d to train on, %d to test on", train.size(), test.size());
-        say("Network   embedding 64, convolution 128 of 3, max over the title, 128, Adam 0.001");
-        say("Training  %d epochs, batch %d", epochs, batch);
-        say("");
+        console.say("What does each means against overfitting do?");
+        console.say("");
+        console.say("Data      headlines of ten classes, %d characters of each", Titles.LENGTH);
+        console.say("Rows      %d to train on, %d to test on", train.size(), test.size());
+        console.say("Network   embedding 64, convolution 128 of 3, max over the title, 128, Adam 0.001");
+        console.say("Training  %d epochs, batch %d", epochs, batch);
+        console.say("");
         TextTable table = TextTable.builder()
                 .left("network")
                 .right("train accuracy")
@@ -109,16 +104,14 @@ public final class TitlesCommand implements Callable<Integer> {
         for (Contender contender : CONTENDERS) {
             compete(contender, train, test, table);
         }
-        say("");
+        console.say("");
         console.print(table);
-        say("");
-        say(
+        console.say("");
+        console.say(
                 "Accuracies without dropout after the last epoch, %s.",
                 seeds == 1 ? "of one seed" : "means of " + seeds + " seeds");
-        Places.generatedSources(PlainTitleNet.class.getPackage()).ifPresent(sources -> {
-            say("");
-            say("Generated sources  %s", Places.show(sources));
-        });
+        console.say("");
+        console.sayGeneratedSources(PlainTitleNet.class.getPackage());
         return ExitCode.OK;
     }
 
@@ -128,7 +121,7 @@ public final class TitlesCommand implements Callable<Integer> {
         for (int run = 1; run <= seeds; run++) {
             Accuracies reached = train(contender, train, test, run);
             all.add(reached);
-            say(
+            console.say(
                     "%-10s seed %d   train %5.1f %%   test %5.1f %%",
                     contender.name(), run, 100 * reached.train(), 100 * reached.test());
         }
@@ -144,7 +137,7 @@ public final class TitlesCommand implements Callable<Integer> {
     }
 
     private Accuracies train(Contender contender, Dataset train, Dataset test, long seed) {
-        try (Model model = contender.create().apply(seed)) {
+        try (Model model = contender.create(seed)) {
             model.fit(train, Fit.epochs(epochs).batchSize(batch).seed(seed).verbose(false));
             return new Accuracies(
                     model.evaluate(train).metric("accuracy"),
@@ -154,14 +147,5 @@ public final class TitlesCommand implements Callable<Integer> {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static Settings seeded(long seed) {
-        return Settings.defaults().withSeed(seed);
-    }
-
-    private void say(String format, Object... values) {
-        console.println(String.format(Locale.ROOT, format, values));
-        console.flush();
     }
 }
