@@ -1,15 +1,10 @@
 package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.GeneratedNames.read;
-import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
 
-import com.palantir.javapoet.CodeBlock;
-import io.regulus.annotations.ActivationFunction;
 import io.regulus.processor.graph.MultiHeadAttentionOp;
 import io.regulus.processor.graph.PositionEmbeddingOp;
 import io.regulus.processor.graph.TransformerBlockOp;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /** Writes the calls of attention. */
 final class AttentionCode {
@@ -58,23 +53,10 @@ final class AttentionCode {
                 block,
                 first ? "normThenFeed" : "feedThenNorm",
                 method.current(),
-                function(operation.activation()),
+                ActivationCode.function(operation.activation()),
                 read(operation.dropout()),
                 read(operation.epsilon()));
         return words("transformer block", operation.causal(), operation.heads());
-    }
-
-    /** An activation as a function of what comes in. */
-    private static CodeBlock function(ActivationFunction function) {
-        String name = function.name().toLowerCase(Locale.ROOT);
-        return switch (function) {
-            case LINEAR -> CodeBlock.of("$T.identity()", UnaryOperator.class);
-            case RELU, ELU, SELU -> CodeBlock.of("tf.nn::$L", name);
-            case SIGMOID, TANH, SOFTPLUS -> CodeBlock.of("tf.math::$L", name);
-            case GELU, SILU -> CodeBlock.of("hidden -> $T.$L(tf, hidden)", ACTIVATIONS, name);
-            case LEAKY_RELU ->
-                CodeBlock.of("hidden -> $T.leakyRelu(tf, hidden, $T.DEFAULT_SLOPE)", ACTIVATIONS, ACTIVATIONS);
-        };
     }
 
     static String positions(PositionEmbeddingOp operation, LayerMethod method) {

@@ -3,7 +3,6 @@ package io.regulus.processor.emit;
 import static io.regulus.processor.emit.GeneratedNames.factor;
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
-import static io.regulus.processor.emit.RuntimeNames.ACTIVATIONS;
 import static io.regulus.processor.emit.RuntimeNames.DROPOUT;
 import static io.regulus.processor.emit.RuntimeNames.EMBEDDINGS;
 import static io.regulus.processor.emit.RuntimeNames.POOLING;
@@ -11,7 +10,6 @@ import static io.regulus.processor.emit.RuntimeNames.POSITIONS;
 import static io.regulus.processor.emit.RuntimeNames.SEQUENCES;
 
 import com.palantir.javapoet.CodeBlock;
-import io.regulus.annotations.ActivationFunction;
 import io.regulus.processor.graph.ActivationOp;
 import io.regulus.processor.graph.AddOp;
 import io.regulus.processor.graph.BatchNormOp;
@@ -150,25 +148,9 @@ final class OperationCode implements Operation.Cases<String> {
 
     @Override
     public String activation(ActivationOp operation) {
-        ActivationFunction function = operation.function();
-        String name = function.name().toLowerCase(Locale.ROOT).replace("_", " ");
-        switch (function) {
-            case LINEAR -> throw new IllegalStateException("a linear activation is no operation");
-            case RELU, ELU, SELU -> method.assign("tf.nn.$L($L)", name, method.current());
-            case SOFTPLUS -> method.assign("tf.math.softplus($L)", method.current());
-            case SIGMOID, TANH -> method.assign("$T.$L(pass, $L)", ACTIVATIONS, name, method.current());
-            case GELU, SILU -> method.assign("$T.$L(tf, $L)", ACTIVATIONS, name, method.current());
-            case LEAKY_RELU ->
-                method.assign(
-                        "$T.leakyRelu(tf, $L, $L)",
-                        ACTIVATIONS,
-                        method.current(),
-                        operation
-                                .negativeSlope()
-                                .map(GeneratedNames::read)
-                                .orElse(CodeBlock.of("$T.DEFAULT_SLOPE", ACTIVATIONS)));
-        }
-        return name;
+        CodeBlock slope = operation.negativeSlope().map(GeneratedNames::read).orElseGet(ActivationCode::defaultSlope);
+        method.assign("$L", ActivationCode.of(operation.function(), method.current(), slope));
+        return operation.function().name().toLowerCase(Locale.ROOT).replace("_", " ");
     }
 
     @Override
