@@ -32,7 +32,7 @@ record GruBeforeRecurrence(Operand<TFloat32> gates, Operand<TFloat32> candidate)
     @Override
     public Run run(Ops tf, Steps steps, boolean everyState, boolean training) {
         long units = steps.units();
-        List<Long> recorded = training ? List.of(units, GATES * units) : everyState ? List.of(units) : List.of();
+        List<Long> recorded = Recurrence.recorded(everyState, training, units, GATES * units);
         Scan scan = steps.scan(
                 false, List.of(steps.inputs()), List.of(zeros(tf, steps.inputs(), units)), weights(), recorded);
         Scan.Result result = scan.run(tf, (step, at, states, constants) -> {

@@ -32,7 +32,7 @@ record LstmRecurrence(Operand<TFloat32> kernel) implements Recurrence {
     public Run run(Ops tf, Steps steps, boolean everyState, boolean training) {
         long units = steps.units();
         Operand<TFloat32> nothing = zeros(tf, steps.inputs(), units);
-        List<Long> recorded = training ? List.of(units, GATES * units, units) : everyState ? List.of(units) : List.of();
+        List<Long> recorded = Recurrence.recorded(everyState, training, units, GATES * units, units);
         Scan scan = steps.scan(false, List.of(steps.inputs()), List.of(nothing, nothing), weights(), recorded);
         Scan.Result result = scan.run(tf, (step, at, states, constants) -> {
             Operand<TFloat32> state = steps.kept(step, states.get(0), constants);

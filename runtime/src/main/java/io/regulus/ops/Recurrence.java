@@ -94,6 +94,16 @@ interface Recurrence {
     /** Gradients of the inputs and the weights, from those of all states. */
     List<Operand<TFloat32>> gradient(Ops tf, Steps steps, Run run, Operand<TFloat32> upstream);
 
+    /**
+     * How wide is what a run records after each step.
+     *
+     * @param widths of all that the gradient needs, that of the state first
+     */
+    static List<Long> recorded(boolean everyState, boolean training, Long... widths) {
+        int number = everyState ? 1 : 0;
+        return List.of(widths).subList(0, training ? widths.length : number);
+    }
+
     /** x times the transpose of a kernel. */
     static Operand<TFloat32> back(Ops tf, Operand<TFloat32> x, Operand<TFloat32> kernel) {
         return tf.linalg.matMul(x, kernel, MatMul.transposeB(true));
