@@ -3,6 +3,8 @@ package io.regulus.effects;
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.annotations.ActivationFunction.TANH;
 import static io.regulus.annotations.Padding.SAME;
+import static io.regulus.testing.Values.flat;
+import static io.regulus.testing.Values.squares;
 
 import io.regulus.annotations.Activation;
 import io.regulus.annotations.Adam;
@@ -403,14 +405,6 @@ class BlocksTest {
         }
     }
 
-    private static float[] flat(float[][] rows) {
-        float[] all = new float[rows.length * rows[0].length];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, all, row * rows[0].length, rows[0].length);
-        }
-        return all;
-    }
-
     @Test
     void aBlockReadsIdsBothAsIdsAndAsNumbers() {
         try (BlocksTest_ReadsIdsModel model = BlocksTest_ReadsIdsModel.create()) {
@@ -440,13 +434,5 @@ class BlocksTest {
                     .isWithin(1e-5)
                     .of(expected);
         }
-    }
-
-    private static double squares(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += (double) value * value;
-        }
-        return sum;
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.annotations.ActivationFunction.RELU;
 import static io.regulus.annotations.Padding.SAME;
+import static io.regulus.testing.Values.squares;
 
 import io.regulus.annotations.Activation;
 import io.regulus.annotations.BatchNorm;
@@ -263,23 +264,15 @@ class ConvolutionTest {
             Weights weights = model.weights().with("depthwise/bias", new float[] {1, 2, 3});
             model.setWeights(weights);
             double expected = 0.1
-                            * (squares(weights, "separable/depthwise_kernel")
-                                    + squares(weights, "separable/pointwise_kernel")
-                                    + squares(weights, "out/kernel"))
-                    + 0.2 * squares(weights, "depthwise/bias");
+                            * (squares(weights.get("separable/depthwise_kernel"))
+                                    + squares(weights.get("separable/pointwise_kernel"))
+                                    + squares(weights.get("out/kernel")))
+                    + 0.2 * squares(weights.get("depthwise/bias"));
             assertThat(model.trainOnBatch(Samples.valued(4, 50, 2, 1)).penalty())
                     .isWithin(1e-5 * expected)
                     .of(expected);
             assertThat(model.summary()).contains("depthwise conv2d 3x3, conv2d 1x1");
         }
-    }
-
-    private static double squares(Weights weights, String name) {
-        double sum = 0;
-        for (float value : weights.get(name)) {
-            sum += (double) value * value;
-        }
-        return sum;
     }
 
     @Test

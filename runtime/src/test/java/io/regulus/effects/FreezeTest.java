@@ -1,6 +1,7 @@
 package io.regulus.effects;
 
 import static com.google.common.truth.Truth.assertThat;
+import static io.regulus.testing.Values.squares;
 
 import io.regulus.data.Dataset;
 import io.regulus.model.Weights;
@@ -38,14 +39,6 @@ class FreezeTest {
                     .isWithin(1e-6)
                     .of(expected);
         }
-    }
-
-    private static double squares(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += (double) value * value;
-        }
-        return sum;
     }
 
     @Test

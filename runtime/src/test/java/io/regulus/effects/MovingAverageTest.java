@@ -3,6 +3,7 @@ package io.regulus.effects;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.annotations.ActivationFunction.TANH;
+import static io.regulus.testing.Values.flat;
 
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.BatchNorm;
@@ -111,14 +112,6 @@ class MovingAverageTest {
         for (String name : NAMES) {
             assertWithMessage(name).that(actual.get(name)).isEqualTo(expected.get(name));
         }
-    }
-
-    private static float[] flat(float[][] rows) {
-        float[] flat = new float[rows.length * rows[0].length];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, flat, row * rows[0].length, rows[0].length);
-        }
-        return flat;
     }
 
     @Test

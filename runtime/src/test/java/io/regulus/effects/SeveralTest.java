@@ -2,6 +2,7 @@ package io.regulus.effects;
 
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
+import static io.regulus.testing.Values.flat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.Dataset;
@@ -243,14 +244,6 @@ class SeveralTest {
         float[] values = new float[Math.toIntExact(tensor.shape().size())];
         tensor.asRawTensor().data().asFloats().read(values);
         return values;
-    }
-
-    private static float[] flat(float[][] rows) {
-        float[] flat = new float[rows.length * rows[0].length];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, flat, row * rows[0].length, rows[0].length);
-        }
-        return flat;
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.regulus.engine;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.testing.Failures.assertFails;
+import static io.regulus.testing.Values.bits;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.Dataset;
 import io.regulus.data.Order;
 import io.regulus.model.Model;
-import io.regulus.ops.Variable;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
 import io.regulus.train.Callback;
@@ -16,8 +16,6 @@ import io.regulus.train.Fit;
 import io.regulus.train.History;
 import io.regulus.train.TrainingRun;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -97,13 +95,6 @@ class NonFiniteTest {
             engine.train(batch);
             assertThat(engine.step()).isEqualTo(2);
         }
-    }
-
-    private static Map<String, String> bits(Engine engine) {
-        Map<String, String> bits = new LinkedHashMap<>();
-        engine.readVariables(engine.variables().stream().map(Variable::name).toList())
-                .forEach((name, bytes) -> bits.put(name, HexFormat.of().formatHex(bytes)));
-        return bits;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.regulus.engine;
 
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
+import static io.regulus.testing.Values.flat;
 
 import io.regulus.data.Dataset;
 import io.regulus.testing.Nets_BytesModel;
@@ -50,14 +51,6 @@ class SavedModelExportTest {
 
     private static Tensor floats(int rows, int width, long seed) {
         return TFloat32.tensorOf(Shape.of(rows, width), DataBuffers.of(Samples.normal(rows * width, seed)));
-    }
-
-    private static float[] flat(float[][] rows) {
-        float[] flat = new float[rows.length * rows[0].length];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, flat, row * rows[0].length, rows[0].length);
-        }
-        return flat;
     }
 
     @Test

@@ -1,15 +1,13 @@
 package io.regulus.engine;
 
 import static com.google.common.truth.Truth.assertThat;
+import static io.regulus.testing.Values.bits;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.Dataset;
 import io.regulus.data.Order;
-import io.regulus.ops.Variable;
 import io.regulus.testing.Samples;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,13 +43,6 @@ class ScaledLossTest {
 
     private static Engine steepScaled() {
         return engine(new EngineModels_SteepMixedTraining(EngineModels_SteepMixedHyperparameters.defaults()), GPU);
-    }
-
-    private static Map<String, String> bits(Engine engine) {
-        Map<String, String> bits = new LinkedHashMap<>();
-        engine.readVariables(engine.variables().stream().map(Variable::name).toList())
-                .forEach((name, bytes) -> bits.put(name, HexFormat.of().formatHex(bytes)));
-        return bits;
     }
 
     /** Loss of every step, and loss and penalty of every second. */

@@ -1,5 +1,7 @@
 package io.regulus.ops;
 
+import static io.regulus.ops.GradientCheck.network;
+
 import io.regulus.engine.NetworkPlan;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,10 +40,6 @@ class AttentionGradientTest {
                         AttentionGradientModels_PreNormHyperparameters.defaults())),
                 network(new AttentionGradientModels_ActivatedTraining(
                         AttentionGradientModels_ActivatedHyperparameters.defaults())));
-    }
-
-    private static Named<NetworkPlan> network(NetworkPlan blueprint) {
-        return Named.of(blueprint.name().replaceAll(".*[.]", ""), blueprint);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.regulus.ops;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.regulus.testing.Samples;
+import io.regulus.testing.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -193,7 +194,7 @@ class ConvolutionsTest {
                 assertWithMessage("shape inferred while the graph is built")
                         .that(y.shape().tail())
                         .isEqualTo(result.get(0).shape().tail());
-                return Stream.of(0, 1, 2).map(i -> floats(result.get(i))).toList();
+                return Stream.of(0, 1, 2).map(i -> Values.of(result.get(i))).toList();
             }
         }
     }
@@ -211,12 +212,6 @@ class ConvolutionsTest {
                 tf.nn.depthwiseConv2dNative(
                         x, kernel, List.of(1L, (long) down.stride(), (long) right.stride(), 1L), right.padding());
         };
-    }
-
-    private static float[] floats(Tensor tensor) {
-        float[] values = new float[Math.toIntExact(tensor.shape().size())];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
     }
 
     private static void assertClose(String what, float[] actual, double[] expected) {

@@ -8,11 +8,13 @@ import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.OutputPort;
 import io.regulus.engine.TargetPort;
 import io.regulus.testing.Samples;
+import io.regulus.testing.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Named;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -67,6 +69,11 @@ final class GradientCheck implements AutoCloseable {
             this.shape = shape;
             this.values = values;
         }
+    }
+
+    /** A network as the argument of a test, under the name of its class. */
+    static Named<NetworkPlan> network(NetworkPlan plan) {
+        return Named.of(plan.name().replaceAll(".*[.]", ""), plan);
     }
 
     /** Without weights all rows count the same. */
@@ -176,7 +183,7 @@ final class GradientCheck implements AutoCloseable {
         try (Result result = runner.run()) {
             Map<String, float[]> outputs = new LinkedHashMap<>();
             for (int i = 0; i < layers.size(); i++) {
-                outputs.put(layers.get(i).name(), floats(result.get(i)));
+                outputs.put(layers.get(i).name(), Values.of(result.get(i)));
             }
             return outputs;
         }
@@ -184,21 +191,15 @@ final class GradientCheck implements AutoCloseable {
 
     /** The first output's targets. */
     float[] targets() {
-        return floats(targets.get(0));
+        return Values.of(targets.get(0));
     }
 
     private float[] fetch(Operand<TFloat32> what) {
         Session.Runner runner = session.runner().fetch(what);
         fed.forEach((port, tensor) -> runner.feed(port.asOutput(), tensor));
         try (Result result = runner.run()) {
-            return floats(result.get(0));
+            return Values.of(result.get(0));
         }
-    }
-
-    private static float[] floats(Tensor tensor) {
-        float[] values = new float[Math.toIntExact(tensor.shape().size())];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
     }
 
     /** Fails where a gradient is not the slope. */

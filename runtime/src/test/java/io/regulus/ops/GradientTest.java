@@ -1,8 +1,9 @@
 package io.regulus.ops;
 
 import static com.google.common.truth.Truth.assertThat;
+import static io.regulus.ops.GradientCheck.network;
 
-import io.regulus.engine.Blueprint;
+import io.regulus.engine.NetworkPlan;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GradientTest {
     private static final int ROWS = 5;
 
-    static Stream<Named<Blueprint<?, ?>>> networks() {
+    static Stream<Named<NetworkPlan>> networks() {
         return Stream.of(
                 network(new GradientModels_ActivationsTraining(GradientModels_ActivationsHyperparameters.defaults())),
                 network(new GradientModels_ConvolutionsTraining(GradientModels_ConvolutionsHyperparameters.defaults())),
@@ -32,22 +33,18 @@ class GradientTest {
                 network(new GradientModels_BytesTraining(GradientModels_BytesHyperparameters.defaults())));
     }
 
-    private static Named<Blueprint<?, ?>> network(Blueprint<?, ?> blueprint) {
-        return Named.of(blueprint.name().replaceAll(".*[.]", ""), blueprint);
-    }
-
-    private static Blueprint<?, ?> binary(double smoothing) {
+    private static NetworkPlan binary(double smoothing) {
         return new GradientModels_BinaryTraining(
                 GradientModels_BinaryHyperparameters.defaults().withTask(task -> task.withLabelSmoothing(smoothing)));
     }
 
-    private static Blueprint<?, ?> huber() {
+    private static NetworkPlan huber() {
         return new GradientModels_HuberTraining(GradientModels_HuberHyperparameters.defaults());
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void gradientsAreSlopes(Blueprint<?, ?> network) {
+    void gradientsAreSlopes(NetworkPlan network) {
         try (GradientCheck check = new GradientCheck(network, ROWS, 42)) {
             check.assertGradientsAreSlopes();
         }

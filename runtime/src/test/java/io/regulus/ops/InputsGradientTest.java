@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The gradients of networks with several inputs and outputs are the slopes of the total loss they report. */
 class InputsGradientTest {
     static Stream<Named<NetworkPlan>> networks() {
-        return InputsPlans.all().stream().map(plan -> Named.of(plan.name().replaceAll(".*[.]", ""), plan));
+        return InputsPlans.all().stream().map(GradientCheck::network);
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.regulus.ops;
 
-import io.regulus.engine.Blueprint;
+import static io.regulus.ops.GradientCheck.network;
+
+import io.regulus.engine.NetworkPlan;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gradients through norms and noise are the slopes of the loss. */
 class NormGradientTest {
-    static Stream<Named<Blueprint<?, ?>>> networks() {
+    static Stream<Named<NetworkPlan>> networks() {
         return Stream.of(
                 network(new NormGradientModels_RowsTraining(NormGradientModels_RowsHyperparameters.defaults())),
                 network(new NormGradientModels_ImagesTraining(NormGradientModels_ImagesHyperparameters.defaults())),
@@ -19,13 +21,9 @@ class NormGradientTest {
                 network(new NormGradientModels_StepsTraining(NormGradientModels_StepsHyperparameters.defaults())));
     }
 
-    private static Named<Blueprint<?, ?>> network(Blueprint<?, ?> blueprint) {
-        return Named.of(blueprint.name(), blueprint);
-    }
-
     @ParameterizedTest
     @MethodSource("networks")
-    void gradientsAreSlopes(Blueprint<?, ?> network) {
+    void gradientsAreSlopes(NetworkPlan network) {
         try (GradientCheck check = new GradientCheck(network, 5, 42)) {
             check.assertGradientsAreSlopes();
         }
