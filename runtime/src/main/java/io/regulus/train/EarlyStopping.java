@@ -5,6 +5,7 @@ import static io.regulus.train.Requirements.require;
 import io.regulus.annotations.MonitorMode;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Stops a fit when a metric has stopped improving, and restores the weights of the best epoch: Keras's callback of this name.
@@ -25,15 +26,30 @@ public final class EarlyStopping implements Callback {
     private int bestEpoch;
     private boolean stopped;
 
-    /** What to do, as in the annotation. */
-    private record Rule(
-            String monitor,
-            MonitorMode mode,
-            int patience,
-            double minDelta,
-            double baseline,
-            int startFromEpoch,
-            boolean restoreBestWeights) {}
+    /** What to do, as in the annotation; changed only while a copy is made. */
+    private static final class Rule {
+        private String monitor = "val_loss";
+        private MonitorMode mode = MonitorMode.AUTO;
+        private int patience;
+        private double minDelta;
+        private double baseline = Double.NaN;
+        private int startFromEpoch;
+        private boolean restoreBestWeights = true;
+
+        Rule(int patience) {
+            this.patience = patience;
+        }
+
+        Rule(Rule other) {
+            monitor = other.monitor;
+            mode = other.mode;
+            patience = other.patience;
+            minDelta = other.minDelta;
+            baseline = other.baseline;
+            startFromEpoch = other.startFromEpoch;
+            restoreBestWeights = other.restoreBestWeights;
+        }
+    }
 
     private EarlyStopping(Rule rule) {
         require(rule.patience >= 0, "patience", rule.patience, "0 or more");
@@ -54,67 +70,43 @@ public final class EarlyStopping implements Callback {
 
     /** Stops after so many epochs without a smaller validation loss. */
     public static EarlyStopping patience(int epochs) {
-        return new EarlyStopping(new Rule("val_loss", MonitorMode.AUTO, epochs, 0, Double.NaN, 0, true));
+        return new EarlyStopping(new Rule(epochs));
     }
 
     /** What is watched, such as {@code "val_accuracy"}; {@code "val_loss"} by default. */
     public EarlyStopping monitor(String metric) {
-        return new EarlyStopping(new Rule(
-                metric,
-                rule.mode,
-                rule.patience,
-                rule.minDelta,
-                rule.baseline,
-                rule.startFromEpoch,
-                rule.restoreBestWeights));
+        return with(rule -> rule.monitor = metric);
     }
 
     /** Which way the metric is to go; by its name by default. */
-    public EarlyStopping mode(MonitorMode mode) {
-        return new EarlyStopping(new Rule(
-                rule.monitor,
-                mode,
-                rule.patience,
-                rule.minDelta,
-                rule.baseline,
-                rule.startFromEpoch,
-                rule.restoreBestWeights));
+    public EarlyStopping mode(MonitorMode way) {
+        return with(rule -> rule.mode = way);
     }
 
     /** What counts as an improvement: more than this; 0 by default. */
     public EarlyStopping minDelta(double delta) {
-        return new EarlyStopping(new Rule(
-                rule.monitor,
-                rule.mode,
-                rule.patience,
-                delta,
-                rule.baseline,
-                rule.startFromEpoch,
-                rule.restoreBestWeights));
+        return with(rule -> rule.minDelta = delta);
     }
 
     /** A value that the metric has to be better than, for an epoch to reset the waiting; NaN, the default, for none. */
     public EarlyStopping baseline(double value) {
-        return new EarlyStopping(new Rule(
-                rule.monitor,
-                rule.mode,
-                rule.patience,
-                rule.minDelta,
-                value,
-                rule.startFromEpoch,
-                rule.restoreBestWeights));
+        return with(rule -> rule.baseline = value);
     }
 
     /** Epochs before the first that is looked at; 0 by default. */
     public EarlyStopping startFromEpoch(int epochs) {
-        return new EarlyStopping(new Rule(
-                rule.monitor, rule.mode, rule.patience, rule.minDelta, rule.baseline, epochs, rule.restoreBestWeights));
+        return with(rule -> rule.startFromEpoch = epochs);
     }
 
     /** Whether the weights of the best epoch are restored at the end; they are by default. */
     public EarlyStopping restoreBestWeights(boolean restore) {
-        return new EarlyStopping(new Rule(
-                rule.monitor, rule.mode, rule.patience, rule.minDelta, rule.baseline, rule.startFromEpoch, restore));
+        return with(rule -> rule.restoreBestWeights = restore);
+    }
+
+    private EarlyStopping with(Consumer<Rule> change) {
+        Rule changed = new Rule(rule);
+        change.accept(changed);
+        return new EarlyStopping(changed);
     }
 
     @Override
