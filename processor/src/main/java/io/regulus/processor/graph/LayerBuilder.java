@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One layer while it is built: what {@link Operations} add to it and ask of it. */
 final class LayerBuilder {
@@ -51,6 +53,7 @@ final class LayerBuilder {
             next.op().match(cases);
         }
         addPendingActivation();
+        requireAllVariables();
         return new LayerNode(
                 field.spec().name(),
                 field.spec().owner(),
@@ -62,6 +65,17 @@ final class LayerBuilder {
                 variables,
                 field.output(),
                 spec().isFrozen());
+    }
+
+    /** The checks reckon with the parameters that they name, so each has to be a variable; the other way round is looked up. */
+    private void requireAllVariables() {
+        Set<String> made = variables.stream().map(Variable::name).collect(Collectors.toSet());
+        Parameters.of(spec()).stream()
+                .filter(parameter -> spec().reuse().owner().isEmpty() && !made.contains(parameter.name()))
+                .forEach(parameter -> {
+                    throw new IllegalStateException(
+                            "no operation of " + spec().name() + " has made " + parameter.name());
+                });
     }
 
     /** The masks that operations of the layer use: a merge and what stands alone use those of the layer's inputs. */

@@ -120,13 +120,9 @@ public record LayerGraph(
                 .min();
     }
 
-    /** Whether a layer relates the steps of sequences to each other: recurrent ones and attention. */
+    /** Whether a layer relates the steps of sequences to each other. */
     public boolean relatesSteps() {
-        return layers.stream()
-                .flatMap(layer -> layer.operations().stream())
-                .anyMatch(operation -> operation instanceof RecurrentOp
-                        || operation instanceof MultiHeadAttentionOp
-                        || operation instanceof TransformerBlockOp);
+        return layers.stream().flatMap(layer -> layer.operations().stream()).anyMatch(Operation::relatesSteps);
     }
 
     /** Whether a layer asks for the mask that an input's zeros make. */

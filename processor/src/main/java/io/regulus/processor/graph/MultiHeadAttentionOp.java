@@ -17,6 +17,11 @@ public record MultiHeadAttentionOp(Holder holder, int heads, boolean cross, bool
     }
 
     @Override
+    public boolean relatesSteps() {
+        return true;
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.multiHeadAttention(this);
     }

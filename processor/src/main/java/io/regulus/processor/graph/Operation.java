@@ -35,6 +35,11 @@ public sealed interface Operation
         return List.of();
     }
 
+    /** Whether it relates the steps of sequences to each other, as recurrent layers and attention do. */
+    default boolean relatesSteps() {
+        return false;
+    }
+
     /** One answer per operation. */
     interface Cases<R> {
         R add(AddOp operation);

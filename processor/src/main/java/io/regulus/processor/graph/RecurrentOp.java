@@ -29,6 +29,11 @@ public record RecurrentOp(
     }
 
     @Override
+    public boolean relatesSteps() {
+        return true;
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.recurrent(this);
     }

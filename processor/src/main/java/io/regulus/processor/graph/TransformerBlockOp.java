@@ -26,6 +26,11 @@ public record TransformerBlockOp(
     }
 
     @Override
+    public boolean relatesSteps() {
+        return true;
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.transformerBlock(this);
     }

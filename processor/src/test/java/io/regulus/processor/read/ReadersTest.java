@@ -5,8 +5,11 @@ import static com.google.common.truth.Truth.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.regulus.annotations.Network;
+import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +49,14 @@ class ReadersTest {
                         .map(Class::getSimpleName)
                         .collect(Collectors.toSet());
         assertThat(read).containsExactlyElementsIn(written);
+    }
+
+    @Test
+    void everyOperationHasItsPlaceInTheTableOfTheDocs() throws IOException {
+        String page = Files.readString(Path.of("../docs/annotations.md"));
+        String table = page.substring(
+                page.indexOf("## Order of operations in a field"), page.indexOf("## Parameters and their names"));
+        OpReaders.BY_NAME.keySet().forEach(name -> assertThat(table).contains("`@" + name + "`"));
     }
 
     private static boolean isForModels(Class<?> annotation) {
