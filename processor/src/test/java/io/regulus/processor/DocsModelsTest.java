@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,18 @@ class DocsModelsTest {
             Pattern.MULTILINE);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(\\w+)` \\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|", Pattern.MULTILINE);
+
+    /** What no model is written with: the compiler writes it, or it stands on other annotations. */
+    private static final Set<String> UNWRITTEN = Set.of("DecayGroups", "Range");
+
+    /** What speaks to the compiler alone. */
+    private static final Set<String> WITHOUT_CODE = Set.of("AcceptAdvice");
+
+    /** What has no counterpart: it is about annotations. */
+    private static final Set<String> OURS_ALONE = Set.of("AcceptAdvice", "DecayGroups", "Range");
+
+    /** What the source of an annotation says that draws anew in every step. */
+    private static final Pattern RANDOM = Pattern.compile("(?i)probability of dropping|model's seed");
 
     @TempDir
     Path folder;
@@ -97,6 +112,112 @@ class DocsModelsTest {
                         .that(rows(sections.get(source.getKey())))
                         .containsExactlyElementsIn(elements(source.getValue()))
                         .inOrder();
+            }
+        }
+    }
+
+    @Test
+    void everyAnnotationHasAnExampleInItsSection() throws IOException {
+        sections().forEach((name, section) -> {
+            if (!UNWRITTEN.contains(name)) {
+                String examples = BLOCK.matcher(section)
+                        .results()
+                        .map(block -> block.group(1))
+                        .collect(Collectors.joining());
+                assertWithMessage("example of @" + name).that(examples).containsMatch("@" + name + "\\b");
+            }
+        });
+    }
+
+    /**
+     * What is read but not brought into the code would be without effect. Without an annotation its example is either refused or
+     * another network.
+     */
+    @Test
+    void everyAnnotationChangesWhatIsGenerated() throws IOException {
+        Map<String, String> sections = sections();
+        sections.keySet().removeAll(UNWRITTEN);
+        sections.keySet().removeAll(WITHOUT_CODE);
+        Workplace workplace = new Workplace(folder);
+        for (Map.Entry<String, String> section : sections.entrySet()) {
+            String name = section.getKey();
+            String example = BLOCK.matcher(section.getValue())
+                    .results()
+                    .map(block -> block.group(1))
+                    .filter(block -> block.contains("@" + name))
+                    .findFirst()
+                    .orElseThrow();
+            String without = example.replaceAll("@" + name + "\\b(\\([^()]*\\))?", "");
+            workplace.with("With" + name, enumImports() + renamed(example, "With" + name));
+            workplace.with("Without" + name, enumImports() + renamed(without, "Without" + name));
+        }
+        workplace.compile(List.of(), new RegulusProcessor());
+        Map<String, String> generated = workplace.generated();
+        for (String name : sections.keySet()) {
+            String code = code(generated, "With" + name);
+            assertWithMessage("@" + name).that(code).isNotEmpty();
+            assertWithMessage("code without @" + name)
+                    .that(code(generated, "Without" + name))
+                    .isNotEqualTo(code);
+        }
+    }
+
+    private static String renamed(String example, String name) {
+        return example.replaceFirst("(?m)^(abstract class|interface) \\w+", "$1 " + name);
+    }
+
+    /** The network and its training as statements: without comments, imports and the names that the summary shows. */
+    private static String code(Map<String, String> generated, String name) {
+        return Stream.of("Graph", "Training")
+                .map(part -> generated.getOrDefault("test/" + name + part + ".java", ""))
+                .collect(Collectors.joining())
+                .replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "")
+                .replaceAll("(?s)@Override\\s+public List<String> policies\\(\\).*?}", "")
+                .replaceAll("import [^;]*;", "")
+                .replaceAll("\\s+", " ")
+                .replace(name, "Net");
+    }
+
+    @Test
+    void everyAnnotationSaysWhatItIsElsewhere() throws IOException {
+        sections().forEach((name, section) -> {
+            if (!OURS_ALONE.contains(name)) {
+                assertWithMessage("@" + name).that(section).contains("PyTorch");
+                assertWithMessage("@" + name).that(section).contains("Paddle");
+            }
+        });
+    }
+
+    @Test
+    void whatDrawsInEachStepSaysWhatItDoesInInference() throws IOException {
+        Map<String, String> sources = sources();
+        Set<String> random = new TreeSet<>();
+        for (Path path : annotationPages()) {
+            String page = Files.readString(path);
+            String head = page.substring(0, page.indexOf("\n## "));
+            sections(page).forEach((name, section) -> {
+                if (RANDOM.matcher(sources.get(name)).find()) {
+                    random.add(name);
+                    assertWithMessage("@" + name).that(head + section).containsMatch("inference|in training");
+                }
+            });
+        }
+        assertThat(random)
+                .containsAtLeast("Cutout", "Dropout", "DropPath", "GaussianNoise", "Lstm", "MixUp", "TransformerBlock");
+    }
+
+    @Test
+    void everyAnnotationIsLinkedFromTheIndex() throws IOException {
+        String index = Files.readString(ROOT.resolve("docs/annotations.md"));
+        for (Path page : annotationPages()) {
+            for (String name : sections(Files.readString(page)).keySet()) {
+                assertThat(index)
+                        .contains(String.format(
+                                Locale.ROOT,
+                                "[@%s](annotations/%s#%s)",
+                                name,
+                                page.getFileName(),
+                                name.toLowerCase(Locale.ROOT)));
             }
         }
     }

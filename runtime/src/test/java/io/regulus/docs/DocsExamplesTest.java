@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the documentation says of the runtime: examples that use a model compile against the golden sources of {@code
- * FashionNet} and {@code Dial}, and the page of proofs names what there is. Examples that are models are compiled by the processor's tests.
+ * FashionNet} and {@code Dial}, what is shown of generated code is generated, and the page of proofs names what there is. Examples that are
+ * models are compiled by the processor's tests.
  */
 class DocsExamplesTest {
     private static final Path ROOT = Path.of("..");
@@ -37,6 +39,9 @@ class DocsExamplesTest {
     private static final List<String> GIVEN_MODELS = List.of("FashionNet", "Dial");
 
     private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    /** The name of a generated class, and what is shown of it. */
+    private static final Pattern EXCERPT = Pattern.compile("\\A// (FashionNet\\w+)\n(.*)", Pattern.DOTALL);
+
     private static final Pattern TYPE = Pattern.compile("^(?:final )?(?:class|record) (\\w+)", Pattern.MULTILINE);
     private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
 
@@ -94,7 +99,21 @@ class DocsExamplesTest {
                 .results()
                 .map(block -> block.group(1))
                 .filter(block -> !block.contains("@Network"))
+                .filter(block -> !EXCERPT.matcher(block).lookingAt())
                 .toList();
+    }
+
+    @Test
+    void whatIsShownOfGeneratedCodeIsGenerated() throws IOException {
+        List<MatchResult> excerpts = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .flatMap(block -> EXCERPT.matcher(block.group(1)).results())
+                .toList();
+        assertThat(excerpts).isNotEmpty();
+        for (MatchResult excerpt : excerpts) {
+            String generated = Files.readString(GOLDEN.resolve("FashionNet/models/" + excerpt.group(1) + ".java"));
+            assertThat(generated.stripIndent()).contains(excerpt.group(2).indent(2));
+        }
     }
 
     private String compile(List<Path> sources) throws IOException {
@@ -137,6 +156,55 @@ class DocsExamplesTest {
                         .filter(word -> word.contains("_") || fixtures.contains(word))
                         .collect(Collectors.toSet()))
                 .containsExactlyElementsIn(fixtures);
+    }
+
+    @Test
+    void everyAnnotationIsNamed() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/numbers.md"));
+        Set<String> missing = new TreeSet<>();
+        for (Path source : annotations()) {
+            String name = source.getFileName().toString().replace(".java", "");
+            if (!Pattern.compile("`@" + name + "\\b").matcher(page).find()) {
+                missing.add(name);
+            }
+        }
+        assertWithMessage("annotations that docs/numbers.md lacks")
+                .that(missing)
+                .isEmpty();
+    }
+
+    /** The sources of the annotation types. */
+    private static List<Path> annotations() throws IOException {
+        Path sources = ROOT.resolve("annotations/src/main/java/io/regulus/annotations");
+        List<Path> types = new ArrayList<>();
+        try (Stream<Path> files = Files.list(sources)) {
+            for (Path file : files.sorted().toList()) {
+                if (Files.readString(file).contains("public @interface")) {
+                    types.add(file);
+                }
+            }
+        }
+        assertThat(types.size()).isAtLeast(50);
+        return types;
+    }
+
+    @Test
+    void everyRowOfThePageSaysWhatByWhatAndWhere() throws IOException {
+        List<String> rows = Files.readAllLines(ROOT.resolve("docs/numbers.md")).stream()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+        assertThat(rows).isNotEmpty();
+        for (String row : rows) {
+            List<String> cells = Pattern.compile("\\|")
+                    .splitAsStream(row)
+                    .map(String::strip)
+                    .skip(1)
+                    .toList();
+            assertWithMessage(row).that(cells).hasSize(3);
+            assertWithMessage(row).that(cells).doesNotContain("");
+            boolean heads = cells.get(2).equals("Test") || cells.get(2).equals("---");
+            assertWithMessage(row).that(heads || cells.get(2).contains("Test`")).isTrue();
+        }
     }
 
     /** The words in back quotes. */
