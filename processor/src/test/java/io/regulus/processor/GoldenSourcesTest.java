@@ -26,7 +26,9 @@ class GoldenSourcesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"FashionNet", "Residual", "Prices", "Spam", "Stages", "Titles", "Wide", "Dial", "Varied"})
+    @ValueSource(
+            strings = {"FashionNet", "Residual", "Prices", "Spam", "Stages", "Titles", "Wide", "Dial", "Fraud", "Varied"
+            })
     void generatesTheGoldenSources(String model) throws IOException {
         Workplace workplace = new Workplace(folder)
                 .with(MODELS.resolve(model + ".java"))

@@ -1,5 +1,6 @@
 package io.regulus.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -282,6 +283,47 @@ public final class Dataset {
     public Dataset withRowWeights(float... weights) {
         Rows.requireWeights(weights, size());
         return new Dataset(inputs, targets, Optional.of(new Values(weights.clone(), 1)), featureNames, classNames);
+    }
+
+    /**
+     * The same rows, each counting in the loss as its class says: the weights of classes multiply those that the rows have, 1
+     * where they have none. Unlike {@code @ClassWeights} they count in whatever this dataset is used for, an evaluation too.
+     *
+     * @param weights that of label 0, of label 1 and so on; one for each label there is, finite and at least 0
+     * @throws IllegalStateException if this dataset has no class labels
+     * @throws IllegalArgumentException if a label has no weight, or saying which weight is none
+     */
+    public Dataset withClassWeights(double... weights) {
+        Labels labels = labels();
+        if (labels.max() >= weights.length) {
+            throw new IllegalArgumentException(weights.length + " class weights, but there is a label " + labels.max()
+                    + ": give a weight for every label from 0 to " + labels.max());
+        }
+        Rows.requireClassWeights(weights);
+        float[] ofRows = new float[size()];
+        for (int row = 0; row < ofRows.length; row++) {
+            float own = rowWeights.isEmpty() ? 1 : rowWeights.get().at(row, 0);
+            ofRows[row] = (float) (own * weights[labels.at(row)]);
+        }
+        return withRowWeights(ofRows);
+    }
+
+    /**
+     * The same rows with class weights that make every class count the same in sum: {@code rows / (classes * rows of the class)}, so that
+     * the mean weight of the rows is 1 (scikit-learn's {@code class_weight = "balanced"}). Classes without rows are not counted.
+     *
+     * @throws IllegalStateException if this dataset has no class labels
+     */
+    public Dataset withBalancedClasses() {
+        Labels labels = labels();
+        int[] rows = new int[labels.max() + 1];
+        for (int row = 0; row < size(); row++) {
+            rows[labels.at(row)]++;
+        }
+        long classes = Arrays.stream(rows).filter(count -> count > 0).count();
+        return withClassWeights(Arrays.stream(rows)
+                .mapToDouble(count -> count == 0 ? 0 : size() / ((double) classes * count))
+                .toArray());
     }
 
     /**

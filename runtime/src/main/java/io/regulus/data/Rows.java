@@ -111,6 +111,15 @@ final class Rows {
         }
     }
 
+    static void requireClassWeights(double[] weights) {
+        for (int label = 0; label < weights.length; label++) {
+            if (!(weights[label] >= 0) || Float.isInfinite((float) weights[label])) {
+                throw new IllegalArgumentException("weights[" + label + "] = " + weights[label]
+                        + ": the weight of a class is a finite number, 0 or more");
+            }
+        }
+    }
+
     static void requireSameCount(int rows, String what, int count) {
         if (count != rows) {
             throw new IllegalArgumentException(rows + " rows, but " + count + " " + what + ": give one for each row");

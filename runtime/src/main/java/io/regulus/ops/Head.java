@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
  */
 public record Head(String name, Operand<TFloat32> outputs, Loss loss, double weight) {
     /** The only output of a network. */
-    static Head only(Operand<TFloat32> outputs, Loss loss) {
+    public static Head only(Operand<TFloat32> outputs, Loss loss) {
         return new Head("", outputs, loss, 1);
     }
 
@@ -26,6 +26,11 @@ public record Head(String name, Operand<TFloat32> outputs, Loss loss, double wei
         List<Operand<TFloat32>> terms = new ArrayList<>();
         heads.forEach(head -> terms.add(head.weighted(tf, head.loss.value())));
         return terms.size() == 1 ? terms.get(0) : tf.math.addN(terms);
+    }
+
+    /** The same output, of whose loss a share counts. */
+    Head share(double share) {
+        return new Head(name, outputs, loss, weight * share);
     }
 
     /** The gradient of the data loss with respect to the outputs. */

@@ -4,10 +4,12 @@ import io.regulus.ops.Initializers.Initializer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -36,6 +38,8 @@ public final class Pass {
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
     private final List<Cut> cuts = new ArrayList<>();
     private Optional<Mixing> mixing = Optional.empty();
+    private final Map<String, Operand<TFloat32>> attackable = new LinkedHashMap<>();
+    private Map<String, Operand<TFloat32>> attacked = Map.of();
     private final Map<String, Operand<TFloat32>> changes = new HashMap<>();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
@@ -134,6 +138,36 @@ public final class Pass {
     /** How the rows of the batch are mixed; empty where they are not. */
     Optional<Mixing> mixing() {
         return mixing;
+    }
+
+    /**
+     * An input of a network that is trained adversarially, as its layers read it.
+     *
+     * @param input its name
+     * @param x makes it of what is fed
+     * @return what it makes; in a second run of the layers that, as the attack changed it
+     */
+    public Operand<TFloat32> attackable(String input, Supplier<Operand<TFloat32>> x) {
+        return isAgain() ? attacked.get(input) : attackable.computeIfAbsent(input, any -> x.get());
+    }
+
+    /** The inputs that can be attacked, by name. */
+    Map<String, Operand<TFloat32>> attackable() {
+        return attackable;
+    }
+
+    /** Runs the layers once more, on other inputs; what they are is noted by the first run. */
+    <R> R again(Map<String, Operand<TFloat32>> inputs, Supplier<R> run) {
+        attacked = inputs;
+        try {
+            return run.get();
+        } finally {
+            attacked = Map.of();
+        }
+    }
+
+    private boolean isAgain() {
+        return !attacked.isEmpty();
     }
 
     /** What the loss is multiplied by while its gradients are computed. */
@@ -298,9 +332,11 @@ public final class Pass {
      */
     public record LayerOutput(String name, String operations, Operand<TFloat32> output) {}
 
-    /** Registers the output of a layer: for the summary, and so that the first one that is not finite can be named. */
+    /** Registers the output of a layer in its first run: for the summary, and so that the first one that is not finite can be named. */
     public Operand<TFloat32> layer(String name, String operations, Operand<TFloat32> output) {
-        layers.add(new LayerOutput(name, operations, output));
+        if (!isAgain()) {
+            layers.add(new LayerOutput(name, operations, output));
+        }
         return output;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -19,8 +20,8 @@ import org.tensorflow.types.TFloat32;
  * <p>Every change waits for the check, so that a step with a NaN or infinite loss or gradient fails as a whole and leaves
  * every variable as it was.
  *
- * @param heads the outputs with their losses
- * @param loss data loss of the batch over all outputs, a scalar
+ * @param heads the outputs with their losses, on the inputs as they are
+ * @param loss data loss of the batch over all outputs, of an attack's inputs too, a scalar
  * @param penalty all penalty terms, a scalar; computed only where fetched
  * @param terms the penalty's terms, for reports
  * @param decay coefficients of the decoupled decay by name of the weight, for reports
@@ -74,6 +75,7 @@ public record TrainingStep(
         private Constraints constraints = new Constraints();
         private OptionalDouble averageDecay = OptionalDouble.empty();
         private Optional<Clipping> clipping = Optional.empty();
+        private Optional<Attack> attack = Optional.empty();
 
         private Builder(Pass pass, List<Head> heads, Penalty penalty) {
             this.pass = pass;
@@ -107,6 +109,17 @@ public record TrainingStep(
             return this;
         }
 
+        /**
+         * Adversarial training: the data loss becomes (1 - weight) * J(x) + weight * J(x + epsilon * sign(dJ/dx)).
+         *
+         * @param again runs the layers once more, on the inputs as the attack changes them
+         * @param weight in [0, 1]; where it is 0 the layers do not run again
+         */
+        public Builder adversarial(Supplier<List<Head>> again, double epsilon, double weight) {
+            this.attack = weight == 0 ? Optional.empty() : Optional.of(new Attack(again, epsilon, weight));
+            return this;
+        }
+
         /** A limit to the gradients of data loss and penalty. */
         public Builder clip(Clipping limit) {
             this.clipping = Optional.of(limit);
@@ -122,11 +135,13 @@ public record TrainingStep(
          */
         public TrainingStep minimize(List<Weight> weights, double learningRate, Optimizer optimizer) {
             Ops tf = pass.tf();
-            Operand<TFloat32> loss = Head.total(pass, heads);
+            List<Head> minimised =
+                    attack.map(fgsm -> fgsm.minimised(pass, heads)).orElse(heads);
+            Operand<TFloat32> loss = Head.total(pass, minimised);
             Optional<Optimizer.Fused> fused = pass.kernels() ? optimizer.fused() : Optional.empty();
             // what is clipped is the whole gradient, so that no part of it can be left to the update then
             boolean l2InUpdate = fused.isPresent() && clipping.isEmpty();
-            StepGradients gradients = StepGradients.of(pass, heads, penalty, weights, !l2InUpdate);
+            StepGradients gradients = StepGradients.of(pass, minimised, penalty, weights, !l2InUpdate);
             StepGradients clipped =
                     clipping.map(limit -> gradients.clipped(tf, limit)).orElse(gradients);
             Ops sound = tf.withControlDependencies(gradients.checked(tf, loss));

@@ -207,6 +207,35 @@ class DatasetTest {
     }
 
     @Test
+    void rowsCountAsTheirClassSays() {
+        Dataset data = Dataset.of(ROWS, new int[] {0, 2, 0, 1, 0});
+        assertArrayEquals(new float[] {0.5f, 3, 0.5f, 0, 0.5f}, weights(data.withClassWeights(0.5, 0, 3)));
+        assertArrayEquals(
+                new float[] {1, 0, 1, 8, 2.5f},
+                weights(data.withRowWeights(2, 0, 2, 4, 5).withClassWeights(0.5, 2, 3)));
+    }
+
+    /** 5 rows, 3 classes: 5 / (3 * 3), 5 / (3 * 1), 5 / (3 * 1); a class without rows is none. */
+    @Test
+    void balancedClassesCountTheSameInSum() {
+        Dataset data = Dataset.of(ROWS, new int[] {0, 3, 0, 1, 0});
+        float rare = 5f / 3;
+        float frequent = 5f / 9;
+        assertArrayEquals(
+                new float[] {frequent, rare, frequent, rare, frequent}, weights(data.withBalancedClasses()), 1e-6f);
+        Dataset part = data.range(0, 3).withBalancedClasses();
+        assertArrayEquals(new float[] {0.75f, 1.5f, 0.75f}, weights(part), 1e-6f);
+    }
+
+    private static float[] weights(Dataset data) {
+        float[] all = new float[data.size()];
+        for (int row = 0; row < all.length; row++) {
+            all[row] = data.rowWeights().orElseThrow().at(row, 0);
+        }
+        return all;
+    }
+
+    @Test
     void copyingAllocatesNothing() {
         Dataset data = Dataset.ofFlatBytes(new byte[784 * 64], 784, new int[64]).shuffled(3);
         int[] order = Order.shuffled(64, 1, 0);

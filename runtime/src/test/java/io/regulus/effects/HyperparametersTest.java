@@ -89,6 +89,20 @@ class HyperparametersTest {
                 10);
     }
 
+    @Test
+    void everyNumberOfALossMatters() {
+        assertEveryNumberMatters(
+                numbers -> LossModels_EmphasisedModel.create(LossModels_EmphasisedHyperparameters.of(numbers)),
+                LossModels_EmphasisedHyperparameters.defaults().toMap(),
+                Samples.labelled(12, 2, 3, 5),
+                8);
+        assertEveryNumberMatters(
+                numbers -> LossModels_AttackedModel.create(LossModels_AttackedHyperparameters.of(numbers)),
+                LossModels_AttackedHyperparameters.defaults().toMap(),
+                LABELLED,
+                9);
+    }
+
     private static void assertEveryNumberMatters(
             Function<Map<String, Double>, Model> create, Map<String, Double> annotated, Dataset data, int count) {
         assertThat(annotated).hasSize(count);

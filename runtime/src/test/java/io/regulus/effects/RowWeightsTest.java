@@ -166,5 +166,11 @@ class RowWeightsTest {
                 () -> DATA.take(2).withRowWeights(1, Float.POSITIVE_INFINITY),
                 "weights[1] = Infinity");
         assertFails(IllegalArgumentException.class, () -> DATA.withRowWeights(1, 2), "11 rows, but 2 weights");
+        Dataset classes = Samples.labelled(ROWS, 3, 3, 2);
+        assertFails(IllegalArgumentException.class, () -> classes.withClassWeights(1, 2), "there is a label 2");
+        assertFails(IllegalArgumentException.class, () -> classes.withClassWeights(1, -2, 3), "weights[1] = -2.0");
+        assertFails(
+                IllegalArgumentException.class, () -> classes.withClassWeights(1, 2, Double.NaN), "weights[2] = NaN");
+        assertFails(IllegalStateException.class, DATA::withBalancedClasses, "class labels are needed");
     }
 }

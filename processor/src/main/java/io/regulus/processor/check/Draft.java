@@ -45,6 +45,12 @@ public record Draft(NetworkSpec spec, Wiring wiring, Map<String, ValidField> sha
         return spec.inputs();
     }
 
+    /** Whether what is fed there are ids, for an embedding to look up. */
+    public boolean holdsIds(InputSpec input) {
+        return layers().stream()
+                .anyMatch(layer -> layer.readsIds() && wiring.inputs(layer).contains(input.name()));
+    }
+
     /** Whether tasks stand on the fields that are outputs, and not on the class. */
     public boolean hasTasksOnFields() {
         return layers().stream().anyMatch(layer -> !layer.tasks().isEmpty());

@@ -27,6 +27,7 @@ import io.regulus.processor.check.advice.UnusualCoefficient;
 import io.regulus.processor.check.advice.WeightNormBeforeNorm;
 import io.regulus.processor.check.rule.AcceptedAdviceRule;
 import io.regulus.processor.check.rule.ActivationTwiceRule;
+import io.regulus.processor.check.rule.AdversarialRule;
 import io.regulus.processor.check.rule.AttentionInputsRule;
 import io.regulus.processor.check.rule.CausalPaddingRule;
 import io.regulus.processor.check.rule.ConstraintRule;
@@ -39,6 +40,7 @@ import io.regulus.processor.check.rule.DilationRule;
 import io.regulus.processor.check.rule.DirectionsRule;
 import io.regulus.processor.check.rule.DollarNameRule;
 import io.regulus.processor.check.rule.EmbeddingRule;
+import io.regulus.processor.check.rule.EmphasisRule;
 import io.regulus.processor.check.rule.ExclusionConflictRule;
 import io.regulus.processor.check.rule.ExclusionTargetRule;
 import io.regulus.processor.check.rule.FieldTypeRule;
@@ -108,6 +110,8 @@ public final class ModelChecker {
             new StepDecayRule(),
             new WarmupRule(),
             new MonitorRule(),
+            new EmphasisRule(),
+            new AdversarialRule(),
             new DataPlaceRule(),
             new DataShapeRule(),
             new FieldTypeRule(),

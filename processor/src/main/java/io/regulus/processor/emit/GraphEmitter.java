@@ -193,8 +193,11 @@ final class GraphEmitter {
         for (InputNode input : graph.inputs()) {
             String fed = fed(input);
             apply.addParameter(RuntimeNames.operand(InputTypes.of(input.type())), fed);
-            if (isConverted(input)) {
-                apply.addStatement("$T $N = $N($N)", FLOATS, input.name(), input.name(), fed);
+            CodeBlock floats = isConverted(input) ? CodeBlock.of("$N($N)", input.name(), fed) : CodeBlock.of("$N", fed);
+            if (graph.isAttacked(input.spec())) {
+                apply.addStatement("$T $N = pass.attackable($S, () -> $L)", FLOATS, input.name(), input.name(), floats);
+            } else if (isConverted(input)) {
+                apply.addStatement("$T $N = $L", FLOATS, input.name(), floats);
             }
             if (graph.isMasked(input.spec())) {
                 apply.addStatement(
@@ -219,9 +222,9 @@ final class GraphEmitter {
         return input.converts() && graph.isReadAsFloats(input.spec());
     }
 
-    /** The name of what is fed: that of the input, unless what is made floats of it has the name. */
+    /** The name of what is fed: that of the input, unless what the layers read of it has the name. */
     private String fed(InputNode input) {
-        if (!isConverted(input)) {
+        if (!isConverted(input) && !graph.isAttacked(input.spec())) {
             return input.name();
         }
         String wanted = graph.inputs().size() == 1 ? "fed" : input.name() + "Fed";

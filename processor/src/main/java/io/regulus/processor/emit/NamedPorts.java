@@ -12,6 +12,7 @@ import static io.regulus.processor.emit.RuntimeNames.PASS;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
@@ -43,10 +44,8 @@ final class NamedPorts implements PortsEmitter {
     }
 
     @Override
-    public MethodSpec.Builder pass(String name, TypeName returned) {
-        return TrainingEmitter.overriding(name, returned)
-                .addParameter(PASS, "pass")
-                .addParameter(FEEDS, "feeds");
+    public List<ParameterSpec> fed() {
+        return List.of(ParameterSpec.builder(FEEDS, "feeds").build());
     }
 
     /** Type of what the layers give. */
@@ -65,6 +64,11 @@ final class NamedPorts implements PortsEmitter {
     @Override
     public CodeBlock loss() {
         return CodeBlock.of("heads(pass, outputs, feeds)");
+    }
+
+    @Override
+    public CodeBlock heads() {
+        return loss();
     }
 
     @Override

@@ -2,13 +2,14 @@ package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.RuntimeNames.BLUEPRINT;
 import static io.regulus.processor.emit.RuntimeNames.FLOATS;
+import static io.regulus.processor.emit.RuntimeNames.HEAD;
 import static io.regulus.processor.emit.RuntimeNames.INFERENCE;
 import static io.regulus.processor.emit.RuntimeNames.INPUT_PORT;
-import static io.regulus.processor.emit.RuntimeNames.PASS;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.regulus.processor.graph.InputNode;
@@ -35,11 +36,11 @@ final class PlainPorts implements PortsEmitter {
     }
 
     @Override
-    public MethodSpec.Builder pass(String name, TypeName returned) {
-        return TrainingEmitter.overriding(name, returned)
-                .addParameter(PASS, "pass")
-                .addParameter(RuntimeNames.operand(inputType), "input")
-                .addParameter(RuntimeNames.operand(task.targetType()), "target");
+    public List<ParameterSpec> fed() {
+        return List.of(
+                ParameterSpec.builder(RuntimeNames.operand(inputType), "input").build(),
+                ParameterSpec.builder(RuntimeNames.operand(task.targetType()), "target")
+                        .build());
     }
 
     @Override
@@ -50,6 +51,11 @@ final class PlainPorts implements PortsEmitter {
     @Override
     public CodeBlock loss() {
         return CodeBlock.of("outputs, loss(pass, outputs, target)");
+    }
+
+    @Override
+    public CodeBlock heads() {
+        return CodeBlock.of("$T.of($T.only($L))", List.class, HEAD, loss());
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.regulus.processor.emit.RuntimeNames.PASS;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.regulus.processor.graph.InputNode;
 import io.regulus.processor.graph.LayerGraph;
@@ -26,14 +27,17 @@ interface PortsEmitter {
     /** What the class implements. */
     TypeName contract();
 
-    /** The start of a method that adds ops, with the parameters they are fed from. */
-    MethodSpec.Builder pass(String name, TypeName returned);
+    /** What the ops of a pass are fed from. */
+    List<ParameterSpec> fed();
 
     /** Runs the layers of {@code network}. */
     CodeBlock outputs();
 
     /** The loss of what {@link #outputs} gave, as a step takes it. */
     CodeBlock loss();
+
+    /** The outputs with their losses as a list of heads, of what {@link #outputs} gave. */
+    CodeBlock heads();
 
     /** The method that adds a prediction. */
     MethodSpec inference();
@@ -43,6 +47,13 @@ interface PortsEmitter {
 
     /** The methods that name what is fed. */
     List<MethodSpec> ports();
+
+    /** The start of a method that adds ops. */
+    default MethodSpec.Builder pass(String name, TypeName returned) {
+        return TrainingEmitter.overriding(name, returned)
+                .addParameter(PASS, "pass")
+                .addParameters(fed());
+    }
 
     /** The method of the data loss of one output. */
     static MethodSpec loss(String name, TaskEmitter task) {

@@ -5,6 +5,7 @@ import static io.regulus.processor.emit.RuntimeNames.TARGET_PORT;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.regulus.processor.graph.Emphasis;
 import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.spec.TaskSpec;
 
@@ -33,16 +34,16 @@ interface TaskEmitter {
 
     static TaskEmitter of(OutputNode output) {
         if (output.task() instanceof TaskSpec.Classifier classifier) {
-            return new Classifier(classifier, output.group());
+            return new Classifier(classifier, output.group(), output.emphasis());
         }
         if (output.task() instanceof TaskSpec.Regressor regressor) {
             return new Regressor(regressor, output.group());
         }
-        return new BinaryClassifier(output.group());
+        return new BinaryClassifier(output.group(), output.emphasis());
     }
 
     /** Several classes. */
-    record Classifier(TaskSpec.Classifier task, String group) implements TaskEmitter {
+    record Classifier(TaskSpec.Classifier task, String group, Emphasis emphasis) implements TaskEmitter {
         @Override
         public ClassName targetType() {
             return RuntimeNames.INT32;
@@ -62,10 +63,11 @@ interface TaskEmitter {
         @Override
         public CodeBlock loss() {
             return CodeBlock.of(
-                    "$T.softmaxCrossEntropy(pass, outputs, target, $L, hyper.$N().labelSmoothing())",
+                    "$T.softmaxCrossEntropy(pass, outputs, target, $L, hyper.$N().labelSmoothing()$L)",
                     LOSSES,
                     task.outputs().value(),
-                    group);
+                    group,
+                    EmphasisCode.argument(emphasis));
         }
 
         @Override
@@ -80,13 +82,13 @@ interface TaskEmitter {
 
         @Override
         public String formula() {
-            return "Softmax cross-entropy, the mean over the rows; labels smoothed by {@code " + group
+            return EmphasisCode.formula(emphasis, "Softmax cross-entropy") + "; labels smoothed by {@code " + group
                     + ".labelSmoothing}.";
         }
     }
 
     /** Yes or no. */
-    record BinaryClassifier(String group) implements TaskEmitter {
+    record BinaryClassifier(String group, Emphasis emphasis) implements TaskEmitter {
         @Override
         public ClassName targetType() {
             return RuntimeNames.INT32;
@@ -105,7 +107,10 @@ interface TaskEmitter {
         @Override
         public CodeBlock loss() {
             return CodeBlock.of(
-                    "$T.sigmoidCrossEntropy(pass, outputs, target, hyper.$N().labelSmoothing())", LOSSES, group);
+                    "$T.sigmoidCrossEntropy(pass, outputs, target, hyper.$N().labelSmoothing()$L)",
+                    LOSSES,
+                    group,
+                    EmphasisCode.argument(emphasis));
         }
 
         @Override
@@ -120,7 +125,7 @@ interface TaskEmitter {
 
         @Override
         public String formula() {
-            return "Sigmoid cross-entropy, the mean over the rows; labels smoothed by {@code " + group
+            return EmphasisCode.formula(emphasis, "Sigmoid cross-entropy") + "; labels smoothed by {@code " + group
                     + ".labelSmoothing}.";
         }
     }

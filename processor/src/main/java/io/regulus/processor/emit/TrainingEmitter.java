@@ -2,6 +2,7 @@ package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
+import static io.regulus.processor.emit.RuntimeNames.HEAD;
 import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 import static io.regulus.processor.emit.RuntimeNames.PENALTY;
@@ -13,6 +14,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -62,9 +64,9 @@ final class TrainingEmitter {
                         .build())
                 .addMethod(training())
                 .addMethod(ports.inference())
-                .addMethods(ports.losses())
-                .addMethod(penalty())
-                .addMethod(trained());
+                .addMethods(ports.losses());
+        graph.adversarial().ifPresent(spec -> type.addMethod(attacked()));
+        type.addMethod(penalty()).addMethod(trained());
         if (graph.weightDecay().isPresent()) {
             type.addMethod(decayed());
         }
@@ -117,6 +119,12 @@ final class TrainingEmitter {
     private MethodSpec training() {
         CodeBlock.Builder step = CodeBlock.builder()
                 .add("return $T.of(pass, $L, penalty(pass, network))\n", TRAINING_STEP, ports.loss());
+        graph.adversarial()
+                .ifPresent(spec -> step.add(
+                        ".adversarial($>$>\n() -> attacked(pass, network, $L),\nhyper.$L().epsilon(),\nhyper.$L().weight())$<$<\n",
+                        ports.fed().stream().map(ParameterSpec::name).collect(Collectors.joining(", ")),
+                        spec.group(),
+                        spec.group()));
         graph.policies(ClippingSpec.class).forEach(clipping -> step.add(".clip($L)\n", ClippingEmitter.of(clipping)));
         graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
         graph.policies(DecayGroupSpec.class)
@@ -131,6 +139,19 @@ final class TrainingEmitter {
                 .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
                 .addStatement("$L", ports.outputs())
                 .addStatement("$L", step.build())
+                .build();
+    }
+
+    private MethodSpec attacked() {
+        return MethodSpec.methodBuilder("attacked")
+                .addJavadoc("The outputs with their losses once more, on inputs that the attack changed.\n")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(PASS, "pass")
+                .addParameter(names.graph(), "network")
+                .addParameters(ports.fed())
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), HEAD))
+                .addStatement("$L", ports.outputs())
+                .addStatement("return $L", ports.heads())
                 .build();
     }
 

@@ -1,14 +1,11 @@
 package io.regulus.processor.graph;
 
-import static io.regulus.processor.spec.FieldSpec.typeName;
-
 import io.regulus.processor.spec.DataSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NetworkSpec;
-import io.regulus.processor.spec.NumberUse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that happens to an input before the first layer.
@@ -30,18 +27,7 @@ public record DataStep(DataSpec spec, Map<String, Hyperparameter> numbers) {
 
     private static DataStep of(NetworkSpec network, InputSpec input, DataSpec spec, Hyperparameters numbers) {
         boolean onClass = network.policies().contains(spec);
-        Map<String, Hyperparameter> read = new LinkedHashMap<>();
-        for (NumberUse number : spec.usage().numbers()) {
-            String element = number.element();
-            if (!number.integral()) {
-                read.put(
-                        element,
-                        onClass
-                                ? numbers.of(spec.group(), element, spec.usage(), element)
-                                : numbers.of(input.name(), spec.group() + typeName(element), spec.usage(), element));
-            }
-        }
-        return new DataStep(spec, read);
+        return new DataStep(spec, numbers.ofPolicy(spec, onClass ? Optional.empty() : Optional.of(input.name())));
     }
 
     /** The hyperparameter that an element of the annotation stands for. */

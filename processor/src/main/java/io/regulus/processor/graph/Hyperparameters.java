@@ -1,11 +1,15 @@
 package io.regulus.processor.graph;
 
+import static io.regulus.processor.spec.FieldSpec.typeName;
+
 import io.regulus.processor.spec.NumberUse;
+import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Gathers the numbers of a network, group by group, in the order they are met; a number asked for twice is one. */
@@ -28,6 +32,26 @@ final class Hyperparameters {
         return groups.computeIfAbsent(group, any -> new LinkedHashMap<>())
                 .computeIfAbsent(
                         name, any -> new Hyperparameter(group, name, number.value(), number.range(), usage.text()));
+    }
+
+    /**
+     * The real numbers of a policy by the elements of its annotation. On the class they are the policy's own group; on a field
+     * they are the field's, the policy's name in front: {@code mixUpAlpha}.
+     *
+     * @param field its name, where the policy stands on it
+     */
+    Map<String, Hyperparameter> ofPolicy(PolicySpec policy, Optional<String> field) {
+        Map<String, Hyperparameter> read = new LinkedHashMap<>();
+        for (NumberUse number : policy.usage().numbers()) {
+            String element = number.element();
+            if (!number.integral()) {
+                read.put(
+                        element,
+                        field.map(name -> of(name, policy.group() + typeName(element), policy.usage(), element))
+                                .orElseGet(() -> of(policy.group(), element, policy.usage(), element)));
+            }
+        }
+        return read;
     }
 
     /** Every real number of an annotation, under the names of its elements: for optimizers and tasks. */

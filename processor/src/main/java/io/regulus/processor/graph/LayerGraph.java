@@ -3,6 +3,7 @@ package io.regulus.processor.graph;
 import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.ValidModel;
+import io.regulus.processor.spec.AdversarialSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.OptimizerSpec;
@@ -63,8 +64,8 @@ public record LayerGraph(
             rules.add(field.spec(), layer);
         }
         numbers.all(Hyperparameter.OPTIMIZER, model.optimizer().usage());
-        List<OutputNode> outputs = OutputNode.of(model.outputs(), numbers);
-        model.spec().policies().forEach(policy -> numbers.all(policy.group(), policy.usage()));
+        List<OutputNode> outputs = OutputNode.of(model.spec(), model.outputs(), numbers);
+        model.spec().policies().forEach(policy -> numbers.ofPolicy(policy, Optional.empty()));
         Optional<Hyperparameter> weightDecay = model.optimizer()
                 .decay()
                 .map(decay -> numbers.of(
@@ -90,6 +91,18 @@ public record LayerGraph(
         return inputs.size() == 1
                 && outputs.size() == 1
                 && outputs.get(0).group().equals(Hyperparameter.TASK);
+    }
+
+    /** The adversarial training on the class. */
+    public Optional<AdversarialSpec> adversarial() {
+        return policies(AdversarialSpec.class).stream().findFirst();
+    }
+
+    /** Whether an attack changes an input: it does not change ids. */
+    public boolean isAttacked(InputSpec read) {
+        return adversarial().isPresent()
+                && isReadAsFloats(read)
+                && idReaders(read).isEmpty();
     }
 
     /** The policies of one type on the class. */

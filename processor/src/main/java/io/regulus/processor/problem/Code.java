@@ -112,6 +112,7 @@ public enum Code {
             "%s: '%s' has a task of its own, and %s on the class is that of a network with one output. Write every task on the field of its output, or keep the one of the class."),
     DATA_SHAPE("RG027", "technique that does not fit the input", "%s: %s. %s"),
     DATA_PLACE("RG028", "technique that is not on its input", "%s: %s. %s"),
+    EMPHASIS("RG029", "emphasis without its classes", "%s: %s. %s"),
 
     // Fields
     NOT_A_LAYER(

@@ -1,8 +1,10 @@
 package io.regulus.processor.read;
 
+import io.regulus.processor.spec.AdversarialSpec;
 import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.DataSpec;
+import io.regulus.processor.spec.EmphasisSpec;
 import io.regulus.processor.spec.FreezeSpec;
 import io.regulus.processor.spec.LayerwiseRateDecaySpec;
 import io.regulus.processor.spec.MovingAverageSpec;
@@ -33,6 +35,9 @@ final class PolicyReaders {
             Map.entry("DecayGroup", TrainingReaders::decayGroup),
             Map.entry("LearningRateFactor", use -> new RateFactorSpec(use.usage())),
             Map.entry("LayerwiseRateDecay", use -> new LayerwiseRateDecaySpec(use.usage())),
+            Map.entry("ClassWeights", TrainingReaders::classWeights),
+            Map.entry("FocalLoss", use -> new EmphasisSpec.Focal(use.usage())),
+            Map.entry("AdversarialTraining", use -> new AdversarialSpec(use.usage())),
             Map.entry("Standardize", use -> new DataSpec.Standardize(use.usage())),
             Map.entry("RandomFlip", DataReaders::flip),
             Map.entry("RandomCrop", DataReaders::crop),

@@ -3,6 +3,7 @@ package io.regulus.processor.read;
 import io.regulus.annotations.On;
 import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.DecayGroupSpec;
+import io.regulus.processor.spec.EmphasisSpec;
 
 /** Reads the annotations on what a step does to weights beside the gradient. */
 final class TrainingReaders {
@@ -11,6 +12,10 @@ final class TrainingReaders {
     static ConstraintSpec constraint(AnnotationUse use, ConstraintSpec.Kind kind) {
         return new ConstraintSpec(
                 use.usage(), kind, use.constant("on", On.class).value());
+    }
+
+    static EmphasisSpec classWeights(AnnotationUse use) {
+        return new EmphasisSpec.ClassWeights(use.usage().numbered("value", "class"));
     }
 
     static DecayGroupSpec decayGroup(AnnotationUse use) {

@@ -18,6 +18,11 @@ public record NumberUse(String element, double value, boolean integral, Interval
         return new NumberUse(element, other, integral, range, explicit, place);
     }
 
+    /** The same number under another name. */
+    NumberUse named(String other) {
+        return new NumberUse(other, value, integral, range, explicit, place);
+    }
+
     /** The number as it would be written in source. */
     public String text() {
         return integral ? Long.toString((long) value) : text(value);

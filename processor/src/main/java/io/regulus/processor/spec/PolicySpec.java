@@ -10,10 +10,12 @@ import java.util.Optional;
  * among the field's own.
  */
 public sealed interface PolicySpec extends Sourced
-        permits ClippingSpec,
+        permits AdversarialSpec,
+                ClippingSpec,
                 ConstraintSpec,
                 DataSpec,
                 DecayGroupSpec,
+                EmphasisSpec,
                 FreezeSpec,
                 LayerwiseRateDecaySpec,
                 MovingAverageSpec,

@@ -11,8 +11,16 @@ public sealed interface TaskSpec extends Sourced
     /** How many outputs the last layer must have. */
     Written<Integer> outputs();
 
+    /** How many classes it tells apart; 0 where it is about amounts. */
+    int classes();
+
     /** {@code @Classifier}; outputs are its classes. */
-    record Classifier(Usage usage, Written<Integer> outputs) implements TaskSpec {}
+    record Classifier(Usage usage, Written<Integer> outputs) implements TaskSpec {
+        @Override
+        public int classes() {
+            return outputs.value();
+        }
+    }
 
     /** {@code @BinaryClassifier}; one output. */
     record BinaryClassifier(Usage usage) implements TaskSpec {
@@ -20,9 +28,19 @@ public sealed interface TaskSpec extends Sourced
         public Written<Integer> outputs() {
             return new Written<>(1, false, usage.place());
         }
+
+        @Override
+        public int classes() {
+            return 2;
+        }
     }
 
     /** {@code @Regressor}. */
     record Regressor(Usage usage, Written<Integer> outputs, RegressionLoss loss, Written<Double> delta)
-            implements TaskSpec {}
+            implements TaskSpec {
+        @Override
+        public int classes() {
+            return 0;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.regulus.processor.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -27,6 +28,16 @@ public record Usage(String annotation, Place place, String text, List<NumberUse>
                                 ? number.with(size.applyAsInt((int) number.value()))
                                 : number)
                         .toList());
+    }
+
+    /** The same annotation with the numbers of an array told apart: {@code class0}, {@code class1} in place of the element's name. */
+    public Usage numbered(String element, String each) {
+        List<NumberUse> named = new ArrayList<>();
+        int next = 0;
+        for (NumberUse number : numbers) {
+            named.add(number.element().equals(element) ? number.named(each + next++) : number);
+        }
+        return new Usage(annotation, place, text, named);
     }
 
     /** The first number of the named element. */

@@ -22,10 +22,7 @@ public final class DataShapeRule implements Rule {
     }
 
     private static void check(Draft draft, InputSpec input, DataSpec spec, Problems problems) {
-        boolean ids = draft.layers().stream()
-                .anyMatch(layer ->
-                        layer.readsIds() && draft.wiring().inputs(layer).contains(input.name()));
-        if (ids) {
+        if (draft.holdsIds(input)) {
             report(
                     spec,
                     spec.usage().place(),

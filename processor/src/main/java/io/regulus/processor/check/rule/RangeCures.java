@@ -32,6 +32,12 @@ final class RangeCures {
             Map.entry("MaxNorm.value", "Write 3 for the usual limit beside dropout."),
             Map.entry("MovingAverage.decay", "Write decay = 0.999 to look back on about a thousand steps."),
             Map.entry("LayerwiseRateDecay.value", "Write 0.9 for nine tenths of the rate of the layer above."),
+            Map.entry("FocalLoss.gamma", "Write gamma = 2, the paper's, or 0 for cross-entropy."),
+            Map.entry(
+                    "AdversarialTraining.epsilon", "Write epsilon = 0.1 for a tenth of the range of pixels in [0, 1]."),
+            Map.entry(
+                    "AdversarialTraining.weight",
+                    "Write weight = 0.5 for as much as the loss on the inputs as they are."),
             Map.entry("MixUp.alpha", "Write alpha = 0.2 for mostly small shares of the partner, 0 for no mixing."),
             Map.entry("CutMix.alpha", "Write alpha = 1 for boxes of any size, 0 for no mixing."),
             Map.entry("RandomRotation.degrees", "Write degrees = 15 for a mild rotation."),

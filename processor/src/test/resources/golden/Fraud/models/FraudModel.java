@@ -1,0 +1,140 @@
+package models;
+
+import io.regulus.data.Dataset;
+import io.regulus.engine.Settings;
+import io.regulus.model.Model;
+import io.regulus.model.Parameter;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network of {@link Fraud}: create it, fit it, ask it, save it, close it.
+ */
+@SuppressWarnings("exports")
+@Generated("io.regulus.processor.RegulusProcessor")
+public final class FraudModel extends Model {
+  private FraudModel(FraudHyperparameters hyper, Settings settings) {
+    super(new FraudTraining(hyper), settings);
+  }
+
+  /**
+   * A new network with the numbers as annotated.
+   */
+  public static FraudModel create() {
+    return create(FraudHyperparameters.defaults());
+  }
+
+  /**
+   * A new network with the numbers as annotated, and another seed or other threads.
+   */
+  public static FraudModel create(Settings settings) {
+    return create(FraudHyperparameters.defaults(), settings);
+  }
+
+  /**
+   * A new network with other numbers.
+   */
+  public static FraudModel create(FraudHyperparameters hyper) {
+    return create(hyper, Settings.defaults());
+  }
+
+  /**
+   * A new network with other numbers, seed or threads.
+   */
+  public static FraudModel create(FraudHyperparameters hyper, Settings settings) {
+    return new FraudModel(hyper, settings);
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static FraudModel load(Path folder) {
+    return load(folder, Settings.defaults());
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @param settings threads; the seed is that of the saved model
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static FraudModel load(Path folder, Settings settings) {
+    return Model.load(
+        folder,
+        FraudTraining.NAME,
+        FraudHyperparameters.defaults().toMap(),
+        settings,
+        (numbers, seeded) -> new FraudModel(FraudHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * Probability of class 1, row by row.
+   *
+   * @param rows any number of rows, each of shape [30] flattened, the last dimension fastest
+   */
+  public float[] predict(float[][] rows) {
+    return firstColumn(predictions(rows));
+  }
+
+  /**
+   * Probability of class 1, row by row of the data, whose targets, if any, are not looked at.
+   */
+  public float[] predict(Dataset data) {
+    return firstColumn(predictions(data));
+  }
+
+  /**
+   * The weights, layer by layer.
+   */
+  public Layers layers() {
+    return new Layers();
+  }
+
+  /**
+   * The layers that have weights.
+   */
+  public final class Layers {
+    private Layers() {
+    }
+
+    /**
+     * Weights of {@code hidden}.
+     */
+    public Hidden hidden() {
+      return new Hidden(
+          parameter("hidden/kernel"),
+          parameter("hidden/bias"));
+    }
+
+    /**
+     * Weights of {@code logit}.
+     */
+    public Logit logit() {
+      return new Logit(
+          parameter("logit/kernel"),
+          parameter("logit/bias"));
+    }
+  }
+
+  /**
+   * Weights of {@code hidden}.
+   *
+   * @param kernel [30, 32]
+   * @param bias [32]
+   */
+  public record Hidden(Parameter kernel, Parameter bias) {
+  }
+
+  /**
+   * Weights of {@code logit}.
+   *
+   * @param kernel [32, 1]
+   * @param bias [1]
+   */
+  public record Logit(Parameter kernel, Parameter bias) {
+  }
+}
