@@ -13,7 +13,7 @@ import io.regulus.annotations.Input;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Network;
 
-/** A convolution over the characters of a title, without any regularisation: on 3,000 titles it learns them by heart. */
+/** A convolution over the characters of a title, without any regularisation: it learns its titles by heart. */
 @Network
 @Classifier(classes = 10)
 @Adam(learningRate = 1e-3)
