@@ -117,9 +117,80 @@ def siamese():
     return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, penalty=penalty, statistics=statistics(init))
 
 
+def two_sides(random):
+    """A layer for each of two sides, and what joins them."""
+    return {
+        "one/kernel": glorot(random, 8, 5),
+        "one/bias": uniform(random, (5,)),
+        "other/kernel": glorot(random, 8, 5),
+        "other/bias": uniform(random, (5,)),
+    }
+
+
+def sides(run, x):
+    return [torch.tanh(x @ run[f"{name}/kernel"] + run[f"{name}/bias"]) for name in ("one", "other")]
+
+
+def joined(run, sides):
+    return torch.cat(sides, 1) @ run["logits/kernel"] + run["logits/bias"]
+
+
+def frozen():
+    """Keras's trainable = False is the layer's: both uses of it are those of inference, a block's as a field's."""
+    random = np.random.RandomState(3)
+    x = rows(random, 8)
+    kept = {
+        "left/hidden/kernel": glorot(random, 5, 6),
+        **norm(random, "left/hidden", 6),
+        "left/code/kernel": glorot(random, 6, 4),
+        "left/code/bias": uniform(random, (4,)),
+        "first/kernel": glorot(random, 4, 6),
+        **norm(random, "first", 6),
+    }
+    init = two_sides(random) | kept | {"logits/kernel": glorot(random, 12, 3), "logits/bias": uniform(random, (3,))}
+
+    def normed(run, name, x):
+        return torch.tanh(batch_norm(run, name, x @ run[f"{name}/kernel"], False, 0.7))
+
+    def way(run, side):
+        code = torch.tanh(normed(run, "left/hidden", side) @ run["left/code/kernel"] + run["left/code/bias"])
+        return normed(run, "first", code)
+
+    def forward(run, x, training):
+        return joined(run, [way(run, side) for side in sides(run, x)])
+
+    def penalty(run):
+        return run.number(0.01) * sum((run[f"{name}/kernel"] ** 2).sum() for name in ("one", "other", "logits"))
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, penalty=penalty, statistics=tuple(kept),
+                still=tuple(kept), decayed=("one/kernel", "other/kernel", "logits/kernel"))
+
+
+def weight_normed():
+    """Salimans and Kingma, 2016: g * v / ||v||, the same on both sides."""
+    random = np.random.RandomState(4)
+    x = rows(random, 8)
+    kernel = glorot(random, 5, 6)
+    init = two_sides(random) | {
+        "left/kernel": kernel,
+        "left/gain": (0.8 * np.sqrt((kernel**2).sum(0))).astype("<f4"),  # not what a run starts with anyway
+        "left/bias": uniform(random, (6,)),
+        "logits/kernel": glorot(random, 12, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        kernel = run["left/kernel"] * run["left/gain"] / torch.sqrt((run["left/kernel"] ** 2).sum(0))
+        return joined(run, [torch.tanh(side @ kernel + run["left/bias"]) for side in sides(run, x)])
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward)
+
+
 CASES = [
     Trajectory("block_stages", "BlockModels_Stages", **stages(15), optimizer=sgd(0.02)),
     Trajectory("block_siamese", "BlockModels_Siamese", **siamese(), optimizer=sgd(0.1)),
+    Trajectory("block_frozen", "BlockModels_Frozen", **frozen(), optimizer=sgd(0.1, weight_decay=0.1)),
+    Trajectory("block_weightnorm", "BlockModels_WeightNormed", **weight_normed(), optimizer=sgd(0.1)),
 ]
 
 if __name__ == "__main__":

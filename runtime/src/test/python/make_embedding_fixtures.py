@@ -119,6 +119,8 @@ CASES = [
                smooth_penalty=elastic_of_touched, gradients=global_norm(0.2)),
     Trajectory("embedding_proximal", "TokenModels_Proximal", **titles(8), optimizer=lazily(sgd(0.1)), penalty=l1,
                smooth_penalty=lambda run: run.number(0.0), after=soften),
+    Trajectory("embedding_frozen", "TokenModels_Frozen", **titles(9), optimizer=sgd(0.1, 0.9, weight_decay=0.1),
+               decayed=("logits/kernel", "logits/bias"), statistics=(TABLE,), still=(TABLE,)),
 ]
 
 

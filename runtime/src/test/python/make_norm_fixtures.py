@@ -192,6 +192,35 @@ def weight_images():
     return dict(x=x, y=labels(random, x, 3), init=init, forward=forward)
 
 
+def weight_steps():
+    random = np.random.RandomState(12)
+    x = rows(random, 6, 2)
+    each, mean = glorot(random, 3, 2, 5), glorot(random, 2, 5, 4)
+    init = {
+        "each/kernel": each,
+        "each/gain": lengths(each),
+        "each/bias": uniform(random, (5,)),
+        "mean/kernel": mean,
+        "mean/gain": lengths(mean),
+        "mean/bias": uniform(random, (4,)),
+        "logits/kernel": glorot(random, 4, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def conv1d(run, name, x, **how):
+        """In PyTorch's layout: [rows, channels, steps], [filters, channels, window]."""
+        kernel = weight_norm(run[f"{name}/kernel"], run[f"{name}/gain"]).permute(2, 1, 0)
+        return torch.tanh(functional.conv1d(x, kernel, run[f"{name}/bias"], **how))
+
+    def forward(run, x, training):
+        each = conv1d(run, "each", x.permute(0, 2, 1))
+        # causal: what a step sees lies before it
+        mean = conv1d(run, "mean", functional.pad(each, (2, 0)), dilation=2).mean(2)
+        return mean @ run["logits/kernel"] + run["logits/bias"]
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward)
+
+
 KEPT = ("kept/kernel", "kept/scale", "kept/shift", "kept/mean", "kept/variance")
 
 
@@ -263,6 +292,7 @@ CASES = [
     Trajectory("batchnorm_steps_unbiased", "NormModels_BatchStepsUnbiased", **steps(7, 5, batch_unbiased, moving=EACH)),
     Trajectory("weightnorm_rows", "NormModels_WeightRows", **weight_rows()),
     Trajectory("weightnorm_images", "NormModels_WeightImages", **weight_images()),
+    Trajectory("weightnorm_steps", "NormModels_WeightSteps", **weight_steps()),
     Trajectory("frozen", "NormModels_Frozen", **frozen(), optimizer=sgd(0.1, weight_decay=0.1),
                decayed=("first/kernel", "logits/kernel")),
     Trajectory("batchnorm_images_unbiased", "NormModels_BatchImagesUnbiased",

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Weight normalisation (Salimans and Kingma, 2016): the layer computes with w = g * v / ||v||, the norm being that of the weights of
+ * Weight normalisation (Salimans and Kingma, 2016) of a {@link Dense}, {@link Conv1D} or {@link Conv2D}: the layer computes with w = g * v / ||v||, the norm being that of the weights of
  * each unit or filter, and v and g are what is trained. Parameters: v is {@code name/kernel}, drawn like any kernel, and g is
  * {@code name/gain}, [units], which starts at ||v||, so that w starts as the drawn kernel. Penalties and decay on kernels fall on
  * v, none falls on g unless it is on all parameters.

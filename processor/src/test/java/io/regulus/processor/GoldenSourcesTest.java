@@ -27,7 +27,19 @@ class GoldenSourcesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"FashionNet", "Residual", "Prices", "Spam", "Stages", "Titles", "Wide", "Dial", "Fraud", "Varied"
+            strings = {
+                "FashionNet",
+                "Residual",
+                "Prices",
+                "Spam",
+                "Stages",
+                "Titles",
+                "Wide",
+                "Dial",
+                "Fraud",
+                "Varied",
+                "Sentences",
+                "Glances"
             })
     void generatesTheGoldenSources(String model) throws IOException {
         Workplace workplace = new Workplace(folder)

@@ -8,16 +8,32 @@ import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
+import io.regulus.train.Fit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A number given at run time is the number written in the annotation. */
 class HyperparametersTest {
     private static final Dataset LABELLED = Samples.labelled(12, 4, 3, 5);
     private static final Dataset IMAGES = Samples.labelled(12, 32, 3, 5);
     private static final Dataset VALUED = Samples.valued(12, 4, 3, 5);
+
+    private static final Dataset SEVERAL = Dataset.builder()
+            .input("input", Samples.rows(12, 4, 5))
+            .labels("kind", Samples.labels(12, 3, 6))
+            .values("size", Samples.normal(12, 7))
+            .labels("odd", Samples.labels(12, 2, 8))
+            .build();
 
     private static Model full(Map<String, Double> numbers) {
         return TunedModels_FullModel.create(TunedModels_FullHyperparameters.of(numbers));
@@ -111,6 +127,198 @@ class HyperparametersTest {
             Model changed = create.apply(Map.of(name, value * 0.5 + 0.2));
             assertWithMessage(name).that(weightsAfterTraining(changed, data)).isNotEqualTo(usual);
         });
+    }
+
+    /**
+     * The numbers of a family of annotations.
+     *
+     * @param create makes a model of given numbers
+     * @param defaults all numbers as they are annotated
+     * @param data what shows them
+     * @param others for each of them another value; those of the optimizer and the task of the class are told of above
+     */
+    private record Numbers(
+            Function<Map<String, Double>, Model> create,
+            Map<String, Double> defaults,
+            Dataset data,
+            Map<String, Double> others) {}
+
+    static Stream<Named<Numbers>> families() {
+        return Stream.of(
+                Named.of(
+                        "images",
+                        new Numbers(
+                                given -> NumberModels_ImagesModel.create(NumberModels_ImagesHyperparameters.of(given)),
+                                NumberModels_ImagesHyperparameters.defaults().toMap(),
+                                IMAGES,
+                                Map.of(
+                                        "randomRotation.degrees", 60.0,
+                                        "randomRotation.fill", -1.0,
+                                        "randomBrightness.delta", 0.6,
+                                        "randomContrast.factor", 0.8,
+                                        "cutMix.alpha", 2.0))),
+                Named.of(
+                        "weights",
+                        new Numbers(
+                                given ->
+                                        NumberModels_WeightsModel.create(NumberModels_WeightsHyperparameters.of(given)),
+                                NumberModels_WeightsHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of(
+                                        "mixUp.alpha", 2.0,
+                                        "layerwiseRateDecay.value", 0.4,
+                                        "decayGroup1.weightDecay", 0.6,
+                                        "maxNorm.value", 0.2,
+                                        "movingAverage.decay", 0.5,
+                                        "first.learningRateFactor", 2.0,
+                                        "second.maxNorm", 0.3))),
+                Named.of(
+                        "global norm",
+                        new Numbers(
+                                given -> NumberModels_GlobalNormModel.create(
+                                        NumberModels_GlobalNormHyperparameters.of(given)),
+                                NumberModels_GlobalNormHyperparameters.defaults()
+                                        .toMap(),
+                                LABELLED,
+                                Map.of("clipByGlobalNorm.value", 0.05))),
+                Named.of(
+                        "norm",
+                        new Numbers(
+                                given -> NumberModels_NormModel.create(NumberModels_NormHyperparameters.of(given)),
+                                NumberModels_NormHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of("clipByNorm.value", 0.05))),
+                Named.of(
+                        "value",
+                        new Numbers(
+                                given -> NumberModels_ValueModel.create(NumberModels_ValueHyperparameters.of(given)),
+                                NumberModels_ValueHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of("clipByValue.value", 0.02))),
+                Named.of(
+                        "recurrent",
+                        new Numbers(
+                                given -> NumberModels_RecurrentModel.create(
+                                        NumberModels_RecurrentHyperparameters.of(given)),
+                                NumberModels_RecurrentHyperparameters.defaults().toMap(),
+                                IMAGES,
+                                Map.of(
+                                        "each.inputDropout", 0.5,
+                                        "each.recurrentDropout", 0.6,
+                                        "last.inputDropout", 0.1,
+                                        "last.recurrentDropout", 0.5))),
+                Named.of(
+                        "attention",
+                        new Numbers(
+                                given -> NumberModels_AttentionModel.create(
+                                        NumberModels_AttentionHyperparameters.of(given)),
+                                NumberModels_AttentionHyperparameters.defaults().toMap(),
+                                IMAGES,
+                                Map.of(
+                                        "placed.maxWavelength", 10.0,
+                                        "attended.attentionDropout", 0.5,
+                                        "block.blockDropout", 0.1,
+                                        "block.blockEpsilon", 0.5))),
+                Named.of(
+                        "outputs",
+                        new Numbers(
+                                given ->
+                                        NumberModels_OutputsModel.create(NumberModels_OutputsHyperparameters.of(given)),
+                                NumberModels_OutputsHyperparameters.defaults().toMap(),
+                                SEVERAL,
+                                Map.of(
+                                        "kind.labelSmoothing", 0.3,
+                                        "kind.lossWeight", 2.0,
+                                        "size.delta", 1.0,
+                                        "size.lossWeight", 2.0,
+                                        "odd.labelSmoothing", 0.1,
+                                        "odd.lossWeight", 2.0))),
+                Named.of(
+                        "step decay",
+                        new Numbers(
+                                given -> NumberModels_StepModel.create(NumberModels_StepHyperparameters.of(given)),
+                                NumberModels_StepHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of("stepDecay.factor", 0.8))),
+                Named.of(
+                        "exponential decay",
+                        new Numbers(
+                                given -> NumberModels_ExponentialModel.create(
+                                        NumberModels_ExponentialHyperparameters.of(given)),
+                                NumberModels_ExponentialHyperparameters.defaults()
+                                        .toMap(),
+                                LABELLED,
+                                Map.of("exponentialDecay.factor", 0.8, "exponentialDecay.epochs", 1.0))),
+                Named.of(
+                        "cosine decay",
+                        new Numbers(
+                                given -> NumberModels_CosineModel.create(NumberModels_CosineHyperparameters.of(given)),
+                                NumberModels_CosineHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of(
+                                        "cosineDecay.epochs", 8.0,
+                                        "cosineDecay.warmupEpochs", 2.0,
+                                        "cosineDecay.warmupFrom", 0.5,
+                                        "cosineDecay.alpha", 0.3))),
+                Named.of(
+                        "one cycle",
+                        new Numbers(
+                                given -> NumberModels_CycleModel.create(NumberModels_CycleHyperparameters.of(given)),
+                                NumberModels_CycleHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of(
+                                        "oneCycle.warmup",
+                                        0.3,
+                                        "oneCycle.startDivisor",
+                                        10.0,
+                                        "oneCycle.endDivisor",
+                                        9.0))),
+                Named.of(
+                        "plateau",
+                        new Numbers(
+                                given ->
+                                        NumberModels_PlateauModel.create(NumberModels_PlateauHyperparameters.of(given)),
+                                NumberModels_PlateauHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of(
+                                        "reduceOnPlateau.factor", 0.3,
+                                        "reduceOnPlateau.minDelta", 0.0,
+                                        "reduceOnPlateau.minRate", 0.07))),
+                Named.of(
+                        "early stopping",
+                        new Numbers(
+                                given -> NumberModels_StoppingModel.create(
+                                        NumberModels_StoppingHyperparameters.of(given)),
+                                NumberModels_StoppingHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of("earlyStopping.minDelta", 0.0))));
+    }
+
+    /** Some tell in an epoch only, others in the averages only. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyNumberOfAFamilyMatters(Numbers numbers) {
+        Set<String> names = new TreeSet<>(numbers.defaults().keySet());
+        names.removeIf(name -> name.startsWith("optimizer.") || name.startsWith("task."));
+        assertThat(names).isEqualTo(numbers.others().keySet());
+        List<String> usual = bitsAfterFitting(numbers.create().apply(Map.of()), numbers.data());
+        assertThat(bitsAfterFitting(numbers.create().apply(numbers.defaults()), numbers.data()))
+                .isEqualTo(usual);
+        numbers.others()
+                .forEach((name, value) -> assertWithMessage(name)
+                        .that(bitsAfterFitting(numbers.create().apply(Map.of(name, value)), numbers.data()))
+                        .isNotEqualTo(usual));
+    }
+
+    private static List<String> bitsAfterFitting(Model model, Dataset data) {
+        try (model) {
+            model.fit(data, Fit.epochs(4).batchSize(6).verbose(false));
+            return model.weights().names().stream()
+                    .map(name -> name
+                            + Arrays.toString(model.weights().get(name))
+                            + Arrays.toString(model.inferenceWeights().get(name)))
+                    .toList();
+        }
     }
 
     private static Map<String, String> weightsAfterTraining(Model model, Dataset data) {

@@ -8,13 +8,16 @@ import io.regulus.annotations.Add;
 import io.regulus.annotations.AvgPool1D;
 import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.DepthwiseConv2D;
+import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
 import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.GlobalMaxPool1D;
 import io.regulus.annotations.GlobalMaxPool2D;
+import io.regulus.annotations.Input;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MaxPool1D;
 import io.regulus.annotations.Network;
@@ -26,7 +29,6 @@ import io.regulus.engine.Blueprint;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tensorflow.types.TFloat32;
 
 /** Slopes through whole networks; {@link ConvolutionsTest} has every combination of numbers, layer by layer. */
 class ConvolutionGradientTest {
@@ -130,18 +132,39 @@ class ConvolutionGradientTest {
         Layer out;
     }
 
-    static Stream<Blueprint<TFloat32, TFloat32>> networks() {
+    /** A third of the ids is padding, whose steps the mean leaves out. */
+    @Network
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class MaskedMean {
+        @Input(shape = 6, type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 3, units = 3, maskZero = true)
+        Layer embedded;
+
+        @Dense(units = 3, activation = TANH)
+        @GlobalAvgPool1D
+        Layer mean;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    static Stream<Blueprint<?, ?>> networks() {
         return Stream.of(
                 new ConvolutionGradientTest_StepsTraining(ConvolutionGradientTest_StepsHyperparameters.defaults()),
                 new ConvolutionGradientTest_PoolsTraining(ConvolutionGradientTest_PoolsHyperparameters.defaults()),
                 new ConvolutionGradientTest_ImagesTraining(ConvolutionGradientTest_ImagesHyperparameters.defaults()),
                 new ConvolutionGradientTest_ReshapedTraining(
-                        ConvolutionGradientTest_ReshapedHyperparameters.defaults()));
+                        ConvolutionGradientTest_ReshapedHyperparameters.defaults()),
+                new ConvolutionGradientTest_MaskedMeanTraining(
+                        ConvolutionGradientTest_MaskedMeanHyperparameters.defaults()));
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void gradientsAreSlopes(Blueprint<TFloat32, TFloat32> network) {
+    void gradientsAreSlopes(Blueprint<?, ?> network) {
         try (GradientCheck check = new GradientCheck(network, ROWS, 3)) {
             check.assertGradientsAreSlopes();
         }

@@ -34,12 +34,25 @@ class FixtureDrawsTest {
             add(lines, "mixup partner", graph, mixing.partner());
             add(lines, "mixup share", graph, mixing.share());
         }
+        try (InputGraph graph = new InputGraph(SEED, 8)) {
+            Mixing.mixUp(graph.pass(), "input", graph.x(), 1);
+            add(
+                    lines,
+                    "mixup share of batch",
+                    graph,
+                    graph.pass().mixing().orElseThrow().share());
+        }
         try (InputGraph graph = new InputGraph(SEED, 6, 5, 2)) {
             Pass pass = graph.pass();
             Ops tf = pass.tf();
             add(lines, "flip", graph, Augmentation.flips(pass, "input", "flip horizontal", graph.x()));
             add(lines, "crop top", graph, Augmentation.crops(pass, "input", "crop top", graph.x(), 2));
             add(lines, "crop left", graph, Augmentation.crops(pass, "input", "crop left", graph.x(), 2));
+            add(lines, "rotation", graph, Augmentation.angles(pass, "input", graph.x(), 40));
+            add(lines, "brightness", graph, Augmentation.changes(pass, "input", "brightness", graph.x(), 0.5));
+            add(lines, "contrast", graph, Augmentation.changes(pass, "input", "contrast", graph.x(), 0.8));
+            add(lines, "cutout row", graph, Augmentation.centres(pass, "input", "cutout row", graph.x(), 1));
+            add(lines, "cutout column", graph, Augmentation.centres(pass, "input", "cutout column", graph.x(), 2));
             Mixing.cutMix(pass, "input", graph.x(), 1);
             add(lines, "cutmix partner", graph, pass.mixing().orElseThrow().partner());
             InputDraws draws = new InputDraws(pass, "input");

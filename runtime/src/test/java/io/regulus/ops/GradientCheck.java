@@ -7,12 +7,14 @@ import io.regulus.engine.InputPort;
 import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.OutputPort;
 import io.regulus.engine.TargetPort;
+import io.regulus.kernels.Kernels;
 import io.regulus.testing.Samples;
 import io.regulus.testing.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Named;
 import org.tensorflow.Graph;
@@ -39,12 +41,15 @@ final class GradientCheck implements AutoCloseable {
     private static final float STEP = 2e-3f;
 
     /**
-     * For networks without kinks: with the five-point formula the step may be so large that the rounding of float32 losses no
-     * longer counts beside small slopes, and what the formula leaves out, of the fourth power of the step, still does not.
+     * For networks without kinks: with the five-point formula a step may be so large that the rounding of float32 losses, which
+     * falls as 1 / step, no longer counts beside small slopes. What the formula leaves out grows with the fourth power of the
+     * step: where a network bends much it is the smaller step that tells. The nearer of the two counts; a wrong gradient is far
+     * from both.
      */
-    private static final float SMOOTH_STEP = 6e-2f;
+    private static final float[] SMOOTH_STEPS = {3e-2f, 6e-2f};
 
     private static final double TOLERANCE = 5e-3;
+    private static final double SMOOTH_TOLERANCE = 2.5e-3;
 
     private final boolean smooth;
     private final Graph graph = new Graph();
@@ -107,7 +112,9 @@ final class GradientCheck implements AutoCloseable {
             targets.add(given);
             fed.put(out, given);
         }
-        Pass pass = Pass.training(tf, variables, Pass.Method.PLAIN);
+        // as an engine chooses: with the native kernels where the tests run on them
+        Pass.Method method = new Pass.Method(Optional.empty(), Kernels.available(), 1, false);
+        Pass pass = Pass.training(tf, variables, method);
         if (rowWeights.length > 0) {
             Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
             fed.put(weights, TFloat32.vectorOf(rowWeights));
@@ -218,24 +225,62 @@ final class GradientCheck implements AutoCloseable {
                 .that(step.gradients().keySet())
                 .isEqualTo(setters.keySet());
         step.gradients().forEach((name, gradient) -> {
-            float[] claimed = fetch(gradient);
-            double[] slopes = slopes(setters.get(name), width);
-            double difference = 0;
-            double norm = 0;
-            for (int i = 0; i < slopes.length; i++) {
-                difference += Math.pow(slopes[i] - claimed[i], 2);
-                norm += Math.pow(slopes[i], 2);
-            }
-            if (flat.contains(name)) {
-                assertWithMessage("gradient of " + name).that(largest(claimed)).isAtMost(1e-5);
-                assertWithMessage("slope of " + name).that(Math.sqrt(norm)).isAtMost(1e-3);
+            float[] claimed = withLeftToUpdate(name, fetch(gradient));
+            if (smooth) {
+                double distance = Double.MAX_VALUE;
+                for (float smoothStep : SMOOTH_STEPS) {
+                    distance = Math.min(distance, distance(name, claimed, slopes(setters.get(name), smoothStep)));
+                }
+                assertDistance(name, distance, SMOOTH_TOLERANCE);
                 return;
             }
-            assertWithMessage("norm of the slope of " + name).that(norm).isGreaterThan(1e-6);
-            assertWithMessage("gradient of " + name + ", relative distance from the slope")
-                    .that(Math.sqrt(difference / norm))
-                    .isAtMost(TOLERANCE);
+            double[] slopes = slopes(setters.get(name), width);
+            if (flat.contains(name)) {
+                assertWithMessage("gradient of " + name).that(largest(claimed)).isAtMost(1e-5);
+                assertWithMessage("slope of " + name).that(norm(slopes)).isAtMost(1e-3);
+                return;
+            }
+            assertDistance(name, distance(name, claimed, slopes), TOLERANCE);
         });
+    }
+
+    /** With the native kernels the slope of L2 is no part of the gradient but of those of tables: the update adds it. */
+    private float[] withLeftToUpdate(String name, float... gradient) {
+        float[] weights = setters.get(name).values;
+        for (Penalty.Term term : step.terms()) {
+            if (Kernels.available()
+                    && term.kind().equals("L2")
+                    && term.weight().equals(name)
+                    && !name.endsWith("/embedding")) {
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] += (float) (2 * term.coefficient() * weights[i]);
+                }
+            }
+        }
+        return gradient;
+    }
+
+    private static void assertDistance(String name, double distance, double tolerance) {
+        assertWithMessage("gradient of " + name + ", relative distance from the slope")
+                .that(distance)
+                .isAtMost(tolerance);
+    }
+
+    private static double distance(String name, float[] claimed, double[] slopes) {
+        assertWithMessage("norm of the slope of " + name).that(norm(slopes)).isGreaterThan(1e-3);
+        double[] differences = new double[slopes.length];
+        for (int i = 0; i < slopes.length; i++) {
+            differences[i] = slopes[i] - claimed[i];
+        }
+        return norm(differences) / norm(slopes);
+    }
+
+    private static double norm(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
     }
 
     private static double largest(float[] values) {
@@ -250,9 +295,8 @@ final class GradientCheck implements AutoCloseable {
         double[] slopes = new double[setter.values.length];
         for (int i = 0; i < slopes.length; i++) {
             float kept = setter.values[i];
-            slopes[i] = smooth
-                    ? (4 * slope(setter, i, SMOOTH_STEP) - slope(setter, i, 2 * SMOOTH_STEP)) / 3
-                    : slope(setter, i, width);
+            slopes[i] =
+                    smooth ? (4 * slope(setter, i, width) - slope(setter, i, 2 * width)) / 3 : slope(setter, i, width);
             setter.values[i] = kept;
         }
         set(setter);

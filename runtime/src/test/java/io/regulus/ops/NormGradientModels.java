@@ -97,6 +97,19 @@ final class NormGradientModels {
         Layer logits;
     }
 
+    @Network(input = {5, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class WeightedSteps {
+        @io.regulus.annotations.Conv1D(filters = 3, kernel = 2, strides = 2, activation = TANH)
+        @io.regulus.annotations.WeightNorm
+        @Flatten
+        Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
     @Network(input = {4, 4, 2})
     @Classifier(classes = 3)
     @Sgd

@@ -17,6 +17,8 @@ class NormGradientTest {
                 network(new NormGradientModels_BatchStepsTraining(
                         NormGradientModels_BatchStepsHyperparameters.defaults())),
                 network(new NormGradientModels_WeightedTraining(NormGradientModels_WeightedHyperparameters.defaults())),
+                network(new NormGradientModels_WeightedStepsTraining(
+                        NormGradientModels_WeightedStepsHyperparameters.defaults())),
                 network(new NormGradientModels_NoisyTraining(NormGradientModels_NoisyHyperparameters.defaults())),
                 network(new NormGradientModels_StepsTraining(NormGradientModels_StepsHyperparameters.defaults())));
     }

@@ -4,6 +4,7 @@ import static io.regulus.annotations.ActivationFunction.ELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 import static io.regulus.annotations.Padding.SAME;
 
+import io.regulus.annotations.AcceptAdvice;
 import io.regulus.annotations.Activation;
 import io.regulus.annotations.Add;
 import io.regulus.annotations.BatchNorm;
@@ -12,6 +13,7 @@ import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Concat;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.Freeze;
 import io.regulus.annotations.From;
 import io.regulus.annotations.GlobalAvgPool2D;
 import io.regulus.annotations.L2;
@@ -20,6 +22,7 @@ import io.regulus.annotations.Network;
 import io.regulus.annotations.Repeat;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.SharesWeightsOf;
+import io.regulus.annotations.WeightNorm;
 
 /** The model classes of the fixtures by {@code make_block_fixtures.py}. */
 final class BlockModels {
@@ -95,6 +98,74 @@ final class BlockModels {
         @SharesWeightsOf("left")
         @From("other")
         Tower right;
+
+        @Concat
+        @From({"left", "right"})
+        Layer both;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1, weightDecay = 0.1)
+    @L2(0.01)
+    @AcceptAdvice("RG107")
+    abstract static class Frozen {
+        @Dense(units = 5, activation = TANH)
+        Layer one;
+
+        @From("input")
+        @Dense(units = 5, activation = TANH)
+        Layer other;
+
+        @Freeze
+        @From("one")
+        Tower left;
+
+        @SharesWeightsOf("left")
+        @From("other")
+        Tower right;
+
+        @Dense(units = 6)
+        @BatchNorm(momentum = 0.7)
+        @Activation(TANH)
+        @Freeze
+        @From("left")
+        Layer first;
+
+        @SharesWeightsOf("first")
+        @From("right")
+        Layer second;
+
+        @Concat
+        @From({"first", "second"})
+        Layer both;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class WeightNormed {
+        @Dense(units = 5, activation = TANH)
+        Layer one;
+
+        @From("input")
+        @Dense(units = 5, activation = TANH)
+        Layer other;
+
+        @Dense(units = 6, activation = TANH)
+        @WeightNorm
+        @From("one")
+        Layer left;
+
+        @SharesWeightsOf("left")
+        @From("other")
+        Layer right;
 
         @Concat
         @From({"left", "right"})

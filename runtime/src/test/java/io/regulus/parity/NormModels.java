@@ -5,10 +5,12 @@ import static io.regulus.annotations.ActivationFunction.TANH;
 
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.Freeze;
+import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.GlobalAvgPool2D;
 import io.regulus.annotations.GroupNorm;
 import io.regulus.annotations.L2;
@@ -139,6 +141,23 @@ final class NormModels {
         @WeightNorm
         @GlobalAvgPool2D
         Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {6, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class WeightSteps {
+        @Conv1D(filters = 5, kernel = 3, activation = TANH)
+        @WeightNorm
+        Layer each;
+
+        @Conv1D(filters = 4, kernel = 2, causal = true, dilation = 2, activation = TANH)
+        @WeightNorm
+        @GlobalAvgPool1D
+        Layer mean;
 
         @Dense(units = 3)
         Layer logits;

@@ -10,6 +10,7 @@ import io.regulus.annotations.Dense;
 import io.regulus.annotations.ElasticNet;
 import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
+import io.regulus.annotations.Freeze;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
@@ -158,6 +159,24 @@ final class TokenModels {
         @Embedding(vocabulary = 40, units = 4)
         @Flatten
         @L1(value = 0.05, proximal = true, on = On.EMBEDDING)
+        Layer embedded;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1, momentum = 0.9, weightDecay = 0.1, decayOn = On.ALL)
+    abstract static class Frozen {
+        @Input(
+                shape = {5},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 40, units = 4)
+        @Flatten
+        @Freeze
         Layer embedded;
 
         @Dense(units = 3)

@@ -23,7 +23,7 @@ final class WindowCode {
                 "$T.conv1d(tf, $L, $L, $L, $L, $S)",
                 CONVOLUTIONS,
                 method.current(),
-                member(operation.kernel()),
+                factor(operation.kernel()),
                 operation.stride(),
                 operation.dilation(),
                 padding);

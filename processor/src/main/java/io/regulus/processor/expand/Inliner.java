@@ -30,7 +30,21 @@ final class Inliner {
         // what the first field reads is known to later stages; a network without an input is reported there
         String input = scope.inputs().stream().findFirst().orElse(BlockSpec.INPUT);
         inliner.scope(scope, new Use("", Optional.empty(), Map.of(), Optional.empty()), input);
-        return List.copyOf(inliner.layers);
+        return inliner.layers.stream().map(inliner::asOwner).toList();
+    }
+
+    /** A layer that uses another one's weights computes with them what the other one does: frozen, or under a weight norm. */
+    private FieldSpec asOwner(FieldSpec layer) {
+        return layers.stream()
+                .filter(other ->
+                        layer.reuse().owner().filter(other.name()::equals).isPresent())
+                .findFirst()
+                .map(owner -> layer.withOuter(
+                        owner.policies().stream()
+                                .filter(PolicySpec::changesLayer)
+                                .toList(),
+                        Optional.empty()))
+                .orElse(layer);
     }
 
     /**

@@ -18,8 +18,8 @@ final class WindowOperations {
         int filters = spec.filters().value();
         int window = spec.kernel().value().get(0);
         layer.activateAfterNorm(spec.activation().value());
-        Variable kernel = layer.variable(
-                "kernel", spec.kernelInitializer(), window, layer.input().channels(), filters);
+        Variable kernel =
+                layer.kernel(spec.kernelInitializer(), window, layer.input().channels(), filters);
         return new Conv1DOp(
                 kernel,
                 Operations.bias(layer, spec, filters),

@@ -1,4 +1,9 @@
 package io.regulus.processor.spec;
 
 /** {@code @Freeze} as written. */
-public record FreezeSpec(Usage usage) implements PolicySpec {}
+public record FreezeSpec(Usage usage) implements PolicySpec {
+    @Override
+    public boolean changesLayer() {
+        return true;
+    }
+}

@@ -34,6 +34,11 @@ public sealed interface PolicySpec extends Sourced
         return Optional.empty();
     }
 
+    /** Whether the layer computes something else for it, and so in every use of its weights. */
+    default boolean changesLayer() {
+        return false;
+    }
+
     /** Those of one type. */
     static <P extends PolicySpec> List<P> of(Class<P> type, List<PolicySpec> policies) {
         return policies.stream().filter(type::isInstance).map(type::cast).toList();

@@ -17,7 +17,7 @@ public final class FreezeRule implements Rule {
     public void check(Draft draft, Problems problems) {
         List<FieldSpec> frozen =
                 draft.layers().stream().filter(FieldSpec::isFrozen).toList();
-        frozen.forEach(layer -> check(layer, problems));
+        frozen.stream().filter(layer -> layer.reuse().owner().isEmpty()).forEach(layer -> check(layer, problems));
         boolean somethingIsFrozen = frozen.stream().anyMatch(FreezeRule::hasWeights);
         if (somethingIsFrozen
                 && draft.layers().stream()

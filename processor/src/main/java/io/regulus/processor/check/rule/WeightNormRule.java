@@ -4,6 +4,7 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.check.Rule;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.FieldSpec;
@@ -14,15 +15,17 @@ public final class WeightNormRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec layer : draft.layers()) {
-            boolean fits = layer.ops().stream().anyMatch(op -> op instanceof DenseSpec || op instanceof Conv2DSpec);
-            if (!fits && !layer.ops().isEmpty()) {
+            boolean fits = layer.ops().stream()
+                    .anyMatch(op -> op instanceof DenseSpec || op instanceof Conv1DSpec || op instanceof Conv2DSpec);
+            // of what uses the weights of another layer it is told there
+            if (!fits && !layer.ops().isEmpty() && layer.reuse().owner().isEmpty()) {
                 layer.policies(WeightNormSpec.class)
                         .forEach(norm -> problems.add(
                                 Code.WITHOUT_EFFECT,
                                 norm.usage().place(),
                                 norm.usage().text(),
-                                "'" + layer.name() + "' has no kernel of a @Dense or @Conv2D",
-                                "Put it on a @Dense or @Conv2D, or remove it."));
+                                "'" + layer.name() + "' has no kernel of a @Dense, @Conv1D or @Conv2D",
+                                "Put it on one of these, or remove it."));
             }
         }
     }
