@@ -40,13 +40,13 @@ public final class Adam implements Optimizer {
     }
 
     @Override
-    public Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates) {
+    public Op update(Ops tf, Updated weight, Operand<TFloat32> gradient, Rates rates) {
         Pass pass = rates.pass();
         Powers powers = powers(pass);
         return tf.train.resourceApplyAdam(
                 weight.handle(),
-                pass.slot(weight, "m", 0).handle(),
-                pass.slot(weight, "v", 0).handle(),
+                weight.slot("m"),
+                weight.slot("v"),
                 powers.beta1(),
                 powers.beta2(),
                 rates.learningRate(),
@@ -54,37 +54,6 @@ public final class Adam implements Optimizer {
                 rates.constant(beta2),
                 rates.constant(epsilon),
                 gradient);
-    }
-
-    /** Lazy Adam: beta1^t and beta2^t count all steps, also those that did not touch the row. */
-    @Override
-    public Op update(Ops tf, TableRows rows, Operand<TFloat32> gradient, Rates rates) {
-        Pass pass = rates.pass();
-        Ops shared = pass.tf();
-        Operand<TFloat32> one = rates.constant(1);
-        Operand<TFloat32> rate = shared.math.mul(
-                rates.learningRate(),
-                shared.math.div(
-                        shared.math.sqrt(shared.math.sub(one, powers(pass).beta2())),
-                        shared.math.sub(one, powers(pass).beta1())));
-        TableRows meanSlot = rows.slot(pass, "m");
-        TableRows squareSlot = rows.slot(pass, "v");
-        Operand<TFloat32> mean = moved(tf, meanSlot.read(tf), gradient, rates.constant(1 - (double) (float) beta1));
-        Operand<TFloat32> square =
-                moved(tf, squareSlot.read(tf), tf.math.square(gradient), rates.constant(1 - (double) (float) beta2));
-        Operand<TFloat32> step =
-                tf.math.div(tf.math.mul(mean, rate), tf.math.add(tf.math.sqrt(square), rates.constant(epsilon)));
-        return tf.withControlDependencies(
-                        meanSlot.write(tf, mean),
-                        squareSlot.write(tf, square),
-                        rows.write(tf, tf.math.sub(rows.read(tf), step)))
-                .noOp();
-    }
-
-    /** old + share * (value - old). */
-    private static Operand<TFloat32> moved(
-            Ops tf, Operand<TFloat32> old, Operand<TFloat32> value, Operand<TFloat32> share) {
-        return tf.math.add(old, tf.math.mul(tf.math.sub(value, old), share));
     }
 
     @Override

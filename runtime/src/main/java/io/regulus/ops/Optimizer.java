@@ -13,20 +13,11 @@ public interface Optimizer {
      * Adds the ops that update one weight.
      *
      * @param tf where to add them: ops made here run once every gradient of the step is known
-     * @param weight the weight
+     * @param weight the weight, or rows of a table; other rows, and theirs of the slots, stay as they are then
      * @param gradient of its shape
      * @param rates the numbers of this step
      */
-    Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates);
-
-    /**
-     * Adds the ops that update some rows of a table by the same rule; the other rows, and theirs of the slots, stay as they
-     * are.
-     *
-     * @param tf as above
-     * @param gradient of the rows
-     */
-    Op update(Ops tf, TableRows rows, Operand<TFloat32> gradient, Rates rates);
+    Op update(Ops tf, Updated weight, Operand<TFloat32> gradient, Rates rates);
 
     /** The same rule as a native kernel, penalty and decay included; empty where there is none. */
     default Optional<Fused> fused() {

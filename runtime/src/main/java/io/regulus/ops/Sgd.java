@@ -19,31 +19,17 @@ import org.tensorflow.types.TFloat32;
  */
 public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     @Override
-    public Op update(Ops tf, Weight weight, Operand<TFloat32> gradient, Rates rates) {
+    public Op update(Ops tf, Updated weight, Operand<TFloat32> gradient, Rates rates) {
         if (momentum == 0) {
             return tf.train.resourceApplyGradientDescent(weight.handle(), rates.learningRate(), gradient);
         }
         return tf.train.resourceApplyKerasMomentum(
                 weight.handle(),
-                rates.pass().slot(weight, "velocity", 0).handle(),
+                weight.slot("velocity"),
                 rates.learningRate(),
                 gradient,
                 rates.constant(momentum),
                 ResourceApplyKerasMomentum.useNesterov(nesterov));
-    }
-
-    @Override
-    public Op update(Ops tf, TableRows rows, Operand<TFloat32> gradient, Rates rates) {
-        Operand<TFloat32> descent = tf.math.mul(gradient, rates.learningRate());
-        if (momentum == 0) {
-            return rows.write(tf, tf.math.sub(rows.read(tf), descent));
-        }
-        TableRows slot = rows.slot(rates.pass(), "velocity");
-        Operand<TFloat32> factor = rates.constant(momentum);
-        Operand<TFloat32> velocity = tf.math.sub(tf.math.mul(slot.read(tf), factor), descent);
-        Operand<TFloat32> step = nesterov ? tf.math.sub(tf.math.mul(velocity, factor), descent) : velocity;
-        return tf.withControlDependencies(slot.write(tf, velocity), rows.write(tf, tf.math.add(rows.read(tf), step)))
-                .noOp();
     }
 
     @Override

@@ -18,11 +18,6 @@ public record TableRows(Weight table, Operand<TInt32> ids) {
         return new TableRows(other, ids);
     }
 
-    /** The rows of a slot of an optimizer, which starts at zero. */
-    TableRows slot(Pass pass, String name) {
-        return of(pass.slot(table, name, 0));
-    }
-
     /** The rows as they are when the op runs, [count, units]. */
     public Operand<TFloat32> read(Ops tf) {
         return tf.resourceGather(table.handle(), ids, TFloat32.class);

@@ -55,7 +55,7 @@ final class WeightUpdates {
         for (StepGradients.Gradient gradient : gradients.whole()) {
             Weight weight = gradient.weight();
             Ops ready = decayedFirst(weight);
-            changed.put(weight, optimizer.update(ready, weight, gradient.value(), rates(weight)));
+            changed.put(weight, optimizer.update(ready, Updated.of(pass, weight), gradient.value(), rates(weight)));
         }
     }
 
@@ -64,7 +64,9 @@ final class WeightUpdates {
         gradients.ofRows().forEach((rows, gradient) -> {
             Weight table = rows.table();
             touched.put(table, rows);
-            changed.put(table, optimizer.update(decayedFirst(rows), rows, gradient, rates(table)));
+            Ops ready = decayedFirst(rows);
+            RowsUpdate update = new RowsUpdate(pass, ready, rows);
+            changed.put(table, update.written(optimizer.update(ready, update, gradient, rates(table))));
         });
     }
 

@@ -13,7 +13,9 @@ public enum Network {
     /** 12-64-32-1 with ReLU, on the squared error. */
     REGRESSION(32, 5e-3, 12 * 64, 64 * 32, 32),
     /** The mean of the rows of 32 ids in a table of 50,000 rows of 128 numbers, then 10 units. */
-    EMBEDDING(32, 1e-3, 128 * 10);
+    EMBEDDING(32, 1e-3, 128 * 10),
+    /** An LSTM of 128 units over 64 steps of 64 numbers, whose last output is read by 10 units. */
+    LSTM(32, 1e-3, 64 * 4 * 128 * 64, 64 * 4 * 128 * 128, 128 * 10);
 
     /** What Adam adds to the gradient of a weight of a classifier, times the weight. */
     public static final float L2_GRADIENT = 1e-4f;
@@ -35,6 +37,12 @@ public enum Network {
 
     /** Numbers of each of its rows. */
     public static final int EMBEDDED = 128;
+
+    /** Steps of a sequence. */
+    public static final int STEPS = 64;
+
+    /** Numbers of each of its steps. */
+    public static final int FEATURES = 64;
 
     private static final int IDS = 32;
     private static final int CLASSES = 10;
@@ -78,6 +86,7 @@ public enum Network {
             case MLP, WIDE_MLP, CNN -> 28 * 28;
             case REGRESSION -> 12;
             case EMBEDDING -> IDS;
+            case LSTM -> STEPS * FEATURES;
         };
     }
 

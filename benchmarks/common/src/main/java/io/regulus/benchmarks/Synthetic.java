@@ -19,6 +19,7 @@ public final class Synthetic {
             case MLP, WIDE_MLP, CNN -> images(rows, random);
             case REGRESSION -> numbers(network.inputs(), rows, random);
             case EMBEDDING -> ids(network.inputs(), rows, random);
+            case LSTM -> sequences(rows, random);
         };
     }
 
@@ -51,6 +52,30 @@ public final class Synthetic {
                 features[row * width + i] = random.nextInt(4) == 0
                         ? TYPICAL * shown + random.nextInt(TYPICAL)
                         : random.nextInt(Network.VOCABULARY);
+            }
+        }
+        return new Samples(width, features, labels, new float[0]);
+    }
+
+    /** Sequences of noise, in which a step somewhere in the middle shows the class; one label in ten is drawn by lot. */
+    private static Samples sequences(int rows, Random random) {
+        int width = Network.STEPS * Network.FEATURES;
+        float[][] shapes = new float[CLASSES][Network.FEATURES];
+        for (float[] shape : shapes) {
+            for (int i = 0; i < shape.length; i++) {
+                shape[i] = (float) random.nextGaussian();
+            }
+        }
+        float[] features = new float[rows * width];
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            int shown = random.nextInt(CLASSES);
+            labels[row] = random.nextInt(10) == 0 ? random.nextInt(CLASSES) : shown;
+            int at = Network.STEPS / 2 + random.nextInt(Network.STEPS / 4);
+            for (int i = 0; i < width; i++) {
+                float noise = (float) random.nextGaussian() / 4;
+                boolean isShown = i / Network.FEATURES == at;
+                features[row * width + i] = isShown ? shapes[shown][i % Network.FEATURES] + noise : noise;
             }
         }
         return new Samples(width, features, labels, new float[0]);

@@ -7,6 +7,7 @@ public enum Workload {
     W3(Network.CNN),
     W4(Network.REGRESSION),
     W5(Network.EMBEDDING),
+    W6(Network.LSTM),
     W7_MLP_1(Network.MLP, 1),
     W7_MLP_1000(Network.MLP, 1000),
     W7_CNN_1(Network.CNN, 1),

@@ -42,6 +42,7 @@ record Plan(int rounds, List<Integer> threads, List<Workload> workloads, List<Pr
             case CNN -> new Effort(ROWS, 1, 2, SECONDS_OF_PREDICTION);
             case REGRESSION -> new Effort(ROWS, 16, 64, SECONDS_OF_PREDICTION);
             case EMBEDDING -> new Effort(ROWS, 2, 6, SECONDS_OF_PREDICTION);
+            case LSTM -> new Effort(ROWS, 1, 2, SECONDS_OF_PREDICTION);
         };
     }
 
@@ -53,6 +54,7 @@ record Plan(int rounds, List<Integer> threads, List<Workload> workloads, List<Pr
             case CNN -> new Effort(1024, 1, 1, SHORT_SECONDS_OF_PREDICTION);
             case REGRESSION -> new Effort(2048, 2, 2, SHORT_SECONDS_OF_PREDICTION);
             case EMBEDDING -> new Effort(2048, 2, 1, SHORT_SECONDS_OF_PREDICTION);
+            case LSTM -> new Effort(1024, 1, 1, SHORT_SECONDS_OF_PREDICTION);
         };
     }
 

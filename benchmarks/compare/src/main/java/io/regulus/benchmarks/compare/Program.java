@@ -55,12 +55,12 @@ enum Program {
         return precision;
     }
 
-    /** Whether it has a network for a workload: mixed precision is for large ones, and the embedding is compared with no peer. */
+    /** Whether it has a network for a workload: mixed precision is for large ones, and the embedding and the LSTM are compared with no peer. */
     boolean runs(Workload workload) {
         return switch (workload.network()) {
             case MLP, WIDE_MLP, CNN -> true;
             case REGRESSION -> precision == Precision.FLOAT32;
-            case EMBEDDING -> precision == Precision.FLOAT32 && this != DJL && this != DL4J;
+            case EMBEDDING, LSTM -> precision == Precision.FLOAT32 && this != DJL && this != DL4J;
         };
     }
 

@@ -21,7 +21,7 @@ final class Blocks {
             case WIDE_MLP -> mlp(2048, 2048);
             case CNN -> cnn();
             case REGRESSION -> regression();
-            case EMBEDDING -> throw new IllegalArgumentException("not compared on " + network);
+            case EMBEDDING, LSTM -> throw new IllegalArgumentException("not compared on " + network);
         };
     }
 

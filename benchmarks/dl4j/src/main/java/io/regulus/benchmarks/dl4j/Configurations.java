@@ -27,7 +27,7 @@ final class Configurations {
             case WIDE_MLP -> mlp(network, 2048, 2048);
             case CNN -> cnn(network);
             case REGRESSION -> regression(network);
-            case EMBEDDING -> throw new IllegalArgumentException("not compared on " + network);
+            case EMBEDDING, LSTM -> throw new IllegalArgumentException("not compared on " + network);
         };
     }
 

@@ -40,6 +40,7 @@ final class Models {
             case CNN -> CnnModel.create(settings);
             case REGRESSION -> RegressionModel.create(settings);
             case EMBEDDING -> TokensModel.create(settings);
+            case LSTM -> SequencesModel.create(settings);
         };
     }
 
@@ -48,7 +49,7 @@ final class Models {
             case MLP -> MixedMlpModel.create(settings);
             case WIDE_MLP -> MixedWideMlpModel.create(settings);
             case CNN -> MixedCnnModel.create(settings);
-            case REGRESSION, EMBEDDING ->
+            case REGRESSION, EMBEDDING, LSTM ->
                 throw new IllegalArgumentException("too small for mixed precision: " + network);
         };
     }

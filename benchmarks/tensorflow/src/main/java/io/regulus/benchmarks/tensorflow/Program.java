@@ -17,6 +17,9 @@ import org.tensorflow.types.family.TType;
 
 /** A network with its training step and its predictions, as one graph. */
 final class Program {
+    /** Of the LSTM. */
+    private static final int UNITS = 128;
+
     // [user code
     private final Network network;
     private final Ops tf;
@@ -41,11 +44,16 @@ final class Program {
             case CNN -> cnn(graph);
             case REGRESSION -> regression(graph);
             case EMBEDDING -> embedding(graph);
+            case LSTM -> lstm(graph);
         }
     }
 
     static Shape rowShape(Network network) {
-        return network == Network.CNN ? Shape.of(28, 28, 1) : Shape.of(network.inputs());
+        return switch (network) {
+            case CNN -> Shape.of(28, 28, 1);
+            case LSTM -> Shape.of(Network.STEPS, Network.FEATURES);
+            case MLP, WIDE_MLP, REGRESSION, EMBEDDING -> Shape.of(network.inputs());
+        };
     }
 
     Placeholder<TFloat32> inputs() {
@@ -168,5 +176,34 @@ final class Program {
         Operand<TFloat32> logits = layers.apply(output, mean);
         predictions = tf.nn.softmax(logits);
         minimize(graph, crossEntropy(logits));
+    }
+
+    /** Unrolled: a cell of ops per step, which is what there is without a loop that has gradients. */
+    private void lstm(Graph graph) {
+        Layers.Dense gates = layers.dense(Network.FEATURES + UNITS, 4 * UNITS);
+        Layers.Dense output = layers.dense(UNITS, network.outputs());
+        Operand<TInt32> rows = tf.shape.size(inputs, tf.constant(0));
+        Operand<TFloat32> zeros = tf.fill(tf.concat(List.of(rows, tf.array(UNITS)), tf.constant(0)), tf.constant(0f));
+        Operand<TFloat32> hidden = zeros;
+        Operand<TFloat32> cell = zeros;
+        for (int step = 0; step < Network.STEPS; step++) {
+            Operand<TFloat32> here = tf.reshape(
+                    tf.slice(inputs, tf.array(0, step, 0), tf.array(-1, 1, Network.FEATURES)),
+                    tf.array(-1, Network.FEATURES));
+            Operand<TFloat32> all = layers.apply(gates, tf.concat(List.of(here, hidden), tf.constant(1)));
+            Operand<TFloat32> in = tf.math.sigmoid(part(all, 0));
+            Operand<TFloat32> forget = tf.math.sigmoid(tf.math.add(part(all, 1), tf.constant(1f)));
+            Operand<TFloat32> candidate = tf.math.tanh(part(all, 2));
+            Operand<TFloat32> out = tf.math.sigmoid(part(all, 3));
+            cell = tf.math.add(tf.math.mul(forget, cell), tf.math.mul(in, candidate));
+            hidden = tf.math.mul(out, tf.math.tanh(cell));
+        }
+        Operand<TFloat32> logits = layers.apply(output, hidden);
+        predictions = tf.nn.softmax(logits);
+        minimize(graph, crossEntropy(logits));
+    }
+
+    private Operand<TFloat32> part(Operand<TFloat32> gates, int part) {
+        return tf.slice(gates, tf.array(0, part * UNITS), tf.array(-1, UNITS));
     }
 }
