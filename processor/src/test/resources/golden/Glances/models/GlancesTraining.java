@@ -158,6 +158,11 @@ final class GlancesTraining implements Blueprint<TInt32, TInt32> {
   }
 
   @Override
+  public long valuesPerRow() {
+    return 3604L;
+  }
+
+  @Override
   public boolean relatesSteps() {
     return true;
   }

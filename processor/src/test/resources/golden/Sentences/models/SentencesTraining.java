@@ -123,6 +123,11 @@ final class SentencesTraining implements Blueprint<TInt32, TInt32> {
   }
 
   @Override
+  public long valuesPerRow() {
+    return 2452L;
+  }
+
+  @Override
   public boolean relatesSteps() {
     return true;
   }

@@ -117,4 +117,9 @@ final class TitlesTraining implements Blueprint<TInt32, TInt32> {
   public long trainedValues() {
     return 384458L;
   }
+
+  @Override
+  public long valuesPerRow() {
+    return 34762L;
+  }
 }

@@ -29,6 +29,11 @@ public interface NetworkPlan {
     /** How many values are trained, over all weights. */
     long trainedValues();
 
+    /** How many trained values a row of a batch works with: of an embedding's table no more than the rows it reads. */
+    default long valuesPerRow() {
+        return trainedValues();
+    }
+
     /**
      * Names of the annotations of the class that change how it is trained, besides task and optimizer, such as
      * {@code clipByGlobalNorm}; their numbers are among the hyperparameters, as {@code clipByGlobalNorm.value}.
@@ -48,7 +53,7 @@ public interface NetworkPlan {
     }
 
     /**
-     * Whether a layer relates the steps of sequences to each other, as recurrent ones and attention do: a step of training then
+     * Whether a layer relates the steps of sequences to each other, as recurrent ones, attention and convolutions over steps do: a step of training then
      * is long, however few weights there are.
      */
     default boolean relatesSteps() {

@@ -16,7 +16,7 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
 
-    /** Trained values up to which all of a network without images and sequences runs on the calling thread. */
+    /** Trained values, of tables those that a row reads, up to which all of a network without images and sequences runs on the calling thread. */
     private static final long SMALL = 1_000_000;
 
     /** What the first session of this process took: TensorFlow shares one pool for the inside of ops. */
@@ -25,7 +25,7 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
     /** What a model with these settings gets. */
     static Threads of(Settings settings, NetworkPlan plan) {
         boolean rows = plan.inputs().stream().allMatch(input -> input.row().size() == 1);
-        boolean small = rows && !plan.relatesSteps() && plan.trainedValues() <= SMALL;
+        boolean small = rows && !plan.relatesSteps() && plan.valuesPerRow() <= SMALL;
         int intraOp = small && settings.intraOpThreads() == 0 ? 1 : settings.intraOpThreads();
         int interOp = small && settings.interOpThreads() == 0 ? 1 : settings.interOpThreads();
         boolean chosenHere = settings.intraOpThreads() == 0 && settings.interOpThreads() == 0;

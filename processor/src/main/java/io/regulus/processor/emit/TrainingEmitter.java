@@ -86,6 +86,11 @@ final class TrainingEmitter {
         type.addMethod(overriding("trainedValues", TypeName.LONG)
                 .addStatement("return $LL", graph.trainedValues())
                 .build());
+        if (graph.valuesPerRow() != graph.trainedValues()) {
+            type.addMethod(overriding("valuesPerRow", TypeName.LONG)
+                    .addStatement("return $LL", graph.valuesPerRow())
+                    .build());
+        }
         PlanEmitter.of(graph).ifPresent(type::addMethod);
         if (!graph.policies().isEmpty()) {
             type.addMethod(policies());

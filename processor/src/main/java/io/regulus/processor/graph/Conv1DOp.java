@@ -13,6 +13,11 @@ public record Conv1DOp(
         Variable kernel, Optional<Variable> bias, int stride, int dilation, Padding padding, boolean causal)
         implements Operation {
     @Override
+    public boolean relatesSteps() {
+        return true;
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.conv1d(this);
     }

@@ -6,6 +6,7 @@ import io.regulus.processor.check.ValidModel;
 import io.regulus.processor.spec.AdversarialSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.ModelClass;
+import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.OptimizerSpec;
 import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.Usage;
@@ -158,6 +159,24 @@ public record LayerGraph(
     /** How many values are trained, over all weights. */
     public long trainedValues() {
         return trained().mapToLong(Variable::size).sum();
+    }
+
+    /** How many trained values a row of a batch works with: of a table those of the rows that it reads, unless all of them are averaged. */
+    public long valuesPerRow() {
+        if (!policies(MovingAverageSpec.class).isEmpty()) {
+            return trainedValues();
+        }
+        List<EmbeddingOp> readings = layers.stream()
+                .flatMap(layer -> layer.operations().stream())
+                .filter(EmbeddingOp.class::isInstance)
+                .map(EmbeddingOp.class::cast)
+                .toList();
+        List<Variable> tables = readings.stream().map(EmbeddingOp::table).toList();
+        long whole = trained()
+                .filter(variable -> !tables.contains(variable))
+                .mapToLong(Variable::size)
+                .sum();
+        return whole + readings.stream().mapToLong(EmbeddingOp::valuesPerRow).sum();
     }
 
     /** The numbers of a group; none if it has none. */

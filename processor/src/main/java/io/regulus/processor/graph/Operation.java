@@ -35,7 +35,7 @@ public sealed interface Operation
         return List.of();
     }
 
-    /** Whether it relates the steps of sequences to each other, as recurrent layers and attention do. */
+    /** Whether it relates the steps of sequences to each other, as recurrent layers, attention and convolutions over steps do. */
     default boolean relatesSteps() {
         return false;
     }

@@ -98,8 +98,9 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void embedding(EmbeddingSpec spec) {
         int units = spec.units().value();
-        return operation(new EmbeddingOp(layer.variable(
-                "embedding", spec.embeddingsInitializer(), spec.vocabulary().value(), units)));
+        Variable table = layer.variable(
+                "embedding", spec.embeddingsInitializer(), spec.vocabulary().value(), units);
+        return operation(new EmbeddingOp(table, layer.input().dims().get(0)));
     }
 
     @Override
