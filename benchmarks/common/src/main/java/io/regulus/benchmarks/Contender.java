@@ -17,6 +17,11 @@ public interface Contender extends AutoCloseable {
     @Override
     void close();
 
+    /** Loads the library's natives, which takes as long for every network. */
+    interface Library {
+        void load();
+    }
+
     /** Builds the network of a job. */
     interface Factory {
         Contender create(Job job) throws Exception;

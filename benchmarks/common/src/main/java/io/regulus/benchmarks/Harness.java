@@ -10,18 +10,22 @@ public final class Harness {
     private final Job job;
     private final Network network;
     private final Contender contender;
+    private final long loadedMillis;
 
-    private Harness(Job job, Contender contender) {
+    private Harness(Job job, Contender contender, long loadedMillis) {
         this.job = job;
+        this.loadedMillis = loadedMillis;
         this.network = job.workload().network();
         this.contender = contender;
     }
 
     /** Runs a process. It ends here, for some libraries leave threads behind that would keep it alive. */
-    public static void main(String[] args, Contender.Factory factory) throws Exception {
+    public static void main(String[] args, Contender.Library library, Contender.Factory factory) throws Exception {
         Job job = Job.of(args[0]);
+        library.load();
+        long loadedMillis = System.currentTimeMillis();
         try (Contender contender = factory.create(job)) {
-            Harness harness = new Harness(job, contender);
+            Harness harness = new Harness(job, contender, loadedMillis);
             Outcome outcome = job.workload().trains() ? harness.train() : harness.predict();
             System.out.println(outcome.line());
         } catch (Exception | Error failure) {
@@ -34,7 +38,8 @@ public final class Harness {
     private Outcome train() throws Exception {
         Effort effort = job.effort();
         contender.train(Synthetic.samples(network, network.batch()), 1, loss -> {});
-        double firstStep = secondsSinceLaunch();
+        double firstStep = secondsSince(job.launchedMillis());
+        double built = secondsSince(loadedMillis);
         Samples samples = Synthetic.samples(network, effort.rows());
 
         Laps laps = new Laps(effort.warmUpEpochs());
@@ -48,6 +53,7 @@ public final class Harness {
                 laps.cpuMillis() / measured,
                 peak,
                 firstStep,
+                built,
                 new Outcome.Training(
                         1 + stepsPerEpoch * (effort.warmUpEpochs() + effort.measuredEpochs()),
                         laps.lastLoss(),
@@ -59,14 +65,20 @@ public final class Harness {
         float[][] rows = Synthetic.samples(network, job.workload().rowsPerCall())
                 .rows(0, job.workload().rowsPerCall());
         requireFinite(contender.predict(rows));
-        double firstStep = secondsSinceLaunch();
+        double firstStep = secondsSince(job.launchedMillis());
+        double built = secondsSince(loadedMillis);
 
         double seconds = job.effort().seconds();
         call(rows, seconds / 2);
         Stopwatch stopwatch = new Stopwatch();
         long calls = call(rows, seconds);
         return new Outcome(
-                calls / stopwatch.seconds(), stopwatch.cpuMillis() / calls, Usage.peakMegabytes(), firstStep, null);
+                calls / stopwatch.seconds(),
+                stopwatch.cpuMillis() / calls,
+                Usage.peakMegabytes(),
+                firstStep,
+                built,
+                null);
     }
 
     private long call(float[][] rows, double seconds) throws Exception {
@@ -103,7 +115,7 @@ public final class Harness {
         }
     }
 
-    private double secondsSinceLaunch() {
-        return (System.currentTimeMillis() - job.launchedMillis()) / 1e3;
+    private static double secondsSince(long millis) {
+        return (System.currentTimeMillis() - millis) / 1e3;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param cpuMillisPerStep processor time of the whole process per step, all threads together
  * @param peakMegabytes largest resident memory of the process, training or prediction included
  * @param firstStepSeconds from the launch of the process to the end of the first step
+ * @param networkSeconds of that, what came once the library's natives were loaded: the network is built and takes its first step
  * @param training what was learned; null for workloads that only predict
  */
 public record Outcome(
@@ -18,6 +19,7 @@ public record Outcome(
         double cpuMillisPerStep,
         double peakMegabytes,
         double firstStepSeconds,
+        double networkSeconds,
         Training training) {
     /** What a line with a result begins with. */
     public static final String MARK = "RESULT ";

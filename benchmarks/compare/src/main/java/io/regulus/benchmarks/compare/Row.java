@@ -27,6 +27,7 @@ record Row(
         double limitShare,
         double peakMegabytes,
         double firstStepSeconds,
+        double networkSeconds,
         OptionalDouble loss,
         OptionalInt codeLines) {
     /** Of the runs at the better setting, one at least. */
@@ -44,6 +45,7 @@ record Row(
                 speed * workload.flops() / 1e9 / limit.of(first.program().precision()),
                 Statistics.median(runs, run -> run.outcome().peakMegabytes()),
                 Statistics.median(runs, run -> run.outcome().firstStepSeconds()),
+                Statistics.median(runs, run -> run.outcome().networkSeconds()),
                 loss(runs),
                 codeLines);
     }

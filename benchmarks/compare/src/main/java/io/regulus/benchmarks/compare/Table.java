@@ -21,6 +21,7 @@ final class Table {
             right("of limit", row -> format("%.1f%%", 100 * row.limitShare())),
             right("peak MB", row -> format("%.0f", row.peakMegabytes())),
             right("first step s", row -> format("%.2f", row.firstStepSeconds())),
+            right("network s", row -> format("%.2f", row.networkSeconds())),
             right("loss", row -> optional("%.4f", row.loss())),
             right("lines", row -> optional(row.codeLines())));
 

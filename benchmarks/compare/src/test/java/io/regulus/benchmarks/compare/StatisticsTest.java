@@ -44,6 +44,6 @@ final class StatisticsTest {
     }
 
     private static Run run(int round, int threads, double speed) {
-        return new Run(round, Workload.W1, Program.REGULUS, threads, new Outcome(speed, 1, 1, 1, null));
+        return new Run(round, Workload.W1, Program.REGULUS, threads, new Outcome(speed, 1, 1, 1, 1, null));
     }
 }

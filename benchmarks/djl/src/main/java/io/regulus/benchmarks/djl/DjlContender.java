@@ -48,7 +48,7 @@ public final class DjlContender implements Contender {
 
     /** Runs a process. */
     public static void main(String[] args) throws Exception {
-        Harness.main(args, DjlContender::new);
+        Harness.main(args, Engine::getInstance, DjlContender::new);
     }
 
     /** Without the weight 1, DJL's squared error is half of it. */

@@ -26,7 +26,7 @@ public final class Dl4jContender implements Contender {
 
     /** Runs a process. */
     public static void main(String[] args) throws Exception {
-        Harness.main(args, Dl4jContender::new);
+        Harness.main(args, Nd4j::getBackend, Dl4jContender::new);
     }
 
     // [user code

@@ -12,6 +12,7 @@ import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
 import io.regulus.train.TrainingRun;
 import java.util.function.DoubleConsumer;
+import org.tensorflow.TensorFlow;
 
 /** Regulus as a user has it: {@code fit} with its defaults, which shuffle the rows and count the accuracy. */
 public final class RegulusContender implements Contender {
@@ -27,7 +28,7 @@ public final class RegulusContender implements Contender {
 
     /** Runs a process. */
     public static void main(String[] args) throws Exception {
-        Harness.main(args, RegulusContender::new);
+        Harness.main(args, TensorFlow::version, RegulusContender::new);
     }
 
     // [user code

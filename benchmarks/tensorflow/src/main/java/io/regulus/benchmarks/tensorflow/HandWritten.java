@@ -10,6 +10,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.TensorFlow;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -35,7 +36,7 @@ public final class HandWritten implements Contender {
 
     /** Runs a process. */
     public static void main(String[] args) throws Exception {
-        Harness.main(args, HandWritten::new);
+        Harness.main(args, TensorFlow::version, HandWritten::new);
     }
 
     // [user code
