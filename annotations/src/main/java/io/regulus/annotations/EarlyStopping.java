@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Stops a fit when a metric has stopped improving (Prechelt, 1998), and restores the best weights: after {@link
  * #patience} epochs without an improvement of more than {@link #minDelta} over the best so far. Keras's {@code
  * EarlyStopping} with all its options; what differs by default is that the best weights are restored. Weights and
- * moving statistics are restored, at the end of the fit, also where it was not stopped early; the state of the
+ * moving statistics are restored, at the end of the fit, also where it was not stopped early, but not where it fails; the state of the
  * optimizer stays that of the last step. A fit without validation data cannot watch {@code val_} metrics and is
  * refused.
  *

@@ -67,11 +67,13 @@ public final class Engine implements AutoCloseable {
     /** The learning rate, a copy of the variable likewise, as the decimal that a person wrote. */
     private volatile double rate;
 
-    /** What the rate of a step is fed from while it is not the variable's; only the training thread touches it. */
+    /** What the rate of a step is fed from while it is not the variable's; closing takes it away under the write lock. */
     private Optional<TFloat32> stepRate = Optional.empty();
 
     /** Steps taken, a copy of the variable that saves a run per step; only training and replacing variables change it. */
     private final AtomicLong steps = new AtomicLong();
+
+    private final AtomicLong replacements = new AtomicLong();
 
     /**
      * Builds the graph and initialises every variable.
@@ -420,17 +422,23 @@ public final class Engine implements AutoCloseable {
      * value, which costs no run and changes nothing of the graph; batches whose runs were put together before do not see it.
      */
     public void stepRate(double value) {
-        if (stepRate.isPresent()) {
-            stepRate.get().setFloat((float) value);
-        } else {
-            stepRate = Optional.of(TFloat32.scalarOf((float) value));
-        }
+        running(() -> {
+            TFloat32 fed = stepRate.orElseGet(() -> TFloat32.scalarOf((float) value));
+            fed.setFloat((float) value);
+            stepRate = Optional.of(fed);
+            return fed;
+        });
     }
 
-    /** Takes the following steps at the rate that the variable holds. */
+    /** Takes the following steps at the rate that the variable holds; nothing to do where the model is closed. */
     public void clearStepRate() {
-        stepRate.ifPresent(TFloat32::close);
-        stepRate = Optional.empty();
+        lock.writeLock().lock();
+        try {
+            stepRate.ifPresent(TFloat32::close);
+            stepRate = Optional.empty();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /**
@@ -507,6 +515,7 @@ public final class Engine implements AutoCloseable {
         try {
             requireNotClosed();
             access.write(session, values);
+            replacements.incrementAndGet();
             byte[] step = values.get(TrainingStep.STEP);
             if (step != null) {
                 steps.set(bytes(step).getLong());
@@ -518,6 +527,11 @@ public final class Engine implements AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** How often variables were replaced: what was read of them before may be out of date where the number is another one. */
+    public long replacements() {
+        return replacements.get();
     }
 
     private Map<String, byte[]> withAverages(Map<String, byte[]> named) {

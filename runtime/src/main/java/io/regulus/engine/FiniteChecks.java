@@ -2,6 +2,7 @@ package io.regulus.engine;
 
 import io.regulus.ops.Pass;
 import io.regulus.ops.TrainingStep;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,20 @@ final class FiniteChecks {
         // the backward pass starts at the loss: the gradient nearest to it was the first to go wrong
         Optional<String> gradient = find(fed.get(), gradients, true);
         if (gradient.isPresent()) {
-            String layer = gradient.get().substring(0, gradient.get().indexOf('/'));
+            String layer = layerOf(gradient.get());
             String what = "the gradient of '" + gradient.get() + "' is NaN or infinite";
             return bad(step, layer, what, NUMBERS, failure);
         }
         String what = "every layer's output and gradient is finite, the loss or the gradient's norm is not";
         return bad(step, "loss", what, NUMBERS, failure);
+    }
+
+    /** The layer that has a weight: names of layers of a block have slashes too, as those of some weights do. */
+    private String layerOf(String weight) {
+        return outputs.keySet().stream()
+                .filter(layer -> weight.startsWith(layer + "/"))
+                .max(Comparator.comparing(String::length))
+                .orElse(weight);
     }
 
     private Optional<NonFiniteException> features(long step, BatchBuffer batch, Exception failure) {

@@ -16,14 +16,14 @@ import org.tensorflow.types.TFloat32;
 final class Adaptation {
     private final Engine engine;
     private final List<InputPort<?>> ports;
-    private volatile boolean done;
+    /** The number of the engine's replacements at which something was known to be learned; below 0 for none. */
+    private volatile long learnedAt = -1;
 
     Adaptation(Engine engine) {
         this.engine = engine;
         this.ports = engine.plan().inputs().stream()
                 .filter(port -> port.standard().isPresent())
                 .toList();
-        this.done = ports.isEmpty();
     }
 
     /** Learns from the data, whatever was learned before. */
@@ -40,7 +40,6 @@ final class Adaptation {
             values.put(standard(port).deviation(), bytes(moments.deviation));
         }
         engine.writeVariables(values);
-        done = true;
     }
 
     /** Learns from the data unless something was learned before, or came with a saved model. */
@@ -67,13 +66,17 @@ final class Adaptation {
         return port.standard().orElseThrow();
     }
 
+    /** Whether something is learned; looked up again whenever variables were replaced, as by what was saved before. */
     private boolean isDone() {
-        if (!done) {
-            List<String> names = new ArrayList<>();
-            ports.forEach(port -> names.add(standard(port).deviation()));
-            done = engine.readVariables(names).values().stream().allMatch(Adaptation::isLearned);
+        long now = engine.replacements();
+        if (ports.isEmpty() || learnedAt == now) {
+            return true;
         }
-        return done;
+        List<String> names = new ArrayList<>();
+        ports.forEach(port -> names.add(standard(port).deviation()));
+        boolean learned = engine.readVariables(names).values().stream().allMatch(Adaptation::isLearned);
+        learnedAt = learned ? now : -1;
+        return learned;
     }
 
     /** A deviation is 0 only as long as nothing is learned: that of a constant is written as 1. */

@@ -98,7 +98,7 @@ public final class EarlyStopping implements Callback {
         return with(rule -> rule.startFromEpoch = epochs);
     }
 
-    /** Whether the weights of the best epoch are restored at the end; they are by default. */
+    /** Whether the weights of the best epoch are restored at the end, unless the fit fails; they are by default. */
     public EarlyStopping restoreBestWeights(boolean restore) {
         return with(rule -> rule.restoreBestWeights = restore);
     }
@@ -140,10 +140,10 @@ public final class EarlyStopping implements Callback {
 
     @Override
     public void onFitEnd(TrainingRun run, History history) {
-        if (bestWeights != null) {
+        if (bestWeights != null && !run.failed()) {
             run.restore(bestWeights);
-            bestWeights = null;
         }
+        bestWeights = null;
     }
 
     /** The best epoch of the last fit, counted from 1; empty before the first. */

@@ -18,6 +18,7 @@ final class FitRun implements TrainingRun {
     private final Fit fit;
     private final List<EpochResult> epochs = new ArrayList<>();
     private volatile boolean stopped;
+    private boolean failed;
 
     FitRun(Engine engine, Evaluator evaluator, Dataset data, Optional<Dataset> validation, Fit fit) {
         this.engine = engine;
@@ -40,6 +41,7 @@ final class FitRun implements TrainingRun {
         try {
             train(started);
         } catch (RuntimeException | Error failure) {
+            failed = true;
             end(started).forEach(failure::addSuppressed);
             throw failure;
         }
@@ -182,6 +184,11 @@ final class FitRun implements TrainingRun {
         Set<String> metrics =
                 new Means(engine.plan().outputs()).evaluation(0).metrics().keySet();
         return Monitor.names(metrics, validation.isPresent());
+    }
+
+    @Override
+    public boolean failed() {
+        return failed;
     }
 
     @Override

@@ -14,7 +14,8 @@ public record OneCycle(double warmup, double startDivisor, double endDivisor) im
         double peak = warmup * moment.steps() - 1;
         double end = moment.steps() - 1.0;
         double start = 1 / startDivisor;
-        if (moment.step() <= peak) {
+        // a rise of no more than one step is the peak itself
+        if (peak > 0 && moment.step() <= peak) {
             return between(start, 1, moment.step() / peak);
         }
         return between(1, start / endDivisor, Math.min(1, (moment.step() - peak) / (end - peak)));

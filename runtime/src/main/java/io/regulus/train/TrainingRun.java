@@ -30,6 +30,9 @@ public interface TrainingRun {
      */
     Set<String> monitored();
 
+    /** Whether the fit ends because something failed: what is thrown then says what the weights are. */
+    boolean failed();
+
     /** The weights and moving statistics as they are. */
     Snapshot snapshot();
 

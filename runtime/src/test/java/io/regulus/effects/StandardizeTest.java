@@ -1,6 +1,7 @@
 package io.regulus.effects;
 
 import static com.google.common.truth.Truth.assertThat;
+import static io.regulus.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.Dataset;
@@ -107,6 +108,23 @@ class StandardizeTest {
             model.adapt(other);
             assertThat(model.weights().get("input/mean")).isEqualTo(new float[] {1, 2, 3});
             assertThat(model.weights().get("input/deviation")).isEqualTo(new float[] {1, 2, 3});
+        }
+    }
+
+    /** What was learned goes with what was restored: the next fit learns anew, and until then nothing can be predicted. */
+    @Test
+    void aRestoredStartHasLearnedNothing() {
+        try (DataModels_StandardisedModel model = DataModels_StandardisedModel.create()) {
+            model.save(folder);
+            model.fit(DATA, ONE);
+            float[] mean = model.weights().get("input/mean");
+            model.restore(folder);
+            assertFails(IllegalStateException.class, () -> model.predict(ROWS), "call fit or adapt(data) first");
+            model.fit(DATA, ONE);
+            assertThat(model.weights().get("input/mean")).isEqualTo(mean);
+            float[] unlearned = new float[3];
+            model.setWeights(model.weights().with("input/deviation", unlearned));
+            assertFails(IllegalStateException.class, () -> model.predict(ROWS), "call fit or adapt(data) first");
         }
     }
 

@@ -6,6 +6,7 @@ import static io.regulus.annotations.ActivationFunction.TANH;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.AvgPool2D;
 import io.regulus.annotations.BatchNorm;
+import io.regulus.annotations.Block;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
@@ -25,6 +26,23 @@ import io.regulus.annotations.Sgd;
 /** Networks that nothing keeps from exploding, and pairs of which one computes in mixed precision. */
 final class EngineModels {
     private EngineModels() {}
+
+    @Block
+    abstract static class Part {
+        @Dense(units = 1, useBias = false)
+        Layer inner;
+    }
+
+    /** A layer of a block, whose name has a slash as those of its weights have. */
+    @Network(input = 1)
+    @Regressor
+    @Sgd
+    abstract static class Nested {
+        Part part;
+
+        @Dense(units = 1, useBias = false)
+        Layer out;
+    }
 
     @Network(input = {3})
     @Regressor(outputs = 2)

@@ -6,12 +6,14 @@ import static io.regulus.testing.Failures.assertFails;
 import static io.regulus.testing.Values.bits;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.regulus.annotations.MonitorMode;
 import io.regulus.data.Dataset;
 import io.regulus.data.Order;
 import io.regulus.model.Model;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
 import io.regulus.train.Callback;
+import io.regulus.train.EarlyStopping;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
 import io.regulus.train.TrainingRun;
@@ -123,6 +125,49 @@ class NonFiniteTest {
                 model.setWeights(good);
                 assertStillTrains(model, GOOD);
             }
+        }
+    }
+
+    /** Output 1, target 1e14: the error of the output is finite, times an input of 1e25 it is not. */
+    @Test
+    void anInfiniteGradientNamesItsLayerInABlock() {
+        try (EngineModels_NestedModel model = EngineModels_NestedModel.create()) {
+            model.setWeights(model.weights()
+                    .with("part/inner/kernel", new float[] {1e-25f})
+                    .with("out/kernel", new float[] {1}));
+            Dataset far = Dataset.ofFlat(new float[] {1e25f}, 1, new float[] {1e14f});
+            NonFiniteException failure = assertStepFails(model, far);
+            assertThat(failure).hasMessageThat().contains("the gradient of 'part/inner/kernel'");
+            assertThat(failure.layer()).isEqualTo("part/inner");
+        }
+    }
+
+    /** What stopping early restores is of a fit that ends well: here the message says that the last step's weights are kept. */
+    @Test
+    void aFitThatFailsKeepsTheLastStep() {
+        try (EngineModels_DeepModel model = EngineModels_DeepModel.create()) {
+            float[] features = Samples.normal(24, 3);
+            Dataset data = Dataset.ofFlat(features, 3).withValues(Samples.normal(16, 4), 2);
+            List<SavedState> states = new ArrayList<>();
+            Callback spoiling = new Callback() {
+                @Override
+                public void onEpochStart(TrainingRun run, int epoch) {
+                    if (epoch == 3) {
+                        states.add(SavedState.of(model));
+                        features[4] = Float.NaN;
+                    }
+                }
+            };
+            // the loss falls: by this rule the first epoch is the best
+            EarlyStopping first = EarlyStopping.patience(9).monitor("loss").mode(MonitorMode.MAX);
+            Fit fit = Fit.epochs(5)
+                    .batchSize(8)
+                    .callback(first)
+                    .callback(spoiling)
+                    .verbose(false);
+            assertFails(NonFiniteException.class, () -> model.fit(data, fit), "weights of the step before are kept");
+            assertThat(first.bestEpoch()).hasValue(1);
+            states.get(0).assertStateOf(model);
         }
     }
 

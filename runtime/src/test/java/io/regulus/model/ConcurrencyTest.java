@@ -10,6 +10,7 @@ import io.regulus.testing.Samples;
 import io.regulus.train.Callback;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
+import io.regulus.train.Schedule;
 import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.util.ArrayList;
@@ -180,6 +181,23 @@ class ConcurrencyTest {
         assertThat(ended).hasCauseThat().isInstanceOf(IllegalStateException.class);
         assertThat(ended).hasCauseThat().hasMessageThat().contains("closed");
         closing.get();
+    }
+
+    /** The rate of a step is fed from a tensor that closing frees, between two steps or while the next one's is worked out. */
+    @Test
+    void closingEndsAFitWithASchedule() {
+        Nets_PlainModel model = Nets_PlainModel.create();
+        Schedule schedule = moment -> {
+            if (moment.step() == 3) {
+                model.close();
+            }
+            return 1;
+        };
+        IllegalStateException ended =
+                assertThrows(IllegalStateException.class, () -> model.fit(DATA, QUIET.schedule(schedule)));
+        assertThat(ended).hasMessageThat().contains("closed");
+        assertThat(ended.getSuppressed()).isEmpty();
+        model.close();
     }
 
     private static boolean isClosed(Nets_PlainModel model) {

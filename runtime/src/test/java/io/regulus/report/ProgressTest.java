@@ -46,6 +46,11 @@ class ProgressTest {
         }
 
         @Override
+        public boolean failed() {
+            return false;
+        }
+
+        @Override
         public Snapshot snapshot() {
             throw new AssertionError("progress only watches");
         }

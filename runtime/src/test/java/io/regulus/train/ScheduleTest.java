@@ -57,6 +57,14 @@ class ScheduleTest {
         return rates;
     }
 
+    /** 10 steps and a tenth of them to rise in: the peak is the first step. */
+    @Test
+    void aRiseOfOneStepIsThePeak() {
+        OneCycle cycle = new OneCycle(0.1, 25, 1e4);
+        assertThat(cycle.factor(new Schedule.Moment(0, 10, 1))).isEqualTo(1);
+        assertThat(cycle.factor(new Schedule.Moment(9, 10, 1))).isWithin(1e-12).of(1 / 25e4);
+    }
+
     /** The rate of every step. */
     private static final class Rates implements Callback {
         private final List<Double> all = new ArrayList<>();

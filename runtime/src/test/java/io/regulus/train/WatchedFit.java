@@ -74,6 +74,11 @@ final class WatchedFit implements TrainingRun {
     }
 
     @Override
+    public boolean failed() {
+        return false;
+    }
+
+    @Override
     public Snapshot snapshot() {
         return new Snapshot(Map.of("epoch", new byte[] {(byte) epoch}));
     }

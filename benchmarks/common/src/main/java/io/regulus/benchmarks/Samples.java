@@ -31,15 +31,6 @@ public final class Samples {
         return rows == size() ? features : Arrays.copyOfRange(features, from * width, (from + rows) * width);
     }
 
-    /** The numbers of some rows as ids, which a float holds exactly. */
-    public int[] ids(int from, int rows) {
-        int[] ids = new int[rows * width];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = (int) features[from * width + i];
-        }
-        return ids;
-    }
-
     /** The classes of some rows. */
     public int[] labels(int from, int rows) {
         return Arrays.copyOfRange(labels, from, from + rows);

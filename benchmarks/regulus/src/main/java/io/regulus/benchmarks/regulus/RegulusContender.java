@@ -26,6 +26,16 @@ public final class RegulusContender implements Contender {
     }
     // user code]
 
+    private static int[][] ids(float[][] rows) {
+        int[][] ids = new int[rows.length][rows[0].length];
+        for (int row = 0; row < ids.length; row++) {
+            for (int i = 0; i < ids[row].length; i++) {
+                ids[row][i] = (int) rows[row][i];
+            }
+        }
+        return ids;
+    }
+
     /** Runs a process. */
     public static void main(String[] args) throws Exception {
         Harness.main(args, TensorFlow::version, RegulusContender::new);
@@ -47,26 +57,13 @@ public final class RegulusContender implements Contender {
 
     @Override
     public float[][] predict(float[][] rows) {
-        if (!network.readsIds()) {
-            return model.predictions(Dataset.of(rows));
-        }
-        int[][] ids = new int[rows.length][network.inputs()];
-        for (int row = 0; row < ids.length; row++) {
-            for (int i = 0; i < ids[row].length; i++) {
-                ids[row][i] = (int) rows[row][i];
-            }
-        }
-        return model.predictions(Dataset.ofInts(ids));
+        return model.predictions(network.readsIds() ? Dataset.ofInts(ids(rows)) : Dataset.of(rows));
     }
 
     private Dataset dataset(Samples samples) {
         int rows = samples.size();
         if (network.readsIds()) {
-            int[][] ids = new int[rows][];
-            for (int row = 0; row < rows; row++) {
-                ids[row] = samples.ids(row, 1);
-            }
-            return Dataset.ofInts(ids, samples.labels(0, rows));
+            return Dataset.ofInts(ids(samples.rows(0, rows)), samples.labels(0, rows));
         }
         float[] features = samples.features(0, rows);
         return network.classifies()
