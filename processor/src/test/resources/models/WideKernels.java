@@ -11,18 +11,6 @@ interface WideKernels {
     @Dense(units = 3) Layer logits = null;
   }
 
-  @Network(input = {4, 512}) @Classifier(classes = 3) @Adam @MixedPrecision
-  interface KernelOfLstm {
-    @Lstm(units = 128) Layer states = null;
-    @Dense(units = 3) Layer logits = null;
-  }
-
-  @Network(input = {4, 2}) @Classifier(classes = 3) @Adam @MixedPrecision
-  interface RecurrentKernelOfGru {
-    @Gru(units = 512) Layer states = null;
-    @Dense(units = 3) Layer logits = null;
-  }
-
   @Network(input = {4, 512}) @Classifier(classes = 3) @Adam @MixedPrecision @AcceptAdvice("RG124")
   interface QueryOfAttention {
     @MultiHeadAttention(heads = 8, keyDim = 64, valueDim = 1, outputs = 1) Layer mixed = null;
