@@ -197,7 +197,7 @@ public final class Engine implements AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public float train(BatchBuffer batch) {
-        return step(batch, Purpose.TRAIN, Engine::fetchHeads, result -> {
+        return step(batch, Purpose.TRAIN, Engine::fetchHeads, () -> result -> {
             batch.keep(result, 1);
             return scalar(result, 0);
         });
@@ -210,11 +210,17 @@ public final class Engine implements AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public BatchCost trainWithPenalty(BatchBuffer batch) {
+        if (training.ops().penaltyApart()) {
+            return step(batch, Purpose.TRAIN_WITH_PENALTY, (runner, step) -> {}, () -> {
+                float before = (float) penalty();
+                return result -> new BatchCost(scalar(result, 0), before);
+            });
+        }
         return step(
                 batch,
                 Purpose.TRAIN_WITH_PENALTY,
                 (runner, step) -> runner.fetch(step.penalty()),
-                result -> new BatchCost(scalar(result, 0), scalar(result, 1)));
+                () -> result -> new BatchCost(scalar(result, 0), scalar(result, 1)));
     }
 
     /**
@@ -232,11 +238,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Takes a step; {@code before} runs before it, with the same weights, and gives what makes something of its result. */
     private <R> R step(
             BatchBuffer batch,
             Purpose purpose,
             BiConsumer<Session.Runner, TrainingStep> fetch,
-            Function<Result, R> take) {
+            Supplier<Function<Result, R>> before) {
         Step step = stepFor(batch);
         try {
             return running(() -> {
@@ -247,6 +254,7 @@ public final class Engine implements AutoCloseable {
                     fetch.accept(made, step.ops());
                     return made;
                 });
+                Function<Result, R> take = before.get();
                 try (Result result = finiteStep(runner)) {
                     steps.incrementAndGet();
                     return take.apply(result);

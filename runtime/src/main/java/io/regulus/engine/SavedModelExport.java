@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tensorflow.Graph;
@@ -28,6 +29,9 @@ import org.tensorflow.types.family.TType;
 /** Writes the inference pass of a network as a SavedModel: a graph of its own, without the update and the state of training. */
 public final class SavedModelExport {
     private static final String MARKER = "saved_model.pb";
+
+    /** What TensorFlow puts into the folder of a SavedModel; whatever else is there is somebody's. */
+    private static final Set<String> ENTRIES = Set.of(MARKER, "variables", "assets", "assets.extra", "fingerprint.pb");
 
     private SavedModelExport() {}
 
@@ -66,10 +70,16 @@ public final class SavedModelExport {
             throw new IllegalArgumentException(target + " is a file; name a folder to export to");
         }
         try (Stream<Path> entries = Files.list(target)) {
-            if (!Files.exists(target.resolve(MARKER)) && entries.findAny().isPresent()) {
+            List<String> names = entries.map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+            Stream<String> foreign =
+                    names.contains(MARKER) ? names.stream().filter(name -> !ENTRIES.contains(name)) : names.stream();
+            foreign.findFirst().ifPresent(name -> {
                 throw new IllegalArgumentException(
-                        target + " holds something else than a SavedModel; name a new or empty folder to export to");
-            }
+                        target + " holds " + name
+                                + ", which is no part of a SavedModel and would be deleted; move it away, or name a new or empty folder");
+            });
         }
     }
 

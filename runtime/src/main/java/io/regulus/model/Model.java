@@ -11,11 +11,11 @@ import io.regulus.report.Progress;
 import io.regulus.save.Compatibility;
 import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
+import io.regulus.train.BatchResult;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import io.regulus.train.FitPlan;
 import io.regulus.train.History;
-import io.regulus.train.StepResult;
 import io.regulus.train.Trainer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,7 +86,7 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalArgumentException if the data does not fit the network
      * @throws io.regulus.engine.NonFiniteException if the loss or a gradient is NaN or infinite; nothing has changed then
      */
-    public final StepResult trainOnBatch(Dataset batch) {
+    public final BatchResult trainOnBatch(Dataset batch) {
         return trainer.trainOnBatch(batch);
     }
 
@@ -358,7 +358,7 @@ public abstract class Model implements AutoCloseable {
      * draws of training are not in it.
      *
      * @param folder made anew; a SavedModel that stands there is replaced
-     * @throws IllegalArgumentException if the folder holds anything else
+     * @throws IllegalArgumentException if the folder holds anything else, beside a SavedModel too
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public final void exportSavedModel(Path folder) {

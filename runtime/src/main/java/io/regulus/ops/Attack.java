@@ -18,10 +18,12 @@ import org.tensorflow.types.TFloat32;
  * @param weight what the loss on x' counts, in (0, 1]
  */
 record Attack(Supplier<List<Head>> again, double epsilon, double weight) {
-    /** The outputs on x and on x', each with its share of the loss. */
+    /** The outputs on x and on x', each with its share of the loss; those on x are left out where theirs is 0. */
     List<Head> minimised(Pass pass, List<Head> heads) {
         List<Head> all = new ArrayList<>();
-        heads.forEach(head -> all.add(head.share(1 - weight)));
+        if (weight < 1) {
+            heads.forEach(head -> all.add(head.share(1 - weight)));
+        }
         pass.again(inputs(pass, heads), again).forEach(head -> all.add(head.share(weight)));
         return all;
     }

@@ -18,6 +18,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -41,6 +42,7 @@ public final class Pass {
     private final Map<String, Operand<TFloat32>> attackable = new LinkedHashMap<>();
     private Map<String, Operand<TFloat32>> attacked = Map.of();
     private final Map<String, Operand<TFloat32>> changes = new HashMap<>();
+    private final Map<Double, Operand<TFloat32>> powers = new HashMap<>();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
 
@@ -304,6 +306,18 @@ public final class Pass {
             step = new Scalar<>(handle, tf.readVariableOp(handle, TInt64.class));
         }
         return step;
+    }
+
+    /**
+     * base^t, t the number of this step, counted from 1; all weights share it. In double precision, from the base as the float
+     * that kernels use: only then is 1 - base^t in step 1 exactly a kernel's 1 - base. A function of the step, there is no
+     * second copy of the state to get out of step.
+     */
+    Operand<TFloat32> power(double base) {
+        return powers.computeIfAbsent(base, any -> {
+            Operand<TFloat64> t = tf.math.add(tf.dtypes.cast(step().value(), TFloat64.class), tf.constant(1.0));
+            return tf.dtypes.cast(tf.math.pow(tf.constant((double) (float) base), t), TFloat32.class);
+        });
     }
 
     /** The learning rate: a variable, never a constant of the graph. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -83,6 +85,13 @@ public final class Penalty {
         smooth.forEach(term -> values.add(term.value()));
         values.addAll(proximal);
         return values.isEmpty() ? tf.constant(0f) : tf.math.addN(values);
+    }
+
+    /** Whether a term falls on a weight of this kind. */
+    boolean fallsOn(Predicate<Weight> kind) {
+        return Stream.concat(
+                        smooth.stream().map(Smooth::weight), thresholds.stream().map(Threshold::weight))
+                .anyMatch(kind);
     }
 
     /** The terms, in the order they were written. */

@@ -23,6 +23,8 @@ import org.tensorflow.types.TFloat32;
  * @param heads the outputs with their losses, on the inputs as they are
  * @param loss data loss of the batch over all outputs, of an attack's inputs too, a scalar
  * @param penalty all penalty terms, a scalar; computed only where fetched
+ * @param penaltyApart whether a term falls on a table, which an update changes without waiting for a read of it as a whole: the
+ *     penalty before the step is known only by a run before it
  * @param terms the penalty's terms, for reports
  * @param decay coefficients of the decoupled decay by name of the weight, for reports
  * @param rateFactors what the learning rate is multiplied by, by name of the weight, where that is not 1; for reports
@@ -35,6 +37,7 @@ public record TrainingStep(
         List<Head> heads,
         Operand<TFloat32> loss,
         Operand<TFloat32> penalty,
+        boolean penaltyApart,
         List<Penalty.Term> terms,
         Map<String, Double> decay,
         Map<String, Double> rateFactors,
@@ -164,6 +167,7 @@ public record TrainingStep(
                     heads,
                     loss,
                     penalty.sum(),
+                    penalty.fallsOn(weight -> !pass.lookups(weight).isEmpty()),
                     penalty.terms(),
                     byName(decay),
                     factors.byName(),

@@ -117,7 +117,7 @@ final class FitRun implements TrainingRun {
             float loss = engine.train(batch);
             means.add(loss, batch);
             if (!fit.callbacks().isEmpty()) {
-                StepResult result = new StepResult(engine.step(), loss, Double.NaN);
+                StepResult result = new StepResult(engine.step(), loss);
                 fit.callbacks().forEach(callback -> callback.onStep(this, result));
             }
             return !stopped;

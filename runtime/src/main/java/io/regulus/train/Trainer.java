@@ -87,7 +87,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** Takes one step on all rows of the data at once. */
-    public StepResult trainOnBatch(Dataset data) {
+    public BatchResult trainOnBatch(Dataset data) {
         check.training("batch", data);
         return exclusively(() -> {
             engine.requireOpen();
@@ -95,7 +95,7 @@ public final class Trainer implements AutoCloseable {
             BatchBuffer batch = single(data);
             batch.load(data, Order.sequential(data.size()), 0);
             Engine.BatchCost losses = engine.trainWithPenalty(batch);
-            return new StepResult(engine.step(), losses.loss(), losses.penalty());
+            return new BatchResult(engine.step(), losses.loss(), losses.penalty());
         });
     }
 

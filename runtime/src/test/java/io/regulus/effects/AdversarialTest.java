@@ -40,6 +40,22 @@ class AdversarialTest {
         }
     }
 
+    /**
+     * y = 2^67 |x| at x = 0.25 with the target 2^66: the error is -2^65, its square more than a float holds, and the attack goes
+     * to -0.5, where the error is 0. With a weight of 1 the loss is that there alone.
+     */
+    @Test
+    void atWeightOneTheRunOnTheInputsAsTheyAreDoesNotCount() {
+        float steep = 0x1p67f;
+        try (LossModels_TurningModel model = LossModels_TurningModel.create()) {
+            model.layers().sides().kernel().set(steep, -steep);
+            model.layers().out().kernel().set(1, 1);
+            Dataset row = Dataset.of(new float[][] {{0.25f}}, new float[][] {{0x1p66f}});
+            assertThat(model.trainOnBatch(row).loss()).isEqualTo(0);
+            assertThat(model.layers().sides().kernel().values()).isEqualTo(new float[] {steep, -steep});
+        }
+    }
+
     @Test
     void theWeightSwitchesItOff() {
         try (Model off = LossModels_AttackedModel.create(LossModels_AttackedHyperparameters.defaults()

@@ -33,7 +33,7 @@ import io.regulus.annotations.SharesWeightsOf;
 import io.regulus.data.Dataset;
 import io.regulus.model.Weights;
 import io.regulus.testing.Samples;
-import io.regulus.train.StepResult;
+import io.regulus.train.BatchResult;
 import org.junit.jupiter.api.Test;
 
 /** Blocks and shared weights. */
@@ -316,7 +316,7 @@ class BlocksTest {
                     expected[2 * input + unit] -= (float) (0.5 * gradient);
                 }
             }
-            StepResult result = model.trainOnBatch(batch);
+            BatchResult result = model.trainOnBatch(batch);
             assertThat(result.penalty()).isWithin(1e-5).of(L2 * squares(kernel));
             float[] after = model.weights().get("left/kernel");
             for (int i = 0; i < after.length; i++) {

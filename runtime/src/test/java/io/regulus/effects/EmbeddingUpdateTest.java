@@ -20,9 +20,11 @@ import io.regulus.annotations.RmsProp;
 import io.regulus.annotations.Sgd;
 import io.regulus.data.Dataset;
 import io.regulus.engine.NonFiniteException;
+import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,6 +142,22 @@ class EmbeddingUpdateTest {
         @Embedding(vocabulary = 7, units = 2)
         @Flatten
         @L1(value = 0.1, proximal = true, on = On.EMBEDDING)
+        Layer rows;
+    }
+
+    /** A rate of 24 takes a row to its target in one step, for the slope is 2 / 48 of the difference. */
+    @Network
+    @Regressor(outputs = 48)
+    @Sgd(learningRate = 24)
+    abstract static class Large {
+        @Input(
+                shape = {3},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 200_000, units = 16)
+        @Flatten
+        @L2(value = 1e-6, on = On.EMBEDDING)
         Layer rows;
     }
 
@@ -288,6 +306,25 @@ class EmbeddingUpdateTest {
             assertThat(model.trainOnBatch(batch(3, new int[] {4, 1, 4})).penalty())
                     .isWithin(1e-5)
                     .of(sum);
+        }
+    }
+
+    /** Rows go from 0 to 1000 and back, 48 values of them. A read of the table in the step itself, on many threads, sees some of that. */
+    @Test
+    void thePenaltyIsThatBeforeTheStep() {
+        float[] far = new float[48];
+        Arrays.fill(far, 1000);
+        try (Model model =
+                EmbeddingUpdateTest_LargeModel.create(Settings.defaults().withThreads(1, 8))) {
+            model.setWeights(model.weights().with(TABLE, new float[200_000 * 16]));
+            for (int step = 0; step < 60; step++) {
+                Dataset batch = Dataset.ofInts(new int[][] {{7, 70_000, 199_999}})
+                        .withValues(step % 2 == 0 ? far : new float[48], 48);
+                assertWithMessage("step " + step)
+                        .that(model.trainOnBatch(batch).penalty())
+                        .isWithin(0.1)
+                        .of(step % 2 == 0 ? 0 : 1e-6 * 48 * 1000 * 1000);
+            }
         }
     }
 

@@ -49,6 +49,19 @@ final class LossModels {
         Layer out;
     }
 
+    /** With weights (a, -a) and (1, 1) it is a * |x|: an attack may go across the middle, where the loss is lower again. */
+    @Network(input = 1)
+    @Regressor
+    @AdversarialTraining(epsilon = 0.75, weight = 1)
+    @Sgd(learningRate = 0.1)
+    abstract static class Turning {
+        @Dense(units = 2, activation = RELU, useBias = false)
+        Layer sides;
+
+        @Dense(units = 1, useBias = false)
+        Layer out;
+    }
+
     @Network(input = 4)
     @Classifier(classes = 3)
     @AdversarialTraining(epsilon = 0.1)

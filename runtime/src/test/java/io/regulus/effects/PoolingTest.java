@@ -8,7 +8,7 @@ import io.regulus.model.Model;
 import io.regulus.model.Weights;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
-import io.regulus.train.StepResult;
+import io.regulus.train.BatchResult;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class PoolingTest {
             SavedState start = SavedState.of(apart);
             start.assertStateOf(moved);
             for (int step = 1; step <= 5; step++) {
-                StepResult expected = apart.trainOnBatch(data);
+                BatchResult expected = apart.trainOnBatch(data);
                 assertWithMessage("step " + step)
                         .that(moved.trainOnBatch(data).loss())
                         .isEqualTo(expected.loss());

@@ -3,7 +3,7 @@ package io.regulus.effects;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.regulus.data.Dataset;
-import io.regulus.train.StepResult;
+import io.regulus.train.BatchResult;
 import org.junit.jupiter.api.Test;
 
 /** Label smoothing in the loss, against the formula in doubles; a zero kernel leaves the bias as logits. */
@@ -31,7 +31,7 @@ class SmoothingTest {
             model.layers().logits().bias().set(0.5f, -1, 2);
             Dataset data = Dataset.of(ROWS, labels);
             assertThat(model.evaluate(data).loss()).isWithin(1e-6).of(expected);
-            StepResult step = model.trainOnBatch(data);
+            BatchResult step = model.trainOnBatch(data);
             assertThat(step.loss()).isWithin(1e-6).of(expected);
         }
     }

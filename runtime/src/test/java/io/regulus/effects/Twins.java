@@ -6,7 +6,7 @@ import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.model.Weights;
 import io.regulus.testing.Samples;
-import io.regulus.train.StepResult;
+import io.regulus.train.BatchResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -49,7 +49,7 @@ final class Twins implements AutoCloseable {
     }
 
     /** What a step led to. */
-    record Steps(StepResult plain, StepResult changed, Weights afterPlain, Weights afterChanged) {}
+    record Steps(BatchResult plain, BatchResult changed, Weights afterPlain, Weights afterChanged) {}
 
     Steps step(Dataset batch) {
         return new Steps(plain.trainOnBatch(batch), changed.trainOnBatch(batch), plain.weights(), changed.weights());

@@ -151,13 +151,39 @@ class SavedModelExportTest {
             assertFails(
                     IllegalArgumentException.class,
                     () -> model.exportSavedModel(folder),
-                    folder.toString(),
-                    "something else");
+                    folder + " holds thesis.txt",
+                    "name a new or empty folder");
             assertFails(IllegalArgumentException.class, () -> model.exportSavedModel(mine), "is a file");
         }
         assertThat(Files.readString(mine)).isEqualTo("chapter 1");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.toList()).containsExactly(mine);
+        }
+    }
+
+    @Test
+    void aFileBesideASavedModelIsNotDeletedWithIt() throws IOException {
+        Path export = folder.resolve("export");
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            model.exportSavedModel(export);
+            byte[] before = Files.readAllBytes(export.resolve("saved_model.pb"));
+            Path labels = Files.writeString(export.resolve("labels.txt"), "cat dog");
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.exportSavedModel(export),
+                    export + " holds labels.txt",
+                    "move it away");
+            assertThat(Files.readString(labels)).isEqualTo("cat dog");
+            assertThat(Files.readAllBytes(export.resolve("saved_model.pb"))).isEqualTo(before);
+            // what TensorFlow itself may put there is part of it
+            Files.delete(labels);
+            Files.createDirectories(export.resolve("assets.extra"));
+            Files.writeString(export.resolve("fingerprint.pb"), "");
+            model.exportSavedModel(export);
+        }
+        try (Stream<Path> left = Files.list(export)) {
+            assertThat(left.map(path -> path.getFileName().toString()).toList())
+                    .containsExactly("saved_model.pb", "variables");
         }
     }
 }

@@ -3,7 +3,7 @@ package io.regulus.names;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.regulus.data.Dataset;
-import io.regulus.train.StepResult;
+import io.regulus.train.BatchResult;
 import org.junit.jupiter.api.Test;
 
 /** A network whose fields are named as generated code names its own things still does what it says. */
@@ -37,7 +37,7 @@ class AwkwardNamesTest {
     void everyNameMeansTheUsersLayer() {
         byte[][] rows = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}};
         try (AwkwardNamesModel model = AwkwardNamesModel.create()) {
-            StepResult step = model.trainOnBatch(Dataset.ofBytes(rows, new int[] {0, 1, 0}));
+            BatchResult step = model.trainOnBatch(Dataset.ofBytes(rows, new int[] {0, 1, 0}));
             assertThat(step.loss()).isGreaterThan(0.0);
             assertThat(model.layers().x().kernel().shape()).isEqualTo(new long[] {9, 9});
             assertThat(model.layers().xKernel().kernel().shape()).isEqualTo(new long[] {3, 3});

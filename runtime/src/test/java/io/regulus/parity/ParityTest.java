@@ -7,7 +7,7 @@ import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.RegressionLoss;
 import io.regulus.model.Model;
 import io.regulus.model.Weights;
-import io.regulus.train.StepResult;
+import io.regulus.train.BatchResult;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class ParityTest {
             float[] loss = fixture.floats("loss");
             float[] penalty = fixture.floats("penalty");
             for (int step = 0; step < loss.length; step++) {
-                StepResult result = model.trainOnBatch(fixture.batches().get(step));
+                BatchResult result = model.trainOnBatch(fixture.batches().get(step));
                 assertClose("loss of step " + step, result.loss(), loss[step]);
                 assertClose("penalty of step " + step, result.penalty(), penalty[step]);
             }

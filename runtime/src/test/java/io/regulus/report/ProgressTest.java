@@ -81,7 +81,7 @@ class ProgressTest {
         for (int epoch = 1; epoch <= 2; epoch++) {
             progress.onEpochStart(run, epoch);
             for (int step = 1; step <= 3; step++) {
-                progress.onStep(run, new StepResult(step, 0.5, Double.NaN));
+                progress.onStep(run, new StepResult(step, 0.5));
             }
             progress.onEpochEnd(run, result(epoch));
         }
@@ -114,7 +114,7 @@ class ProgressTest {
         Progress progress = new Progress(out, true);
         Run run = new Run(2, 3);
         progress.onEpochStart(run, 1);
-        progress.onStep(run, new StepResult(1, 0.5, Double.NaN));
+        progress.onStep(run, new StepResult(1, 0.5));
         progress.onFitEnd(run, new History(List.of()));
         assertFalse(written().endsWith("]"));
         assertTrue(written().endsWith("\r"), "the bar is wiped");

@@ -43,9 +43,9 @@ class BytesTest {
     }
 
     /** What training on the data gives, and everything asked afterwards. */
-    private record Outcome(List<StepResult> steps, SavedState state, String predictions, Evaluation evaluation) {
+    private record Outcome(List<Record> steps, SavedState state, String predictions, Evaluation evaluation) {
         static Outcome ofFit(Dataset data) {
-            List<StepResult> steps = new ArrayList<>();
+            List<Record> steps = new ArrayList<>();
             try (Nets_ImagesModel model = Nets_ImagesModel.create()) {
                 model.fit(data, Fit.epochs(1).batchSize(8).verbose(false).callback(new Callback() {
                     @Override
@@ -58,7 +58,7 @@ class BytesTest {
         }
 
         static Outcome ofBatches(Dataset data) {
-            List<StepResult> steps = new ArrayList<>();
+            List<Record> steps = new ArrayList<>();
             try (Nets_ImagesModel model = Nets_ImagesModel.create()) {
                 for (int step = 0; step < 5; step++) {
                     steps.add(model.trainOnBatch(data));
@@ -67,7 +67,7 @@ class BytesTest {
             }
         }
 
-        private static Outcome of(Nets_ImagesModel model, List<StepResult> steps, Dataset data) {
+        private static Outcome of(Nets_ImagesModel model, List<Record> steps, Dataset data) {
             return new Outcome(
                     steps, SavedState.of(model), Arrays.deepToString(model.predict(data)), model.evaluate(data));
         }

@@ -150,10 +150,7 @@ public enum Code {
 
     // Penalties and decay
     PENALTY_ON_NOTHING("RG040", "penalty on nothing", "%s: %s, so there is nothing to penalise. %s"),
-    PENALTIES_CONFLICT(
-            "RG041",
-            "penalties that exclude each other",
-            "%s: it stands beside %s, and which coefficient counts would be a guess. Write both coefficients in one @ElasticNet, or keep @L1 and @L2 alone."),
+    PENALTIES_CONFLICT("RG041", "penalty beside what excludes it", "%s: it stands beside %s, and %s"),
     EXCLUDE_NOTHING(
             "RG042",
             "nothing to exclude from decay",
@@ -293,7 +290,7 @@ public enum Code {
     DROPOUT_BEFORE_POOLING(
             "RG105",
             "dropout before pooling",
-            "%s stands before the pooling of '%s', which changes what is dropped: a maximum or mean hides single values. Put the dropout after the pooling."),
+            "%s stands before the pooling of '%s', which changes what is dropped: a maximum, or a mean over a window, hides single values. Put the dropout after the pooling."),
     STRONG_DROPOUT(
             "RG106",
             "strong dropout",

@@ -2,7 +2,7 @@ package io.regulus.benchmarks.pieces;
 
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
-import io.regulus.train.StepResult;
+import io.regulus.train.BatchResult;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,7 +59,7 @@ public class ModelBenchmark {
 
     /** One step. */
     @Benchmark
-    public StepResult trainOnBatch() {
+    public BatchResult trainOnBatch() {
         return model.trainOnBatch(batch);
     }
 }

@@ -5,6 +5,8 @@ import io.regulus.processor.check.ValidField;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.GlobalPoolSpec;
+import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.Usage;
@@ -66,13 +68,17 @@ public final class DropoutPlace implements AdviceRule {
         return raw;
     }
 
-    /** The only reader of the field, if it starts with a pooling. */
+    /** The only reader of the field, if it starts with a pooling that hides values: a mean of all of them hides none. */
     private static Optional<FieldSpec> pooling(Draft draft, FieldSpec field) {
         List<FieldSpec> readers = draft.wiring().readers(field);
         return readers.stream()
                 .filter(reader -> readers.size() == 1)
-                .filter(reader ->
-                        reader.weighted().isEmpty() && reader.op(Slot.POOLING).isPresent())
+                .filter(reader -> reader.weighted().isEmpty()
+                        && reader.op(Slot.POOLING).filter(DropoutPlace::hides).isPresent())
                 .findFirst();
+    }
+
+    private static boolean hides(OpSpec pooling) {
+        return !(pooling instanceof GlobalPoolSpec global) || global.max();
     }
 }
