@@ -20,11 +20,14 @@ import io.regulus.annotations.Dropout;
 import io.regulus.annotations.Embedding;
 import io.regulus.annotations.ExcludeFromDecay;
 import io.regulus.annotations.Flatten;
+import io.regulus.annotations.Freeze;
 import io.regulus.annotations.From;
 import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.LearningRateFactor;
+import io.regulus.annotations.MaxNorm;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Regressor;
 import io.regulus.annotations.Repeat;
@@ -52,6 +55,26 @@ class BlocksTest {
         @Add
         @From({"input", "back"})
         Layer sum;
+    }
+
+    /** A residual stage as it is fine-tuned: each of these falls on the layers of its block that have weights. */
+    @Network(input = 4)
+    @Regressor
+    @Adam(learningRate = 0.1)
+    abstract static class Tuned {
+        @Freeze
+        @Repeat(2)
+        Residual frozen;
+
+        @LearningRateFactor(1e-6)
+        @Repeat(2)
+        Residual slow;
+
+        @MaxNorm(0.5)
+        Residual held;
+
+        @Dense(units = 1)
+        Layer out;
     }
 
     @Network(input = 4)
@@ -266,6 +289,48 @@ class BlocksTest {
     }
 
     /** What stands on the field of a block falls on its layers: the penalty in the loss, and no decay of what is excluded. */
+    @Test
+    void whatStandsOnTheFieldFallsOnTheLayersThatItFits() {
+        try (BlocksTest_TunedModel model = BlocksTest_TunedModel.create()) {
+            Weights before = model.weights();
+            Dataset data = Samples.valued(16, 4, 1, 3);
+            for (int step = 0; step < 5; step++) {
+                model.trainOnBatch(data);
+            }
+            Weights after = model.weights();
+            for (String name : before.names()) {
+                float[] was = before.get(name);
+                if (name.startsWith("frozen/")) {
+                    assertThat(after.get(name)).isEqualTo(was);
+                } else if (name.startsWith("slow/")) {
+                    assertThat(after.get(name)).usingTolerance(1e-5).containsExactly(was);
+                    assertThat(after.get(name)).isNotEqualTo(was);
+                } else if (name.startsWith("held/") && name.endsWith("/kernel")) {
+                    assertHeld(after.get(name), name.contains("wide") ? 6 : 4);
+                }
+            }
+        }
+        assertThat(BlocksTest_TunedHyperparameters.defaults().toMap().keySet())
+                .containsAtLeast(
+                        "slow_wide.learningRateFactor",
+                        "slow_back.learningRateFactor",
+                        "held_wide.maxNorm",
+                        "held_back.maxNorm");
+    }
+
+    /** The norm into each unit is at most 0.5, and that of one is 0.5: kernels start larger. */
+    private static void assertHeld(float[] kernel, int units) {
+        double largest = 0;
+        for (int unit = 0; unit < units; unit++) {
+            double sum = 0;
+            for (int i = unit; i < kernel.length; i += units) {
+                sum += (double) kernel[i] * kernel[i];
+            }
+            largest = Math.max(largest, Math.sqrt(sum));
+        }
+        assertThat(largest).isWithin(1e-5).of(0.5);
+    }
+
     @Test
     void aPenaltyOnTheFieldFallsOnTheKernelsOfItsBlock() {
         try (BlocksTest_StagesModel model = BlocksTest_StagesModel.create()) {

@@ -6,11 +6,13 @@ import io.regulus.processor.problem.Problems;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NetworkSpec;
+import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.TensorShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What can be known about a network before it is known to be right: what the rules look at. Whatever an error leaves open
@@ -71,6 +73,19 @@ public record Draft(NetworkSpec spec, Wiring wiring, Map<String, ValidField> sha
                 .filter(layer -> spec.tasks().size() == 1)
                 .map(layer -> new Output(layer, spec.tasks().get(0)))
                 .toList();
+    }
+
+    /**
+     * Whether an annotation has nothing to fall on, which is told of the first layer that bears it. A field of a block hands what stands
+     * on it to every layer of the block: there it is enough that one of them fits.
+     *
+     * @param fits whether the annotation does something on a layer
+     */
+    public boolean isInVain(FieldSpec layer, PolicySpec policy, Predicate<FieldSpec> fits) {
+        List<FieldSpec> bearers = layers().stream()
+                .filter(other -> other.policies().contains(policy))
+                .toList();
+        return bearers.get(0).equals(layer) && bearers.stream().noneMatch(fits);
     }
 
     /** Whether a layer is an output. */

@@ -20,20 +20,25 @@ public record ConstraintTerm(
         Variable variable, ConstraintSpec.Kind kind, boolean depthwise, Optional<Hyperparameter> limit, String source) {
     /** What a constraint asks of a layer's variables; its number is the layer's where it stands there. */
     static List<ConstraintTerm> of(LayerNode layer, FieldSpec field, ConstraintSpec spec, Hyperparameters numbers) {
-        boolean own = field.policies().contains(spec);
-        Optional<Hyperparameter> limit = spec.kind() == ConstraintSpec.Kind.MAX_NORM
-                ? Optional.of(
-                        numbers.of(own ? field.name() : spec.group(), own ? "maxNorm" : "value", spec.usage(), "value"))
-                : Optional.empty();
         return layer.variables().stream()
                 .filter(variable -> Parameters.named(field, variable.suffix()).isIn(spec.on()))
                 .map(variable -> new ConstraintTerm(
                         variable,
                         spec.kind(),
                         isDepthwise(layer, variable),
-                        limit,
+                        limit(field, spec, numbers),
                         spec.usage().text()))
                 .toList();
+    }
+
+    private static Optional<Hyperparameter> limit(FieldSpec field, ConstraintSpec spec, Hyperparameters numbers) {
+        if (spec.kind() != ConstraintSpec.Kind.MAX_NORM) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                field.policies().contains(spec)
+                        ? numbers.of(field.group(), "maxNorm", spec.usage(), "value")
+                        : numbers.of(spec.group(), "value", spec.usage(), "value"));
     }
 
     private static boolean isDepthwise(LayerNode layer, Variable variable) {

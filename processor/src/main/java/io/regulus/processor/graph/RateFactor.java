@@ -1,5 +1,6 @@
 package io.regulus.processor.graph;
 
+import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.LayerwiseRateDecaySpec;
 import io.regulus.processor.spec.RateFactorSpec;
 import io.regulus.processor.spec.Usage;
@@ -19,11 +20,13 @@ import java.util.Optional;
  */
 public record RateFactor(Variable variable, Hyperparameter number, Optional<Integer> depth, String source) {
     /** The factor that a layer's annotation gives each of its trained variables. */
-    static List<RateFactor> of(LayerNode layer, RateFactorSpec spec, Hyperparameters numbers) {
-        Hyperparameter number = numbers.of(layer.name(), "learningRateFactor", spec.usage(), "value");
+    static List<RateFactor> of(LayerNode layer, FieldSpec field, RateFactorSpec spec, Hyperparameters numbers) {
         return trained(layer).stream()
                 .map(variable -> new RateFactor(
-                        variable, number, Optional.empty(), spec.usage().text()))
+                        variable,
+                        numbers.of(field.group(), "learningRateFactor", spec.usage(), "value"),
+                        Optional.empty(),
+                        spec.usage().text()))
                 .toList();
     }
 

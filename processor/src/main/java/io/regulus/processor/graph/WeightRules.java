@@ -35,7 +35,7 @@ public record WeightRules(List<RateFactor> rateFactors, List<ConstraintTerm> con
         /** Adds the rules of a layer. */
         void add(FieldSpec field, LayerNode layer) {
             field.policies(RateFactorSpec.class)
-                    .forEach(factor -> rateFactors.addAll(RateFactor.of(layer, factor, numbers)));
+                    .forEach(factor -> rateFactors.addAll(RateFactor.of(layer, field, factor, numbers)));
             new Regularisation(spec)
                     .constraints(field)
                     .forEach(constraint -> constraints.addAll(ConstraintTerm.of(layer, field, constraint, numbers)));

@@ -31,7 +31,10 @@ public final class ConstraintRule implements Rule {
             // A field without any operation is reported as such.
             if (!layer.ops().isEmpty()) {
                 check(
-                        layer.policies(ConstraintSpec.class),
+                        layer.policies(ConstraintSpec.class).stream()
+                                .filter(constraint -> holds(constraint, layer)
+                                        || draft.isInVain(layer, constraint, other -> holds(constraint, other)))
+                                .toList(),
                         List.of(layer),
                         "'" + layer.name() + "' has no such parameter",
                         problems);
@@ -72,6 +75,10 @@ public final class ConstraintRule implements Rule {
         Object[] all =
                 Stream.concat(Stream.of(usage.text()), Stream.of(details)).toArray();
         problems.add(code, usage.place(), all);
+    }
+
+    private static boolean holds(ConstraintSpec constraint, FieldSpec layer) {
+        return !parameters(constraint, List.of(layer)).isEmpty();
     }
 
     private static List<Parameter> parameters(ConstraintSpec constraint, List<FieldSpec> layers) {

@@ -17,7 +17,9 @@ public final class FreezeRule implements Rule {
     public void check(Draft draft, Problems problems) {
         List<FieldSpec> frozen =
                 draft.layers().stream().filter(FieldSpec::isFrozen).toList();
-        frozen.stream().filter(layer -> layer.reuse().owner().isEmpty()).forEach(layer -> check(layer, problems));
+        frozen.stream()
+                .filter(layer -> layer.reuse().owner().isEmpty())
+                .forEach(layer -> check(draft, layer, problems));
         boolean somethingIsFrozen = frozen.stream().anyMatch(FreezeRule::hasWeights);
         if (somethingIsFrozen
                 && draft.layers().stream()
@@ -26,10 +28,11 @@ public final class FreezeRule implements Rule {
         }
     }
 
-    private static void check(FieldSpec layer, Problems problems) {
-        Usage freeze = freeze(layer);
+    private static void check(Draft draft, FieldSpec layer, Problems problems) {
+        FreezeSpec spec = layer.policies(FreezeSpec.class).get(0);
+        Usage freeze = spec.usage();
         // a field without any operation is reported as such
-        if (!layer.ops().isEmpty() && !hasWeights(layer)) {
+        if (!layer.ops().isEmpty() && draft.isInVain(layer, spec, FreezeRule::hasWeights)) {
             problems.add(
                     Code.WITHOUT_EFFECT,
                     freeze.place(),

@@ -14,8 +14,9 @@ public final class RateFactorRule implements Rule {
     public void check(Draft draft, Problems problems) {
         for (FieldSpec layer : draft.layers()) {
             // A field without any operation is reported as such.
-            if (!layer.ops().isEmpty() && Parameters.trained(layer).isEmpty()) {
-                layer.policies(RateFactorSpec.class)
+            if (!layer.ops().isEmpty()) {
+                layer.policies(RateFactorSpec.class).stream()
+                        .filter(factor -> draft.isInVain(layer, factor, RateFactorRule::isTrained))
                         .forEach(factor -> problems.add(
                                 Code.WITHOUT_EFFECT,
                                 factor.usage().place(),
@@ -24,5 +25,9 @@ public final class RateFactorRule implements Rule {
                                 "Put it on the layer whose weights are meant, or remove it."));
             }
         }
+    }
+
+    private static boolean isTrained(FieldSpec layer) {
+        return !Parameters.trained(layer).isEmpty();
     }
 }

@@ -15,11 +15,10 @@ public final class WeightNormRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec layer : draft.layers()) {
-            boolean fits = layer.ops().stream()
-                    .anyMatch(op -> op instanceof DenseSpec || op instanceof Conv1DSpec || op instanceof Conv2DSpec);
             // of what uses the weights of another layer it is told there
-            if (!fits && !layer.ops().isEmpty() && layer.reuse().owner().isEmpty()) {
-                layer.policies(WeightNormSpec.class)
+            if (!layer.ops().isEmpty() && layer.reuse().owner().isEmpty()) {
+                layer.policies(WeightNormSpec.class).stream()
+                        .filter(norm -> draft.isInVain(layer, norm, WeightNormRule::fits))
                         .forEach(norm -> problems.add(
                                 Code.WITHOUT_EFFECT,
                                 norm.usage().place(),
@@ -28,5 +27,10 @@ public final class WeightNormRule implements Rule {
                                 "Put it on one of these, or remove it."));
             }
         }
+    }
+
+    private static boolean fits(FieldSpec layer) {
+        return layer.ops().stream()
+                .anyMatch(op -> op instanceof DenseSpec || op instanceof Conv1DSpec || op instanceof Conv2DSpec);
     }
 }
