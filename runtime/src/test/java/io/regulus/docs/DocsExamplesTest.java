@@ -52,6 +52,8 @@ class DocsExamplesTest {
             import io.regulus.model.*;
             import io.regulus.train.*;
             import java.nio.file.Path;
+            import java.util.HashMap;
+            import java.util.List;
             import java.util.Map;
             """;
 
@@ -59,11 +61,14 @@ class DocsExamplesTest {
     private static final String GIVEN = """
               FashionNetModel model;
               DialModel dial;
+              Model base, tuned;
               Dataset train, validation, test, all;
               float[][] images, rows, targets;
               float[] prices, numbers;
               byte[][] pixels;
-              int[] labels;
+              int[][] ids;
+              int[] labels, words;
+              List<String> titles;
             """;
 
     @TempDir
