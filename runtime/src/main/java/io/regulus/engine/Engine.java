@@ -10,6 +10,7 @@ import io.regulus.ops.Variable;
 import io.regulus.ops.Variables;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -265,8 +266,28 @@ public final class Engine implements AutoCloseable {
                 throw failure;
             }
             FiniteChecks checks = step.finiteChecks().get();
+            Optional<String> bad = firstNonFiniteWeight();
+            if (bad.isPresent()) {
+                throw checks.weight(steps.get() + 1, bad.get(), failure);
+            }
             throw running(() -> checks.explain(steps.get() + 1, batch, () -> feedStep(step, batch), failure));
         }
+    }
+
+    private Optional<String> firstNonFiniteWeight() {
+        return readVariables(weightNames()).entrySet().stream()
+                .filter(weight -> !allFinite(bytes(weight.getValue()).asFloatBuffer()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean allFinite(FloatBuffer values) {
+        while (values.hasRemaining()) {
+            if (!Float.isFinite(values.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes the step; under a loss scale again, on the same batch, for as long as a lower one may help. */

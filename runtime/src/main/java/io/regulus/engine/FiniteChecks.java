@@ -21,6 +21,9 @@ import org.tensorflow.types.TFloat32;
  */
 final class FiniteChecks {
     private static final String DATA = "Clean the data.";
+    private static final String WEIGHTS =
+            "Set the weights anew or restore a saved model, and where training made them so lower the"
+                    + " learning rate.";
     private static final String NUMBERS = "A lower learning rate, scaled inputs or a smaller penalty usually help.";
 
     private final NetworkPlan plan;
@@ -69,6 +72,18 @@ final class FiniteChecks {
         }
         String what = "every layer's output and gradient is finite, the loss or the gradient's norm is not";
         return bad(step, "loss", what, NUMBERS, failure);
+    }
+
+    /**
+     * What to tell the user of a step that failed because a weight was no finite number before it.
+     *
+     * @param step its number
+     * @param name of the weight
+     * @param failure what TensorFlow said
+     */
+    NonFiniteException weight(long step, String name, Exception failure) {
+        String what = "the weight '" + name + "' holds NaN or infinite values already before the step";
+        return bad(step, layerOf(name), what, WEIGHTS, failure);
     }
 
     /** The layer that has a weight: names of layers of a block have slashes too, as those of some weights do. */

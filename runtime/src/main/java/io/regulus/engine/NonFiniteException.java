@@ -21,7 +21,7 @@ public final class NonFiniteException extends RuntimeException {
         return step;
     }
 
-    /** The first layer whose output or gradient is not finite; {@code "input"} or, of several, the name of the input, {@code "target"} or {@code "loss"} where it is none. */
+    /** The layer whose weights were not finite before the step, else the first whose output or gradient is not; {@code "input"} or, of several, the name of the input, {@code "target"} or {@code "loss"} where it is none. */
     public String layer() {
         return layer;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
  *     thread counts, and with the native kernels both times or neither time, gives the same bits
  * @param intraOpThreads threads within one op; 0, the default, is 1 for a network without images and of at most 1,000,000
  *     trained values, and else as many as there are cores. The first model of a process fixes this for the process, for
- *     TensorFlow shares one pool; a later model that wants another number says so in the log
+ *     TensorFlow shares one pool; the first later model that wants another number says so in the log
  * @param interOpThreads ops run at a time; 1 runs them on the calling thread. 0, the default, is 1 for a network without
  *     images and of at most 1,000,000 trained values, and else leaves the choice to TensorFlow
  * @param kernels whether to use the native kernels on a CPU where {@code regulus-kernels-native} is on the class path; on by

@@ -1,6 +1,8 @@
 package io.regulus.engine;
 
 import java.lang.System.Logger;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,6 +24,9 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
     /** What the first session of this process took: TensorFlow shares one pool for the inside of ops. */
     private static final AtomicInteger FIRST = new AtomicInteger(-1);
 
+    /** Whether the log has said that a model wanted another number: it says so once. */
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
     /** What a model with these settings gets. */
     static Threads of(Settings settings, NetworkPlan plan) {
         boolean rows = plan.inputs().stream().allMatch(input -> input.row().size() == 1);
@@ -35,28 +40,41 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
 
     /** Threads within a native kernel, which TensorFlow's pool knows nothing of. */
     int ofKernels() {
+        return number(intraOp);
+    }
+
+    /** How many there are in effect, where 0 is as many as there are cores. */
+    private static int number(int intraOp) {
         return intraOp == 0 ? Runtime.getRuntime().availableProcessors() : intraOp;
     }
 
     /** To be called where a session is made. */
     void claim(String network) {
-        if (!FIRST.compareAndSet(-1, intraOp) && FIRST.get() != intraOp) {
-            System.getLogger(Threads.class.getName())
-                    .log(
-                            Logger.Level.WARNING,
-                            "{0} would run each op on {1}, but the first model of this process fixed {2} for all. Give the"
-                                    + " first model Settings.defaults().withThreads(...).",
-                            network,
-                            words(intraOp),
-                            words(FIRST.get()));
+        if (!FIRST.compareAndSet(-1, intraOp)) {
+            conflict(network, FIRST.get())
+                    .filter(warning -> TOLD.compareAndSet(false, true))
+                    .ifPresent(
+                            warning -> System.getLogger(Threads.class.getName()).log(Logger.Level.WARNING, warning));
         }
     }
 
-    private static String words(int intraOp) {
-        return switch (intraOp) {
-            case 0 -> "as many threads as there are cores";
-            case 1 -> "one thread";
-            default -> intraOp + " threads";
-        };
+    /**
+     * What there is to say where the process has another number of threads within one op.
+     *
+     * @param fixed what the first session took
+     */
+    Optional<String> conflict(String network, int fixed) {
+        if (number(fixed) == number(intraOp)) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                "%s would run each op on %s, but the first model of this process fixed %s for all. To have %d for all, give"
+                        + " the first model Settings.defaults().withThreads(%d, 0): the first number is threads within one op,"
+                        + " the second ops at a time, 0 the default.",
+                network, words(number(intraOp)), words(number(fixed)), number(intraOp), number(intraOp)));
+    }
+
+    private static String words(int threads) {
+        return threads == 1 ? "one thread" : threads + " threads";
     }
 }

@@ -232,7 +232,7 @@ public abstract class Model implements AutoCloseable {
 
     /**
      * Replaces weights; those that are not named stay, and so does the state of the optimizer. A moving average of a replaced weight
-     * starts anew from the new value.
+     * starts anew from the new value. NaN and infinite values are taken: a step of training then fails, naming the weight.
      *
      * @throws IllegalArgumentException if a name is unknown or a shape differs; nothing has changed then
      */

@@ -66,7 +66,8 @@ public final class Compatibility {
         if (!expectedModelName.equals(state.modelName())) {
             throw new IncompatibleModelException("the model was saved from " + state.modelName()
                     + " and is loaded into " + expectedModelName + ". Load it with " + state.modelName()
-                    + "; if that class was only renamed, " + renaming(expectedModelName));
+                    + "; if that class was only renamed, " + renaming(expectedModelName)
+                    + ". To go on from some of its weights set them by name: setWeights(weights().with(name, values)).");
         }
         List<String> unknown = state.hyperparameters().keySet().stream()
                 .filter(name -> !expectedNumbers.contains(name))

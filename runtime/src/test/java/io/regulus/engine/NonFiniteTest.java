@@ -121,7 +121,10 @@ class NonFiniteTest {
                 model.setWeights(good.with(layer + "/kernel", kernel));
                 NonFiniteException failure = assertStepFails(model, GOOD);
                 assertThat(failure.layer()).isEqualTo(layer);
-                assertThat(failure).hasMessageThat().contains("'" + layer);
+                assertThat(failure)
+                        .hasMessageThat()
+                        .contains("'" + layer + "/kernel' holds NaN or infinite values already before the step");
+                assertThat(failure).hasMessageThat().contains("Set the weights anew");
                 model.setWeights(good);
                 assertStillTrains(model, GOOD);
             }

@@ -14,6 +14,11 @@ import io.regulus.annotations.Layer;
 import io.regulus.annotations.MovingAverage;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Sgd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Few weights on rows make a small network, unless a layer goes over their steps. */
@@ -109,6 +114,54 @@ class ThreadsTest {
         assertThat(Threads.of(Settings.defaults(), table).intraOp()).isEqualTo(1);
         assertThat(averaged.valuesPerRow()).isEqualTo(averaged.trainedValues());
         assertThat(Threads.of(Settings.defaults(), averaged).intraOp()).isEqualTo(0);
+    }
+
+    @Test
+    void anotherNumberThanTheProcessHasIsToldWithTheNumbers() {
+        Threads four = new Threads(4, 0, false);
+        assertThat(four.conflict("a.Net", 4)).isEmpty();
+        assertThat(four.conflict("a.Net", 1))
+                .hasValue(
+                        "a.Net would run each op on 4 threads, but the first model of this process fixed one thread for"
+                                + " all. To have 4 for all, give the first model Settings.defaults().withThreads(4, 0): the first number"
+                                + " is threads within one op, the second ops at a time, 0 the default.");
+    }
+
+    @Test
+    void asManyThreadsAsThereAreCoresAreThatNumber() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Threads all = new Threads(0, 0, false);
+        assertThat(all.conflict("a.Net", cores)).isEmpty();
+        assertThat(new Threads(cores, 0, false).conflict("a.Net", 0)).isEmpty();
+        assertThat(all.conflict("a.Net", cores + 1).orElseThrow()).contains("withThreads(" + cores + ", 0)");
+    }
+
+    /** Whatever was claimed or told in this process before: of three other numbers one is told at most. */
+    @Test
+    void theLogSaysSoOnce() {
+        Logger logger = Logger.getLogger(Threads.class.getName());
+        List<LogRecord> told = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                told.add(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            new Threads(1001, 0, false).claim("a.Net");
+            new Threads(1002, 0, false).claim("a.Net");
+            new Threads(1003, 0, false).claim("a.Net");
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(told.size()).isAtMost(1);
     }
 
     @Test

@@ -77,10 +77,7 @@ public enum Code {
             "RG018",
             "embedding without ids",
             "%s: it looks up ids, whole numbers straight from an input, and %s. Declare an input such as @Input(shape = {32}, type = INT32) Layer words, and read that."),
-    UNREAD_INPUT(
-            "RG019",
-            "input that nobody reads",
-            "%s: no layer reads the input '%s'. Name it in a @From, as in @From(\"%s\"), or remove it."),
+    UNREAD_INPUT("RG019", "input that nobody reads", "%s: no layer reads the input '%s'. %s"),
 
     // Task and optimizer
     NO_TASK(

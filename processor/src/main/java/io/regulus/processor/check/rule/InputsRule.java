@@ -29,7 +29,14 @@ public final class InputsRule implements Rule {
                             input.usage().place(),
                             input.usage().text(),
                             input.name(),
-                            input.name()));
+                            cure(input, inputs)));
         }
+    }
+
+    private static String cure(InputSpec input, List<InputSpec> inputs) {
+        // beside @Input fields an input of the class is rather the same one written twice than another
+        return inputs.size() > 1 && input.name().equals(InputSpec.UNNAMED)
+                ? "The fields with @Input are inputs already: remove one of the two."
+                : "Name it in a @From, as in @From(\"" + input.name() + "\"), or remove it.";
     }
 }
