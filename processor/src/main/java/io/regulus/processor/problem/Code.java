@@ -312,7 +312,7 @@ public enum Code {
     LINEAR_LAYERS(
             "RG112",
             "two linear layers in a row",
-            "%s of '%s' has no activation and feeds the weights of '%s' directly: together they are one linear layer. Write an activation such as RELU."),
+            "%s of '%s' has no activation and feeds the weights of '%s' directly: together they are one linear layer. %s"),
     SMALL_MIXED_PRECISION(
             "RG113",
             "mixed precision on a small network",

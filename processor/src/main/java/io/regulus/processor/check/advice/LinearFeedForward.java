@@ -21,7 +21,8 @@ public final class LinearFeedForward implements AdviceRule {
                             block.activation().place(),
                             "The first dense layer of @TransformerBlock",
                             layer.name(),
-                            layer.name());
+                            layer.name(),
+                            LinearLayers.ACTIVATION);
                 }
             }
         }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Two layers with nothing but numbers between them are one linear layer. */
 public final class LinearLayers implements AdviceRule {
+    /** The usual cure. */
+    static final String ACTIVATION = "Write an activation such as RELU.";
+
     @Override
     public void check(Draft draft, Advice advice) {
         for (FieldSpec layer : draft.layers()) {
@@ -21,8 +24,17 @@ public final class LinearLayers implements AdviceRule {
                                     weighted.usage().place(),
                                     "@" + weighted.usage().annotation(),
                                     layer.name(),
-                                    next.name())));
+                                    next.name(),
+                                    cure(draft, layer, next))));
         }
+    }
+
+    /** Two outputs one below the other: the second one is hardly meant to read the first. */
+    private static String cure(Draft draft, FieldSpec layer, FieldSpec next) {
+        return draft.isOutput(layer) && draft.isOutput(next)
+                ? "Write @From(\"" + draft.wiring().inputs(layer).get(0) + "\") on '" + next.name()
+                        + "' if it should read what '" + layer.name() + "' reads."
+                : ACTIVATION;
     }
 
     /** Whether the field is its weights and at most a change of shape. */
