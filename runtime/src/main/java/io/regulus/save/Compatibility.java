@@ -64,10 +64,11 @@ public final class Compatibility {
      */
     public static void check(String expectedModelName, Set<String> expectedNumbers, ModelState state) {
         if (!expectedModelName.equals(state.modelName())) {
-            throw new IncompatibleModelException("the model was saved from " + state.modelName()
-                    + " and is loaded into " + expectedModelName + ". Load it with " + state.modelName()
-                    + "; if that class was only renamed, " + renaming(expectedModelName)
-                    + ". To go on from some of its weights set them by name: setWeights(weights().with(name, values)).");
+            throw new IncompatibleModelException(
+                    "the model was saved from " + state.modelName()
+                            + " and is loaded into " + expectedModelName + ". Load it with " + state.modelName()
+                            + "; if that class was only renamed, " + renaming(expectedModelName)
+                            + ". To go on from some of its weights set them by name: setWeights(weights().with(name, values)).");
         }
         List<String> unknown = state.hyperparameters().keySet().stream()
                 .filter(name -> !expectedNumbers.contains(name))
