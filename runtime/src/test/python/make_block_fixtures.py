@@ -5,6 +5,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import layers
+from layers import norm
 from trajectory import Trajectory, glorot, labels, rows, sgd, uniform, write
 
 
@@ -14,28 +16,9 @@ def conv(x, kernel, stride=1):
     return F.conv2d(F.pad(x, pad), kernel.permute(3, 2, 0, 1), stride=stride)
 
 
-def batch_norm(run, name, x, training, momentum, epsilon=1e-3):
-    axes = [0] + list(range(2, x.dim()))
-    shape = [1, -1] + [1] * (x.dim() - 2)
-    if training:
-        mean, variance = x.mean(axes), x.var(axes, unbiased=False)
-        keep = run.number(momentum)
-        for suffix, batch in (("mean", mean), ("variance", variance)):
-            moving = run[f"{name}/{suffix}"]
-            run.values[f"{name}/{suffix}"] = (keep * moving + (1 - keep) * batch).detach()
-    else:
-        mean, variance = run[f"{name}/mean"], run[f"{name}/variance"]
-    normed = (x - mean.reshape(shape)) / torch.sqrt(variance.reshape(shape) + run.number(epsilon))
-    return normed * run[f"{name}/scale"].reshape(shape) + run[f"{name}/shift"].reshape(shape)
-
-
-def norm(random, name, size):
-    return {
-        f"{name}/scale": (1 + uniform(random, (size,))).astype("<f4"),
-        f"{name}/shift": uniform(random, (size,)),
-        f"{name}/mean": uniform(random, (size,)),
-        f"{name}/variance": (1 + uniform(random, (size,))).astype("<f4"),
-    }
+def batch_norm(run, name, x, training, momentum):
+    """With the channels first, where there are several axes."""
+    return layers.batch_norm(run, name, x.movedim(1, -1), training, momentum).movedim(-1, 1)
 
 
 def statistics(init):

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from layers import batch_norm, norm
 from trajectory import Trajectory, adam, glorot, labels, rows, sgd, uniform, write
 
 
@@ -96,28 +97,6 @@ def average_pool_steps(x, window, stride, padding):
     return sums(x) / sums(torch.ones_like(x))
 
 
-def batch_norm(run, name, x, training, momentum=0.99, epsilon=0.01):
-    mean, variance = run[f"{name}/mean"], run[f"{name}/variance"]
-    if training:
-        axes = tuple(range(x.dim() - 1))
-        batch_mean, batch_variance = x.mean(axes), x.var(axes, unbiased=False)
-        rest = 1 - run.number(momentum)
-        run.values[f"{name}/mean"] = (mean - rest * (mean - batch_mean)).detach()
-        run.values[f"{name}/variance"] = (variance - rest * (variance - batch_variance)).detach()
-        mean, variance = batch_mean, batch_variance
-    normed = (x - mean) / torch.sqrt(variance + run.number(epsilon))
-    return normed * run[f"{name}/scale"] + run[f"{name}/shift"]
-
-
-def norm(name, channels, random):
-    return {
-        f"{name}/scale": 1 + uniform(random, (channels,)),
-        f"{name}/shift": uniform(random, (channels,)),
-        f"{name}/mean": uniform(random, (channels,)),
-        f"{name}/variance": 1 + uniform(random, (channels,)),
-    }
-
-
 def layer(name, random, *shape, kernel="kernel"):
     """A kernel and a bias of the last dimension."""
     return {f"{name}/{kernel}": glorot(random, *shape), f"{name}/bias": uniform(random, shape[-1:])}
@@ -156,7 +135,7 @@ def causal_init(random):
     return {
         **layer("near", random, 3, 3, 4),
         "far/kernel": glorot(random, 2, 4, 4),
-        **norm("far", 4, random),
+        **norm(random, "far", 4),
         **layer("half", random, 3, 4, 5),
         **layer("logits", random, 5, 3),
     }
@@ -164,7 +143,7 @@ def causal_init(random):
 
 def causal(run, x, training):
     x = torch.tanh(conv1d(x, run["near/kernel"], run["near/bias"], padding="causal"))
-    x = batch_norm(run, "far", conv1d(x, run["far/kernel"], dilation=3, padding="causal"), training)
+    x = batch_norm(run, "far", conv1d(x, run["far/kernel"], dilation=3, padding="causal"), training, 0.99, 0.01)
     x = torch.tanh(conv1d(x, run["half/kernel"], run["half/bias"], stride=2, padding="causal"))
     return largest(run, x, (1,)) @ run["logits/kernel"] + run["logits/bias"]
 
@@ -221,7 +200,7 @@ def separable_init(random):
     return {
         "strided/depthwise_kernel": glorot(random, 3, 3, 2, 2),
         "strided/pointwise_kernel": glorot(random, 1, 1, 4, 4),
-        **norm("strided", 4, random),
+        **norm(random, "strided", 4),
         "dilated/depthwise_kernel": glorot(random, 2, 2, 4, 1),
         **layer("dilated", random, 1, 1, 4, 5, kernel="pointwise_kernel"),
         **layer("logits", random, 5, 3),
@@ -230,7 +209,7 @@ def separable_init(random):
 
 def separable(run, x, training):
     x = depthwise(x, run["strided/depthwise_kernel"], strides=(2, 2), padding="same")
-    x = batch_norm(run, "strided", conv2d(x, run["strided/pointwise_kernel"]), training)
+    x = batch_norm(run, "strided", conv2d(x, run["strided/pointwise_kernel"]), training, 0.99, 0.01)
     x = depthwise(x, run["dilated/depthwise_kernel"], dilation=(2, 2))
     x = torch.tanh(conv2d(x, run["dilated/pointwise_kernel"], run["dilated/bias"]))
     return x.reshape(len(x), -1) @ run["logits/kernel"] + run["logits/bias"]

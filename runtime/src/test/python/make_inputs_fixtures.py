@@ -5,15 +5,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from trajectory import Trajectory, adam, glorot, labels, rows, sgd, uniform, write
-
-
-def dense(random, name, inputs, units):
-    return {f"{name}/kernel": glorot(random, inputs, units), f"{name}/bias": uniform(random, (units,))}
-
-
-def apply(run, name, x):
-    return x @ run[f"{name}/kernel"] + run[f"{name}/bias"]
+from layers import apply, dense
+from trajectory import Trajectory, adam, labels, rows, sgd, write
 
 
 def weighted_sum(losses):

@@ -9,17 +9,9 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from layers import apply, batch_norm, conv, dense, statistics
 from make_data_fixtures import draws
-from make_norm_fixtures import batch_norm, conv, statistics
-from trajectory import Trajectory, adam, glorot, labels, rows, sgd, uniform, write
-
-
-def dense(random, name, inputs, units):
-    return {f"{name}/kernel": glorot(random, inputs, units), f"{name}/bias": uniform(random, (units,))}
-
-
-def apply(run, name, x):
-    return x @ run[f"{name}/kernel"] + run[f"{name}/bias"]
+from trajectory import Trajectory, adam, glorot, labels, rows, uniform, write
 
 
 def smoothed(run, y, classes, smoothing):

@@ -8,13 +8,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from layers import agree, batch_norm, conv, statistics
 from trajectory import Trajectory, glorot, labels, rows, sgd, uniform, write
-
-
-def agree(ours, theirs):
-    """The formula and PyTorch's function are one."""
-    assert torch.allclose(ours, theirs, rtol=1e-4 if ours.dtype == torch.float32 else 1e-10, atol=1e-5), "formula"
-    return ours
 
 
 def layer_norm(x, scale, shift, epsilon):
@@ -41,32 +36,6 @@ def group_norm(x, groups, scale, shift, epsilon):
 
 def rms_norm(x, scale, epsilon):
     return x / torch.sqrt((x**2).mean(-1, keepdim=True) + epsilon) * scale
-
-
-def batch_norm(run, name, x, training, momentum, epsilon=1e-3, unbiased=False):
-    scale, shift = run[f"{name}/scale"], run[f"{name}/shift"]
-    if not training:
-        mean, variance = run[f"{name}/mean"], run[f"{name}/variance"]
-        return (x - mean) / torch.sqrt(variance + epsilon) * scale + shift
-    axes = tuple(range(x.dim() - 1))
-    n = x.numel() // x.shape[-1]
-    mean = x.mean(axes)
-    variance = ((x - mean) ** 2).mean(axes)
-    moving = {"mean": mean, "variance": variance * n / (n - 1) if unbiased else variance}
-    for statistic, batch in moving.items():
-        old = run[f"{name}/{statistic}"]
-        run.values[f"{name}/{statistic}"] = (momentum * old + (1 - momentum) * batch).detach()
-    y = (x - mean) / torch.sqrt(variance + epsilon) * scale + shift
-    return agree(y, functional.batch_norm(x.movedim(-1, 1), None, None, scale, shift, True, 0.0, epsilon).movedim(1, -1))
-
-
-def conv(x, kernel):
-    """VALID, stride 1, in NHWC."""
-    return functional.conv2d(x.permute(0, 3, 1, 2), kernel.permute(3, 2, 0, 1)).permute(0, 2, 3, 1)
-
-
-def statistics(name, channels):
-    return {f"{name}/mean": np.zeros(channels, "<f4"), f"{name}/variance": np.ones(channels, "<f4")}
 
 
 def near_one(random, size):

@@ -4,6 +4,7 @@
 import numpy as np
 import torch
 
+from layers import batch_norm
 from trajectory import Trajectory, _train, adam, glorot, labels, rows, sgd, uniform, write
 
 
@@ -30,18 +31,6 @@ def data(seed, *widths):
     random = np.random.RandomState(seed)
     x = rows(random, 8)
     return dict(x=x, y=labels(random, x, 3), init=layers(random, *widths))
-
-
-def batch_norm(run, name, x, training, momentum=0.99, epsilon=1e-3):
-    """Keras's: the moving statistics follow the biased variance."""
-    if training:
-        mean, variance = x.mean(0), x.var(0, unbiased=False)
-        for statistic, now in (("mean", mean), ("variance", variance)):
-            old = run[f"{name}/{statistic}"]
-            run.values[f"{name}/{statistic}"] = (old * momentum + now.detach() * (1 - momentum)).detach()
-    else:
-        mean, variance = run[f"{name}/mean"], run[f"{name}/variance"]
-    return (x - mean) / torch.sqrt(variance + epsilon) * run[f"{name}/scale"] + run[f"{name}/shift"]
 
 
 # Decay groups

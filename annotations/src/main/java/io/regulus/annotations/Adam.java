@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
  * Adam (Kingma and Ba, 2015): m = beta1 * m + (1 - beta1) * g; v = beta2 * v + (1 - beta2) * g^2;
  * w -= learningRate * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilon), epsilon outside the bias correction as in
  * TensorFlow and Keras: equal to PyTorch's step with epsilon / sqrt(1 - beta2^t).
+ *
+ * <p>Of the table of an {@link Embedding} only the rows that a batch reads are updated, with their m and v (lazy Adam); t
+ * counts all steps, also those that did not read a row.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

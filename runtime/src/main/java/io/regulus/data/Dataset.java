@@ -295,10 +295,7 @@ public final class Dataset {
      */
     public Dataset withClassWeights(double... weights) {
         Labels labels = labels();
-        if (labels.max() >= weights.length) {
-            throw new IllegalArgumentException(weights.length + " class weights, but there is a label " + labels.max()
-                    + ": give a weight for every label from 0 to " + labels.max());
-        }
+        Rows.requireForEachLabel(labels, "weight", weights.length);
         Rows.requireClassWeights(weights);
         float[] ofRows = new float[size()];
         for (int row = 0; row < ofRows.length; row++) {
@@ -367,11 +364,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if a label has no name
      */
     public Dataset withClassNames(List<String> names) {
-        int max = labels().max();
-        if (max >= names.size()) {
-            throw new IllegalArgumentException(names.size() + " class names, but there is a label " + max
-                    + ": give a name for every label from 0 to " + max);
-        }
+        Rows.requireForEachLabel(labels(), "name", names.size());
         return new Dataset(inputs, targets, rowWeights, featureNames, List.copyOf(names));
     }
 

@@ -104,19 +104,29 @@ final class Rows {
         requireNotNull("weights", weights);
         requireSameCount(rows, "weights", weights.length);
         for (int i = 0; i < weights.length; i++) {
-            if (!(weights[i] >= 0) || Float.isInfinite(weights[i])) {
-                throw new IllegalArgumentException(
-                        "weights[" + i + "] = " + weights[i] + ": the weight of a row is a finite number, 0 or more");
-            }
+            requireWeight(weights[i], "row", i, weights[i]);
         }
     }
 
     static void requireClassWeights(double[] weights) {
         for (int label = 0; label < weights.length; label++) {
-            if (!(weights[label] >= 0) || Float.isInfinite((float) weights[label])) {
-                throw new IllegalArgumentException("weights[" + label + "] = " + weights[label]
-                        + ": the weight of a class is a finite number, 0 or more");
-            }
+            requireWeight((float) weights[label], "class", label, weights[label]);
+        }
+    }
+
+    private static void requireWeight(float weight, String of, int at, Number written) {
+        if (!(weight >= 0) || Float.isInfinite(weight)) {
+            throw new IllegalArgumentException(
+                    "weights[" + at + "] = " + written + ": the weight of a " + of + " is a finite number, 0 or more");
+        }
+    }
+
+    /** One of something, such as a name or a weight, for each label there is. */
+    static void requireForEachLabel(Labels labels, String one, int given) {
+        int max = labels.max();
+        if (max >= given) {
+            throw new IllegalArgumentException(given + " class " + one + "s, but there is a label " + max + ": give a "
+                    + one + " for every label from 0 to " + max);
         }
     }
 

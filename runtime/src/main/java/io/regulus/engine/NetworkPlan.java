@@ -53,8 +53,8 @@ public interface NetworkPlan {
     }
 
     /**
-     * Whether a layer relates the steps of sequences to each other, as recurrent ones, attention and convolutions over steps do: a step of training then
-     * is long, however few weights there are.
+     * Whether a layer relates the steps of sequences to each other, as recurrent ones, attention and convolutions over steps
+     * do: a step of training then is long, however few weights there are.
      */
     default boolean relatesSteps() {
         return false;

@@ -18,7 +18,10 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
 
-    /** Trained values, of tables those that a row reads, up to which all of a network without images and sequences runs on the calling thread. */
+    /**
+     * Trained values, of tables those that a row reads, up to which all of a network without images and sequences runs on the
+     * calling thread.
+     */
     private static final long SMALL = 1_000_000;
 
     /** What the first session of this process took: TensorFlow shares one pool for the inside of ops. */

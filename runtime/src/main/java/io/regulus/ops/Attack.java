@@ -30,16 +30,13 @@ record Attack(Supplier<List<Head>> again, double epsilon, double weight) {
 
     private Map<String, Operand<TFloat32>> inputs(Pass pass, List<Head> heads) {
         Ops tf = pass.tf();
+        List<Operand<TFloat32>> outputs = new ArrayList<>();
         List<Operand<TFloat32>> upstream = new ArrayList<>();
         for (Head head : heads) {
-            Operand<TFloat32> gradient = head.gradient(tf);
-            // the sign is that of the scaled gradient too, of which fewer values vanish in 16 bits
-            upstream.add(pass.lossScale()
-                    .<Operand<TFloat32>>map(scale -> tf.math.mul(gradient, scale))
-                    .orElse(gradient));
+            outputs.add(head.outputs());
+            // under a loss scale the sign is the same, and fewer values vanish in 16 bits
+            upstream.add(head.gradient(pass));
         }
-        List<Operand<TFloat32>> outputs =
-                heads.stream().<Operand<TFloat32>>map(Head::outputs).toList();
         List<Operand<TFloat32>> slopes =
                 pass.gradients(outputs, upstream, List.copyOf(pass.attackable().values()));
         Map<String, Operand<TFloat32>> attacked = new LinkedHashMap<>();

@@ -33,9 +33,13 @@ public record Head(String name, Operand<TFloat32> outputs, Loss loss, double wei
         return new Head(name, outputs, loss, weight * share);
     }
 
-    /** The gradient of the data loss with respect to the outputs. */
-    Operand<TFloat32> gradient(Ops tf) {
-        return weighted(tf, loss.gradient());
+    /** The gradient of the data loss with respect to the outputs, times the loss scale of the pass, where it has one. */
+    Operand<TFloat32> gradient(Pass pass) {
+        Ops tf = pass.tf();
+        Operand<TFloat32> gradient = weighted(tf, loss.gradient());
+        return pass.lossScale()
+                .<Operand<TFloat32>>map(scale -> tf.math.mul(gradient, scale))
+                .orElse(gradient);
     }
 
     private Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> value) {

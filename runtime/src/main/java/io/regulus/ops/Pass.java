@@ -346,7 +346,10 @@ public final class Pass {
      */
     public record LayerOutput(String name, String operations, Operand<TFloat32> output) {}
 
-    /** Registers the output of a layer in its first run: for the summary, and so that the first one that is not finite can be named. */
+    /**
+     * Registers the output of a layer in its first run: for the summary, and so that the first one that is not finite can be
+     * named.
+     */
     public Operand<TFloat32> layer(String name, String operations, Operand<TFloat32> output) {
         if (!isAgain()) {
             layers.add(new LayerOutput(name, operations, output));

@@ -42,10 +42,8 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
         List<Operand<TFloat32>> upstream = new ArrayList<>();
         Optional<Operand<TFloat32>> scale = pass.lossScale();
         for (Head head : heads) {
-            Operand<TFloat32> gradient = head.gradient(tf);
             minimised.add(head.outputs());
-            upstream.add(
-                    scale.<Operand<TFloat32>>map(s -> tf.math.mul(gradient, s)).orElse(gradient));
+            upstream.add(head.gradient(pass));
         }
         List<Weight> whole = weights.stream()
                 .filter(weight -> pass.lookups(weight).isEmpty())

@@ -2,6 +2,7 @@ package io.regulus.effects;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static io.regulus.testing.Values.squares;
 
 import io.regulus.data.Dataset;
 import io.regulus.model.Weights;
@@ -95,13 +96,9 @@ class AttentionEffectsTest {
     }
 
     private static void assertVariance(Weights weights, String name, double variance) {
-        double squares = 0;
         float[] values = weights.get(name);
-        for (float value : values) {
-            squares += (double) value * value / values.length;
-        }
         assertWithMessage("variance of " + name)
-                .that(squares)
+                .that(squares(values) / values.length)
                 .isWithin(0.08 * variance)
                 .of(variance);
     }

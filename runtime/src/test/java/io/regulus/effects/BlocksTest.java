@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.annotations.ActivationFunction.TANH;
 import static io.regulus.annotations.Padding.SAME;
 import static io.regulus.testing.Values.flat;
+import static io.regulus.testing.Values.norm;
 import static io.regulus.testing.Values.squares;
 
 import io.regulus.annotations.Activation;
@@ -322,11 +323,7 @@ class BlocksTest {
     private static void assertHeld(float[] kernel, int units) {
         double largest = 0;
         for (int unit = 0; unit < units; unit++) {
-            double sum = 0;
-            for (int i = unit; i < kernel.length; i += units) {
-                sum += (double) kernel[i] * kernel[i];
-            }
-            largest = Math.max(largest, Math.sqrt(sum));
+            largest = Math.max(largest, norm(kernel, unit, units));
         }
         assertThat(largest).isWithin(1e-5).of(0.5);
     }

@@ -3,6 +3,7 @@ package io.regulus.effects;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.annotations.ActivationFunction.TANH;
+import static io.regulus.testing.Values.norm;
 
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.Conv2D;
@@ -91,14 +92,6 @@ class ConstraintTest {
 
         @Dense(units = 2)
         Layer out;
-    }
-
-    private static double norm(float[] weights, int unit, int units) {
-        double squares = 0;
-        for (int i = unit; i < weights.length; i += units) {
-            squares += (double) weights[i] * weights[i];
-        }
-        return Math.sqrt(squares);
     }
 
     /** The factor of each unit is a function of the norm that the optimizer left it with; how many units it changed. */

@@ -9,7 +9,6 @@ import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Precision;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
-import io.regulus.model.Weights;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -71,11 +70,7 @@ class MixedParityTest {
             throws ReflectiveOperationException {
         List<Double> losses = new ArrayList<>();
         try (Model model = new Computing(plan(fixture, precision))) {
-            Weights weights = model.weights();
-            for (String weight : fixture.weights()) {
-                weights = weights.with(weight, fixture.floats("init/" + weight));
-            }
-            model.setWeights(weights);
+            fixture.start(model);
             for (int step = 0; step < steps; step++) {
                 losses.add(model.trainOnBatch(fixture.batches().get(step)).loss());
             }

@@ -1,7 +1,11 @@
 package io.regulus.parity;
 
+import static com.google.common.truth.Truth.assertThat;
+
 import io.regulus.data.Dataset;
 import io.regulus.data.DatasetBuilder;
+import io.regulus.model.Model;
+import io.regulus.model.Weights;
 import io.regulus.save.ElementType;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
@@ -125,6 +129,16 @@ record ParityFixture(
                 .filter(tensor -> tensor.startsWith("init/"))
                 .map(tensor -> tensor.substring("init/".length()))
                 .toList();
+    }
+
+    /** Gives a model, which has to have these weights and no others, the values that the case starts with. */
+    void start(Model model) {
+        Weights weights = model.weights();
+        assertThat(weights.names()).containsExactlyElementsIn(weights());
+        for (String weight : weights()) {
+            weights = weights.with(weight, floats("init/" + weight));
+        }
+        model.setWeights(weights);
     }
 
     /**

@@ -45,7 +45,7 @@ class ParityTest {
         ParityFixture fixture = ParityFixture.read(name);
         Class<?> type = Class.forName(fixture.modelClass());
         try (Model model = (Model) type.getMethod("create").invoke(null)) {
-            start(model, fixture);
+            fixture.start(model);
             float[] loss = fixture.floats("loss");
             float[] penalty = fixture.floats("penalty");
             for (int step = 0; step < loss.length; step++) {
@@ -59,15 +59,6 @@ class ParityTest {
             }
             assertDistance("predictions", flat(model.outputs(fixture.batches().get(0))), fixture.floats("predict"));
         }
-    }
-
-    private static void start(Model model, ParityFixture fixture) {
-        Weights weights = model.weights();
-        assertThat(weights.names()).containsExactlyElementsIn(fixture.weights());
-        for (String weight : fixture.weights()) {
-            weights = weights.with(weight, fixture.floats("init/" + weight));
-        }
-        model.setWeights(weights);
     }
 
     /** Output by output, row by row. */

@@ -36,6 +36,15 @@ public final class Values {
         return sum;
     }
 
+    /** The norm of the weights into one of a number of units, the last axis being that of the units. */
+    public static double norm(float[] weights, int unit, int units) {
+        double sum = 0;
+        for (int i = unit; i < weights.length; i += units) {
+            sum += (double) weights[i] * weights[i];
+        }
+        return Math.sqrt(sum);
+    }
+
     /** Every variable of an engine by name, bit for bit. */
     public static Map<String, String> bits(Engine engine) {
         Map<String, String> bits = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ public final class Synthetic {
         };
     }
 
-    /** Ten smooth pictures under noise; one label in ten is drawn by lot, so that no loss comes near 0. */
+    /** Ten smooth pictures under noise. */
     private static Samples images(int rows, Random random) {
         float[][] pictures = new float[CLASSES][];
         for (int label = 0; label < CLASSES; label++) {
@@ -33,7 +33,7 @@ public final class Synthetic {
         int[] labels = new int[rows];
         for (int row = 0; row < rows; row++) {
             int shown = random.nextInt(CLASSES);
-            labels[row] = random.nextInt(10) == 0 ? random.nextInt(CLASSES) : shown;
+            labels[row] = told(shown, random);
             for (int i = 0; i < SIDE * SIDE; i++) {
                 features[row * SIDE * SIDE + i] = pictures[shown][i] + (float) random.nextGaussian();
             }
@@ -41,13 +41,13 @@ public final class Synthetic {
         return new Samples(SIDE * SIDE, features, labels, new float[0]);
     }
 
-    /** Ids of which a fourth is drawn from 200 that are typical of the class; one label in ten is drawn by lot. */
+    /** Ids of which a fourth is drawn from 200 that are typical of the class. */
     private static Samples ids(int width, int rows, Random random) {
         float[] features = new float[rows * width];
         int[] labels = new int[rows];
         for (int row = 0; row < rows; row++) {
             int shown = random.nextInt(CLASSES);
-            labels[row] = random.nextInt(10) == 0 ? random.nextInt(CLASSES) : shown;
+            labels[row] = told(shown, random);
             for (int i = 0; i < width; i++) {
                 features[row * width + i] = random.nextInt(4) == 0
                         ? TYPICAL * shown + random.nextInt(TYPICAL)
@@ -57,7 +57,7 @@ public final class Synthetic {
         return new Samples(width, features, labels, new float[0]);
     }
 
-    /** Sequences of noise, in which a step somewhere in the middle shows the class; one label in ten is drawn by lot. */
+    /** Sequences of noise, in which a step somewhere in the middle shows the class. */
     private static Samples sequences(int rows, Random random) {
         int width = Network.STEPS * Network.FEATURES;
         float[][] shapes = new float[CLASSES][Network.FEATURES];
@@ -70,7 +70,7 @@ public final class Synthetic {
         int[] labels = new int[rows];
         for (int row = 0; row < rows; row++) {
             int shown = random.nextInt(CLASSES);
-            labels[row] = random.nextInt(10) == 0 ? random.nextInt(CLASSES) : shown;
+            labels[row] = told(shown, random);
             int at = Network.STEPS / 2 + random.nextInt(Network.STEPS / 4);
             for (int i = 0; i < width; i++) {
                 float noise = (float) random.nextGaussian() / 4;
@@ -79,6 +79,11 @@ public final class Synthetic {
             }
         }
         return new Samples(width, features, labels, new float[0]);
+    }
+
+    /** The class that a row is labelled with: one in ten is drawn by lot, so that no loss comes near 0. */
+    private static int told(int shown, Random random) {
+        return random.nextInt(10) == 0 ? random.nextInt(CLASSES) : shown;
     }
 
     private static float[] picture(Random random) {

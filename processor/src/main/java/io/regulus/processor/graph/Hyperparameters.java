@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Gathers the numbers of a network, group by group, in the order they are met; a number asked for twice is one. */
@@ -41,24 +42,22 @@ final class Hyperparameters {
      * @param field its name, where the policy stands on it
      */
     Map<String, Hyperparameter> ofPolicy(PolicySpec policy, Optional<String> field) {
-        Map<String, Hyperparameter> read = new LinkedHashMap<>();
-        for (NumberUse number : policy.usage().numbers()) {
-            String element = number.element();
-            if (!number.integral()) {
-                read.put(
-                        element,
-                        field.map(name -> of(name, policy.group() + typeName(element), policy.usage(), element))
-                                .orElseGet(() -> of(policy.group(), element, policy.usage(), element)));
-            }
-        }
-        return read;
+        return field.map(name -> all(name, policy.usage(), element -> policy.group() + typeName(element)))
+                .orElseGet(() -> all(policy.group(), policy.usage()));
     }
 
-    /** Every real number of an annotation, under the names of its elements: for optimizers and tasks. */
-    void all(String group, Usage usage) {
+    /** Every real number of an annotation by its element, whose name it has. */
+    Map<String, Hyperparameter> all(String group, Usage usage) {
+        return all(group, usage, element -> element);
+    }
+
+    private Map<String, Hyperparameter> all(String group, Usage usage, UnaryOperator<String> name) {
+        Map<String, Hyperparameter> read = new LinkedHashMap<>();
         usage.numbers().stream()
                 .filter(number -> !number.integral())
-                .forEach(number -> of(group, number.element(), usage, number.element()));
+                .map(NumberUse::element)
+                .forEach(element -> read.put(element, of(group, name.apply(element), usage, element)));
+        return read;
     }
 
     /** The groups: the class's own first, then the fields as they run, then optimizer and task. */

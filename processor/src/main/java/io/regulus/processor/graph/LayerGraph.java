@@ -99,11 +99,9 @@ public record LayerGraph(
         return policies(AdversarialSpec.class).stream().findFirst();
     }
 
-    /** Whether an attack changes an input: it does not change ids. */
+    /** Whether an attack changes an input: what is not read as ids is read as floats. */
     public boolean isAttacked(InputSpec read) {
-        return adversarial().isPresent()
-                && isReadAsFloats(read)
-                && idReaders(read).isEmpty();
+        return adversarial().isPresent() && idReaders(read).isEmpty();
     }
 
     /** The policies of one type on the class. */
@@ -161,7 +159,10 @@ public record LayerGraph(
         return trained().mapToLong(Variable::size).sum();
     }
 
-    /** How many trained values a row of a batch works with: of a table those of the rows that it reads, unless all of them are averaged. */
+    /**
+     * How many trained values a row of a batch works with: of a table those of the rows that it reads, unless all of them are
+     * averaged.
+     */
     public long valuesPerRow() {
         if (!policies(MovingAverageSpec.class).isEmpty()) {
             return trainedValues();

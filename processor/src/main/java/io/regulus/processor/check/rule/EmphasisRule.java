@@ -6,7 +6,6 @@ import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.spec.EmphasisSpec;
 import io.regulus.processor.spec.FieldSpec;
-import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.TaskSpec;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class EmphasisRule implements Rule {
             ofClass.forEach(spec -> check(spec, draft.spec().tasks().get(0), problems));
         }
         for (FieldSpec field : draft.spec().fields()) {
-            for (EmphasisSpec spec : PolicySpec.of(EmphasisSpec.class, field.policies())) {
+            for (EmphasisSpec spec : field.policies(EmphasisSpec.class)) {
                 if (field.tasks().isEmpty()) {
                     report(
                             spec,
