@@ -22,6 +22,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
@@ -34,6 +37,7 @@ import java.util.function.BiFunction;
 public abstract class Model implements AutoCloseable {
     private final Engine engine;
     private final Trainer trainer;
+    private final Map<String, String> attachments = new ConcurrentHashMap<>();
 
     /**
      * Builds the network and draws its initial weights.
@@ -311,19 +315,52 @@ public abstract class Model implements AutoCloseable {
         Map<String, String> numbers = new LinkedHashMap<>();
         engine.plan().hyperparameters().forEach((name, value) -> numbers.put(name, value.toString()));
         ModelFile.write(
-                folder, new ModelState(engine.plan().name(), engine.seed(), numbers, SavedVariables.of(engine)));
+                folder,
+                new ModelState(
+                        engine.plan().name(),
+                        engine.seed(),
+                        numbers,
+                        new TreeMap<>(attachments),
+                        SavedVariables.of(engine)));
     }
 
     /**
-     * Replaces every variable by those of a saved model of the same class and shapes. The hyperparameters and the seed stay
-     * those of this model; {@code XModel.load} takes them from the file as well.
+     * Keeps a text with the model, such as a vocabulary as JSON, in the place of any of that name: it is saved and loaded with the
+     * weights.
+     *
+     * @param name at least one character
+     * @param text any
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public final void attach(String name, String text) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the name of what is attached is empty; give it one, such as \"vocabulary\"");
+        }
+        attachments.put(name, text);
+    }
+
+    /** A text that was attached to this model, or came with the saved one. */
+    public final Optional<String> attachment(String name) {
+        return Optional.ofNullable(attachments.get(name));
+    }
+
+    /**
+     * Replaces every variable by those of a saved model of the same class and shapes, and what is attached by what was attached to
+     * it. The hyperparameters and the seed stay those of this model; {@code XModel.load} takes them from the file as well.
      *
      * @throws io.regulus.save.SaveFormatException if there is no whole Regulus model in the folder, with the reason
      * @throws io.regulus.save.IncompatibleModelException listing what differs, if it is another network; in either case this
      *     model is left as it was
      */
     public final void restore(Path folder) {
-        SavedVariables.restore(engine, ModelFile.read(folder));
+        restore(ModelFile.read(folder));
+    }
+
+    private void restore(ModelState state) {
+        SavedVariables.restore(engine, state);
+        attachments.clear();
+        attachments.putAll(state.attachments());
     }
 
     /**
@@ -344,7 +381,7 @@ public abstract class Model implements AutoCloseable {
         Compatibility.check(name, defaults.keySet(), state);
         M model = create.apply(SavedVariables.hyperparameters(state), settings.withSeed(state.seed()));
         try {
-            SavedVariables.restore(((Model) model).engine, state);
+            ((Model) model).restore(state);
             return model;
         } catch (RuntimeException | Error failure) {
             model.close();

@@ -29,6 +29,7 @@ public final class ModelFile {
     private static final String SEED_KEY = "regulus.seed";
     private static final String DIGEST_KEY = "regulus.sha256";
     private static final String HYPERPARAMETER_PREFIX = "hyper.";
+    private static final String ATTACHMENT_PREFIX = "attached.";
 
     private ModelFile() {}
 
@@ -47,6 +48,7 @@ public final class ModelFile {
         metadata.put(VERSION_KEY, libraryVersion());
         metadata.put(SEED_KEY, Long.toString(state.seed()));
         state.hyperparameters().forEach((name, value) -> metadata.put(HYPERPARAMETER_PREFIX + name, value));
+        state.attachments().forEach((name, text) -> metadata.put(ATTACHMENT_PREFIX + name, text));
         metadata.put(DIGEST_KEY, ContentDigest.of(metadata, DIGEST_KEY, state.variables()));
         try {
             if (Files.isRegularFile(folder)) {
@@ -100,14 +102,22 @@ public final class ModelFile {
             throw new SaveFormatException(path + ": the content does not match its " + DIGEST_KEY
                     + ": the file was changed or damaged after it was saved; restore it from a copy");
         }
-        Map<String, String> hyperparameters = new LinkedHashMap<>();
+        return new ModelState(
+                require(path, metadata, MODEL_KEY),
+                seed(path, metadata),
+                named(metadata, HYPERPARAMETER_PREFIX),
+                named(metadata, ATTACHMENT_PREFIX),
+                content.tensors());
+    }
+
+    private static Map<String, String> named(Map<String, String> metadata, String prefix) {
+        Map<String, String> named = new LinkedHashMap<>();
         metadata.forEach((name, value) -> {
-            if (name.startsWith(HYPERPARAMETER_PREFIX)) {
-                hyperparameters.put(name.substring(HYPERPARAMETER_PREFIX.length()), value);
+            if (name.startsWith(prefix)) {
+                named.put(name.substring(prefix.length()), value);
             }
         });
-        return new ModelState(
-                require(path, metadata, MODEL_KEY), seed(path, metadata), hyperparameters, content.tensors());
+        return named;
     }
 
     private static void requireFormat(Path path, String format) {

@@ -11,12 +11,18 @@ import java.util.Map;
  * @param modelName qualified name of the model class
  * @param seed the run's seed
  * @param hyperparameters values by name, as text
+ * @param attachments texts that belong to the model, by name, such as how its rows are encoded
  * @param variables weights, moving statistics, optimizer state and step
  */
 public record ModelState(
-        String modelName, long seed, Map<String, String> hyperparameters, List<NamedTensor> variables) {
+        String modelName,
+        long seed,
+        Map<String, String> hyperparameters,
+        Map<String, String> attachments,
+        List<NamedTensor> variables) {
     public ModelState {
         hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+        attachments = Collections.unmodifiableMap(new LinkedHashMap<>(attachments));
         variables = List.copyOf(variables);
     }
 
@@ -28,6 +34,6 @@ public record ModelState(
      * }</pre>
      */
     public ModelState withModelName(String name) {
-        return new ModelState(name, seed, hyperparameters, variables);
+        return new ModelState(name, seed, hyperparameters, attachments, variables);
     }
 }

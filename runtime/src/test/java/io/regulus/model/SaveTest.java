@@ -124,6 +124,25 @@ class SaveTest {
     }
 
     @Test
+    void whatIsAttachedIsSavedWithTheModel() {
+        try (Nets_PlainModel model = Nets_PlainModel.create()) {
+            model.attach("words", "{\"a\": 2}");
+            model.attach("words", "{\"b\": 2}");
+            assertFails(IllegalArgumentException.class, () -> model.attach("", "text"), "name");
+            model.save(folder);
+            model.attach("words", "later");
+            model.attach("more", "later");
+            try (Nets_PlainModel loaded = Nets_PlainModel.load(folder)) {
+                assertThat(loaded.attachment("words")).hasValue("{\"b\": 2}");
+                assertThat(loaded.attachment("more")).isEmpty();
+            }
+            model.restore(folder);
+            assertThat(model.attachment("words")).hasValue("{\"b\": 2}");
+            assertThat(model.attachment("more")).isEmpty();
+        }
+    }
+
+    @Test
     void savingReplacesTheModelSavedBefore() throws IOException {
         try (Nets_FullModel model = Nets_FullModel.create()) {
             Path deep = folder.resolve("a/b");

@@ -15,6 +15,7 @@ class CompatibilityTest {
             MODEL,
             0,
             Map.of(),
+            Map.of(),
             List.of(NamedTensor.of("a/kernel", new float[6], 2, 3), NamedTensor.of("step", new long[1])));
     private static final VariableShape KERNEL = new VariableShape("a/kernel", ElementType.F32, 2, 3);
     private static final VariableShape STEP = new VariableShape("step", ElementType.I64);

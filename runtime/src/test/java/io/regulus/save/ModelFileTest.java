@@ -26,6 +26,7 @@ class ModelFileTest {
             "com.example.Net",
             -42,
             Map.of("head.dropout", "0.5", "optimizer.learningRate", "0.001"),
+            Map.of("rows", "{\"unit\": \"5 µm\"}"),
             List.of(NamedTensor.of("head/kernel", new float[] {1, 2, 3, 4}, 2, 2), NamedTensor.of("step", new long[] {77
             })));
 
@@ -73,7 +74,7 @@ class ModelFileTest {
         byte[] first = Files.readAllBytes(file);
         ModelFile.write(folder, STATE);
         assertArrayEquals(first, Files.readAllBytes(file), "saving has no clock and no chance in it");
-        ModelState other = new ModelState("com.example.Net", 1, Map.of(), List.of());
+        ModelState other = new ModelState("com.example.Net", 1, Map.of(), Map.of(), List.of());
         ModelFile.write(folder, other);
         assertEquals(other, ModelFile.read(folder));
     }
@@ -180,7 +181,7 @@ class ModelFileTest {
     void aFailedSaveLeavesTheOldModel() throws IOException {
         ModelFile.write(folder, STATE);
         NamedTensor tensor = NamedTensor.of("w", new float[1]);
-        ModelState broken = new ModelState("com.example.Net", 1, Map.of(), List.of(tensor, tensor));
+        ModelState broken = new ModelState("com.example.Net", 1, Map.of(), Map.of(), List.of(tensor, tensor));
         assertFails(IllegalArgumentException.class, () -> ModelFile.write(folder, broken), "'w'");
         assertEquals(STATE, ModelFile.read(folder));
         assertEquals(List.of("model.safetensors"), list(folder));
@@ -201,7 +202,7 @@ class ModelFileTest {
     @Test
     void aReaderNeverSeesHalfAModel() {
         ModelState other = new ModelState(
-                "com.example.Net", 1, Map.of(), List.of(NamedTensor.of("w", new float[100_000], 100_000)));
+                "com.example.Net", 1, Map.of(), Map.of(), List.of(NamedTensor.of("w", new float[100_000], 100_000)));
         ModelFile.write(folder, STATE);
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 40; i++) {
