@@ -9,6 +9,7 @@ module io.regulus.runtime {
 
     exports io.regulus.data;
     exports io.regulus.engine;
+    exports io.regulus.files;
     exports io.regulus.metrics;
     exports io.regulus.model;
     exports io.regulus.ops;

@@ -21,6 +21,8 @@ class ArchitectureTest {
             .definedBy("io.regulus.kernels")
             .layer("data")
             .definedBy("io.regulus.data")
+            .layer("files")
+            .definedBy("io.regulus.files")
             .layer("metrics")
             .definedBy("io.regulus.metrics")
             .layer("ops")
@@ -37,6 +39,8 @@ class ArchitectureTest {
             .definedBy("io.regulus.model")
             .whereLayer("data")
             .mayNotAccessAnyLayer()
+            .whereLayer("files")
+            .mayOnlyAccessLayers("data")
             .whereLayer("metrics")
             .mayNotAccessAnyLayer()
             .whereLayer("kernels")
@@ -61,7 +65,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DATA_AND_FILES_DO_NOT_KNOW_TENSORFLOW = noClasses()
             .that()
-            .resideInAnyPackage("io.regulus.data", "io.regulus.metrics", "io.regulus.save", "io.regulus.report")
+            .resideInAnyPackage(
+                    "io.regulus.data", "io.regulus.files", "io.regulus.metrics", "io.regulus.save", "io.regulus.report")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.tensorflow..");

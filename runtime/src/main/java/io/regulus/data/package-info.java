@@ -1,5 +1,2 @@
-/**
- * Rows to train, evaluate and predict on: {@link io.regulus.data.Dataset}, held in memory, and the files it is read
- * from ({@link io.regulus.data.IdxFiles}, {@link io.regulus.data.CsvFiles}).
- */
+/** Rows to train, evaluate and predict on: {@link io.regulus.data.Dataset}, held in memory. */
 package io.regulus.data;

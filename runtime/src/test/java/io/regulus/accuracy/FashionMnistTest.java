@@ -3,8 +3,8 @@ package io.regulus.accuracy;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.regulus.data.Dataset;
-import io.regulus.data.IdxFiles;
 import io.regulus.engine.Settings;
+import io.regulus.files.IdxFiles;
 import io.regulus.model.Model;
 import io.regulus.testing.PublicData;
 import io.regulus.train.Evaluation;

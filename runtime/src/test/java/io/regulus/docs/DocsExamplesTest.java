@@ -48,6 +48,7 @@ class DocsExamplesTest {
     private static final String IMPORTS = """
             package models;
             import io.regulus.data.*;
+            import io.regulus.files.*;
             import io.regulus.engine.*;
             import io.regulus.model.*;
             import io.regulus.train.*;

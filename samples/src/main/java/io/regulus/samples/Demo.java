@@ -1,6 +1,6 @@
 package io.regulus.samples;
 
-import io.regulus.data.DataFileException;
+import io.regulus.files.DataFileException;
 import io.regulus.samples.glyphs.GlyphsCommand;
 import io.regulus.samples.regression.RegressionCommand;
 import io.regulus.samples.titles.TitlesCommand;

@@ -3,8 +3,8 @@ package io.regulus.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.regulus.data.IdxArray;
-import io.regulus.data.IdxFiles;
+import io.regulus.files.IdxArray;
+import io.regulus.files.IdxFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

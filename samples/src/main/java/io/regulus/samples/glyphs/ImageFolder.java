@@ -1,7 +1,7 @@
 package io.regulus.samples.glyphs;
 
 import io.regulus.data.Dataset;
-import io.regulus.data.IdxFiles;
+import io.regulus.files.IdxFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.regulus.benchmarks.pieces;
 
-import io.regulus.data.CsvFiles;
 import io.regulus.data.Dataset;
+import io.regulus.files.CsvFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

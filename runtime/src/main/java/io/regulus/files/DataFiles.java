@@ -1,4 +1,4 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,6 +16,14 @@ final class DataFiles {
     private static final int GZIP_SECOND = 0x8B;
 
     private DataFiles() {}
+
+    /** The path itself. */
+    static Path required(Path path) {
+        if (path == null) {
+            throw new IllegalArgumentException("path is null");
+        }
+        return path;
+    }
 
     /** The file's content, unpacked where it is gzip: told by its first two bytes, as names are often wrong. */
     static InputStream open(Path path) throws IOException {

@@ -1,10 +1,11 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.regulus.data.Dataset;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -51,8 +52,7 @@ public final class CsvFiles {
 
     /** A file to read; nothing is opened before {@link #load}. */
     public static CsvFiles read(Path path) {
-        Rows.requireNotNull("path", path);
-        return new CsvFiles(path);
+        return new CsvFiles(DataFiles.required(path));
     }
 
     /**

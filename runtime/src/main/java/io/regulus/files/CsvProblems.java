@@ -1,4 +1,4 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.regulus.data.Dataset;
+import io.regulus.data.NoTargets;
+import io.regulus.data.Order;
 import io.regulus.testing.PublicData;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,10 +1,11 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import static io.regulus.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.regulus.data.Dataset;
 import io.regulus.testing.PublicData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

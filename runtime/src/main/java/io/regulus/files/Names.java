@@ -1,5 +1,6 @@
-package io.regulus.data;
+package io.regulus.files;
 
+import io.regulus.data.Order;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.regulus.data;
+package io.regulus.files;
 
+import io.regulus.data.Dataset;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;

@@ -1,6 +1,7 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.regulus.data.Dataset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import static io.regulus.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;

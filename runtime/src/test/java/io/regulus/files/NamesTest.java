@@ -1,4 +1,4 @@
-package io.regulus.data;
+package io.regulus.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
