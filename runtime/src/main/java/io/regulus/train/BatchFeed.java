@@ -1,18 +1,14 @@
 package io.regulus.train;
 
-import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import io.regulus.engine.InputPort;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * The batches of a dataset, in tensors that are made once and refilled. Large batches are assembled by a thread of their own
+ * The batches of rows, in tensors that are made once and refilled. Large batches are assembled by a thread of their own
  * while the one before is in use; small ones where they are used, for handing them over would cost more than copying.
  */
 final class BatchFeed implements AutoCloseable {
@@ -20,17 +16,24 @@ final class BatchFeed implements AutoCloseable {
     private static final long AHEAD = 1 << 15;
 
     private final Engine engine;
-    private final Dataset data;
+    private final RowSource source;
     private final int batchSize;
     private final ExecutorService assembler;
-    private final List<BatchBuffer> buffers = new ArrayList<>();
+    /** Two for full batches, one in use and the other being filled, and one for the last, smaller batch. */
+    private final BatchBuffer[] buffers = new BatchBuffer[3];
 
-    BatchFeed(Engine engine, Dataset data, int batchSize) {
+    private int slot;
+
+    BatchFeed(Engine engine, RowSource source, int batchSize) {
         this.engine = engine;
-        this.data = data;
-        this.batchSize = Math.min(batchSize, data.size());
-        boolean ahead = data.size() > batchSize && (long) batchSize * data.rowLength() >= AHEAD;
-        this.assembler = ahead ? Executors.newSingleThreadExecutor(BatchFeed::thread) : null;
+        this.source = source;
+        this.batchSize = batchSize;
+        long values = (long) batchSize
+                * engine.plan().inputs().stream()
+                        .mapToLong(InputPort::rowLength)
+                        .sum();
+        boolean several = source.rows().orElse(Long.MAX_VALUE) > batchSize;
+        this.assembler = several && values >= AHEAD ? Executors.newSingleThreadExecutor(BatchFeed::thread) : null;
     }
 
     private static Thread thread(Runnable work) {
@@ -39,63 +42,53 @@ final class BatchFeed implements AutoCloseable {
         return thread;
     }
 
-    /** Hands over the batches of an order, until one use of them says that there is enough. */
-    void forEach(int[] order, Predicate<BatchBuffer> use) {
-        if (assembler == null) {
-            boolean more = true;
-            for (int from = 0; from < order.length && more; from += batchSize) {
-                more = use.test(load(order, from, 0));
-            }
-            return;
-        }
-        CompletableFuture<BatchBuffer> next = ahead(order, 0, 0);
-        try {
-            boolean more = true;
-            for (int from = 0, slot = 1; from < order.length && more; from += batchSize, slot = 1 - slot) {
-                BatchBuffer batch = assembled(next);
-                if (from + batchSize < order.length) {
-                    next = ahead(order, from + batchSize, slot);
+    /**
+     * Hands over the batches of a pass, until one use of them says that there is enough.
+     *
+     * @param skipped batches to leave out at the start
+     */
+    void forEach(int epoch, long skipped, Predicate<BatchBuffer> use) {
+        try (Batches batches = source.open(epoch, batchSize, skipped)) {
+            if (assembler == null) {
+                boolean more = true;
+                while (more && batches.hasNext()) {
+                    more = use.test(loaded(batches.next()));
                 }
-                more = use.test(batch);
-            }
-        } finally {
-            // nobody writes into a buffer after this
-            next.handle((batch, failure) -> batch).join();
-        }
-    }
-
-    private CompletableFuture<BatchBuffer> ahead(int[] order, int from, int slot) {
-        return CompletableFuture.supplyAsync(() -> load(order, from, slot), assembler);
-    }
-
-    private static BatchBuffer assembled(CompletableFuture<BatchBuffer> batch) {
-        try {
-            return batch.join();
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-        }
-    }
-
-    private BatchBuffer load(int[] order, int from, int slot) {
-        BatchBuffer batch = buffer(Math.min(batchSize, order.length - from), slot);
-        batch.load(data, order, from);
-        return batch;
-    }
-
-    /** One or two for full batches, while one is in use and the other being filled, and one for the last, smaller batch. */
-    private BatchBuffer buffer(int rows, int slot) {
-        int seen = 0;
-        for (BatchBuffer buffer : buffers) {
-            if (buffer.rows() == rows && seen++ == (rows == batchSize ? slot : 0)) {
-                return buffer;
+            } else {
+                ahead(batches, use);
             }
         }
-        BatchBuffer made = engine.buffer(data, rows);
-        buffers.add(made);
-        return made;
+    }
+
+    private void ahead(Batches batches, Predicate<BatchBuffer> use) {
+        // nobody writes into a buffer after this is closed
+        try (Ahead<BatchBuffer> made = new Ahead<>(assembler, () -> {
+            slot = 1 - slot;
+            return batches.hasNext() ? loaded(batches.next()) : null;
+        })) {
+            BatchBuffer batch = made.next();
+            while (batch != null && use.test(batch)) {
+                batch = made.next();
+            }
+        }
+    }
+
+    private BatchBuffer loaded(BatchRows rows) {
+        int at = rows.count() == batchSize ? slot : 2;
+        BatchBuffer buffer = buffers[at];
+        if (buffer == null || !buffer.fits(rows.data(), rows.count())) {
+            close(buffer);
+            buffer = engine.buffer(rows.data(), rows.count());
+            buffers[at] = buffer;
+        }
+        rows.load(buffer);
+        return buffer;
+    }
+
+    private static void close(BatchBuffer buffer) {
+        if (buffer != null) {
+            buffer.close();
+        }
     }
 
     @Override
@@ -103,6 +96,8 @@ final class BatchFeed implements AutoCloseable {
         if (assembler != null) {
             assembler.shutdown();
         }
-        buffers.forEach(BatchBuffer::close);
+        for (BatchBuffer buffer : buffers) {
+            close(buffer);
+        }
     }
 }

@@ -22,10 +22,10 @@ final class Evaluator implements AutoCloseable {
         this.buffers = new BufferPool(engine);
     }
 
-    Evaluation evaluate(Dataset data) {
+    Evaluation evaluate(RowSource data) {
         Means means = new Means(engine.plan().outputs());
         try (BatchFeed feed = new BatchFeed(engine, data, ROWS)) {
-            feed.forEach(Order.sequential(data.size()), batch -> {
+            feed.forEach(0, 0, batch -> {
                 means.add(engine.evaluate(batch), batch);
                 return true;
             });

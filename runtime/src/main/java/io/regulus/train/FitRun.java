@@ -1,7 +1,5 @@
 package io.regulus.train;
 
-import io.regulus.data.Dataset;
-import io.regulus.data.Order;
 import io.regulus.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FitRun implements TrainingRun {
     private final Engine engine;
     private final Evaluator evaluator;
-    private final Dataset data;
-    private final Optional<Dataset> validation;
+    private final RowSource data;
+    private final Optional<RowSource> validation;
     private final Fit fit;
     private final List<EpochResult> epochs = new ArrayList<>();
     private volatile boolean stopped;
     private boolean failed;
 
-    FitRun(Engine engine, Evaluator evaluator, Dataset data, Optional<Dataset> validation, Fit fit) {
+    FitRun(Engine engine, Evaluator evaluator, RowSource data, Optional<RowSource> validation, Fit fit) {
         this.engine = engine;
         this.evaluator = evaluator;
         this.data = data;
@@ -76,15 +74,11 @@ final class FitRun implements TrainingRun {
     private void refreshStatistics() {
         try (BatchFeed feed = new BatchFeed(engine, data, fit.batchSize())) {
             AtomicInteger number = new AtomicInteger();
-            feed.forEach(order(fit.epochs()), batch -> {
+            feed.forEach(fit.epochs(), 0, batch -> {
                 engine.refreshStatistics(batch, number.incrementAndGet());
                 return true;
             });
         }
-    }
-
-    private int[] order(int epoch) {
-        return fit.shuffle() ? Order.shuffled(data.size(), fit.seed(), epoch) : Order.sequential(data.size());
     }
 
     /** Tells every callback that was started, whatever another one does; returns what went wrong in them. */
@@ -112,7 +106,7 @@ final class FitRun implements TrainingRun {
         Means means = new Means(engine.plan().outputs());
         long before = engine.step();
         Ticker ticker = new Ticker(epoch);
-        feed.forEach(order(epoch), batch -> {
+        feed.forEach(epoch, 0, batch -> {
             ticker.nextStep();
             float loss = engine.train(batch);
             means.add(loss, batch);
@@ -161,7 +155,8 @@ final class FitRun implements TrainingRun {
 
     @Override
     public int stepsPerEpoch() {
-        return data.batches(fit.batchSize());
+        long rows = data.rows().orElse(0);
+        return Math.toIntExact((rows + fit.batchSize() - 1) / fit.batchSize());
     }
 
     @Override

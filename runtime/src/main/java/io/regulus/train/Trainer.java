@@ -61,7 +61,8 @@ public final class Trainer implements AutoCloseable {
 
     private History run(Dataset data, Optional<Dataset> validation, Fit fit) {
         adaptation.learnOnce(data);
-        return new FitRun(engine, evaluator, data, validation, fit).run();
+        RowSource rows = fit.shuffle() ? DatasetRows.shuffled(data, fit.seed()) : DatasetRows.inOrder(data);
+        return new FitRun(engine, evaluator, rows, validation.map(DatasetRows::inOrder), fit).run();
     }
 
     /**
@@ -130,7 +131,7 @@ public final class Trainer implements AutoCloseable {
     public Evaluation evaluate(Dataset data) {
         check.training("evaluation", data);
         adaptation.require();
-        return evaluator.evaluate(data);
+        return evaluator.evaluate(DatasetRows.inOrder(data));
     }
 
     /**

@@ -1,0 +1,75 @@
+package io.regulus.train;
+
+import io.regulus.data.Dataset;
+import io.regulus.data.Order;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * Rows in memory.
+ *
+ * @param order of the rows of an epoch
+ */
+record DatasetRows(Dataset data, IntFunction<int[]> order) implements RowSource {
+    /** In the order that they have. */
+    static DatasetRows inOrder(Dataset data) {
+        return new DatasetRows(data, epoch -> Order.sequential(data.size()));
+    }
+
+    /** Each epoch in another order, of a seed. */
+    static DatasetRows shuffled(Dataset data, long seed) {
+        return new DatasetRows(data, epoch -> Order.shuffled(data.size(), seed, epoch));
+    }
+
+    @Override
+    public OptionalLong rows() {
+        return OptionalLong.of(data.size());
+    }
+
+    @Override
+    public Batches open(int epoch, int batchSize, long skipped) {
+        int[] rows = order.apply(epoch);
+        return new InOrder(data, rows, batchSize, Math.min(rows.length, skipped * batchSize));
+    }
+
+    @Override
+    public void forEachPart(Consumer<Dataset> use) {
+        use.accept(data);
+    }
+
+    private static final class InOrder implements Batches {
+        private final Dataset data;
+        private final int[] order;
+        private final int batchSize;
+        private int from;
+
+        InOrder(Dataset data, int[] order, int batchSize, long from) {
+            this.data = data;
+            this.order = order;
+            this.batchSize = batchSize;
+            this.from = (int) from;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return from < order.length;
+        }
+
+        @Override
+        public BatchRows next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            BatchRows batch = new BatchRows(data, order, from, Math.min(batchSize, order.length - from));
+            from += batch.count();
+            return batch;
+        }
+
+        @Override
+        public void close() {
+            // holds nothing open
+        }
+    }
+}
