@@ -6,6 +6,7 @@ import io.regulus.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How to fit: immutable, each setting returns a changed copy.
@@ -13,133 +14,200 @@ import java.util.Optional;
  * <pre>{@code
  * Fit.epochs(20).batchSize(128).validateOn(validation)
  * }</pre>
- *
- * @param epochs passes over the training data, at least 1
- * @param initialEpoch epochs already done, as when a saved run goes on: epochs are numbered, and rows shuffled, from there;
- *     0 by default, always below epochs
- * @param batchSize rows per step, at least 1; a last, smaller batch is trained too; 32 by default, as in Keras
- * @param shuffle whether rows are drawn in a new order each epoch; on by default
- * @param seed what the order depends on, besides the epoch; 0 by default
- * @param validation data to evaluate on after every epoch
- * @param validationSplit share of the training data, taken from its end before shuffling, to validate on; 0 for none
- * @param callbacks called in order
- * @param schedule of the learning rate; that of the class, if it has one, where this is empty
- * @param verbose whether progress is shown: a bar on a terminal, a line an epoch elsewhere; on by default
  */
-public record Fit(
-        int epochs,
-        int initialEpoch,
-        int batchSize,
-        boolean shuffle,
-        long seed,
-        Optional<Dataset> validation,
-        double validationSplit,
-        List<Callback> callbacks,
-        Optional<Schedule> schedule,
-        boolean verbose) {
-    public Fit {
-        require(epochs >= 1, "epochs", epochs, "at least 1");
-        require(
-                initialEpoch >= 0 && initialEpoch < epochs,
-                "initialEpoch",
-                initialEpoch,
-                "at least 0 and below epochs = " + epochs);
-        require(batchSize >= 1, "batchSize", batchSize, "at least 1");
-        require(validationSplit >= 0 && validationSplit < 1, "validationSplit", validationSplit, "in [0, 1)");
-        if (validation.isPresent() && validationSplit > 0) {
-            throw new IllegalArgumentException("both validateOn and validationSplit are set; keep one of them");
+public final class Fit {
+    private final Choices choices;
+
+    /** What was set; changed only while a copy is made. */
+    private static final class Choices {
+        private final int epochs;
+        private int initialEpoch;
+        private int batchSize = 32;
+        private boolean shuffle = true;
+        private long seed;
+        private Optional<Dataset> validation = Optional.empty();
+        private double validationSplit;
+        private List<Callback> callbacks = List.of();
+        private Optional<Schedule> schedule = Optional.empty();
+        private boolean verbose = true;
+
+        Choices(int epochs) {
+            this.epochs = epochs;
         }
-        callbacks = List.copyOf(callbacks);
+
+        Choices(Choices other) {
+            epochs = other.epochs;
+            initialEpoch = other.initialEpoch;
+            batchSize = other.batchSize;
+            shuffle = other.shuffle;
+            seed = other.seed;
+            validation = other.validation;
+            validationSplit = other.validationSplit;
+            callbacks = other.callbacks;
+            schedule = other.schedule;
+            verbose = other.verbose;
+        }
+
+        void check() {
+            require(epochs >= 1, "epochs", epochs, "at least 1");
+            require(
+                    initialEpoch >= 0 && initialEpoch < epochs,
+                    "initialEpoch",
+                    initialEpoch,
+                    "at least 0 and below epochs = " + epochs);
+            require(batchSize >= 1, "batchSize", batchSize, "at least 1");
+            require(validationSplit >= 0 && validationSplit < 1, "validationSplit", validationSplit, "in [0, 1)");
+            if (validation.isPresent() && validationSplit > 0) {
+                throw new IllegalArgumentException("both validateOn and validationSplit are set; keep one of them");
+            }
+        }
     }
 
-    /** The defaults, for a number of epochs. */
+    private Fit(Choices choices) {
+        choices.check();
+        this.choices = choices;
+    }
+
+    private Fit with(Consumer<Choices> change) {
+        Choices changed = new Choices(choices);
+        change.accept(changed);
+        return new Fit(changed);
+    }
+
+    /**
+     * The defaults, for a number of passes over the training data.
+     *
+     * @param epochs at least 1
+     * @throws IllegalArgumentException if it is less
+     */
     public static Fit epochs(int epochs) {
-        return new Fit(epochs, 0, 32, true, 0, Optional.empty(), 0, List.of(), Optional.empty(), true);
+        return new Fit(new Choices(epochs));
     }
 
-    /** Epochs already done: {@code Fit.epochs(4).initialEpoch(2)} goes on where two epochs ended, with the same row order. */
+    /**
+     * Epochs already done, as when a saved run goes on: {@code Fit.epochs(4).initialEpoch(2)} goes on where two epochs ended, for epochs
+     * are numbered, and rows shuffled, from there. 0 by default.
+     *
+     * @param done at least 0, below the number of epochs
+     * @throws IllegalArgumentException if it is not
+     */
     public Fit initialEpoch(int done) {
-        return new Fit(
-                epochs, done, batchSize, shuffle, seed, validation, validationSplit, callbacks, schedule, verbose);
+        return with(choice -> choice.initialEpoch = done);
     }
 
-    /** Rows per step. */
+    /**
+     * Rows per step; a last, smaller batch is trained too. 32 by default, as in Keras.
+     *
+     * @param rows at least 1
+     * @throws IllegalArgumentException if it is less
+     */
     public Fit batchSize(int rows) {
-        return new Fit(
-                epochs, initialEpoch, rows, shuffle, seed, validation, validationSplit, callbacks, schedule, verbose);
+        return with(choice -> choice.batchSize = rows);
     }
 
-    /** Whether rows are shuffled. */
+    /** Whether rows are drawn in a new order each epoch; on by default. */
     public Fit shuffle(boolean on) {
-        return new Fit(
-                epochs, initialEpoch, batchSize, on, seed, validation, validationSplit, callbacks, schedule, verbose);
+        return with(choice -> choice.shuffle = on);
     }
 
-    /** Seed of the row order. */
+    /** What the order of the rows depends on, besides the epoch; 0 by default. */
     public Fit seed(long value) {
-        return new Fit(
-                epochs,
-                initialEpoch,
-                batchSize,
-                shuffle,
-                value,
-                validation,
-                validationSplit,
-                callbacks,
-                schedule,
-                verbose);
+        return with(choice -> choice.seed = value);
     }
 
-    /** Data to validate on after every epoch. */
+    /**
+     * Data to validate on after every epoch.
+     *
+     * @throws IllegalArgumentException if a share of the training data is to be validated on already
+     */
     public Fit validateOn(Dataset data) {
-        return new Fit(
-                epochs,
-                initialEpoch,
-                batchSize,
-                shuffle,
-                seed,
-                Optional.of(data),
-                validationSplit,
-                callbacks,
-                schedule,
-                verbose);
+        return with(choice -> choice.validation = Optional.of(data));
     }
 
-    /** Share of the training data to validate on, taken from its end before shuffling, as in Keras. */
+    /**
+     * Share of the training data to validate on, taken from its end before shuffling, as in Keras.
+     *
+     * @param share in [0, 1); 0, the default, for none
+     * @throws IllegalArgumentException if it is not, or there is validation data already
+     */
     public Fit validationSplit(double share) {
-        return new Fit(epochs, initialEpoch, batchSize, shuffle, seed, validation, share, callbacks, schedule, verbose);
+        return with(choice -> choice.validationSplit = share);
     }
 
-    /** Adds a callback. */
+    /** Adds a callback, to be called after those that were added before. */
     public Fit callback(Callback callback) {
-        List<Callback> all = new ArrayList<>(callbacks);
+        List<Callback> all = new ArrayList<>(choices.callbacks);
         all.add(callback);
-        return new Fit(
-                epochs, initialEpoch, batchSize, shuffle, seed, validation, validationSplit, all, schedule, verbose);
+        return with(choice -> choice.callbacks = List.copyOf(all));
     }
 
     /** A schedule of the learning rate, in the place of that of the class. */
     public Fit schedule(Schedule value) {
-        return with(Optional.of(value), callbacks);
+        return with(choice -> choice.schedule = Optional.of(value));
     }
 
-    Fit with(Optional<Schedule> otherSchedule, List<Callback> otherCallbacks) {
-        return new Fit(
-                epochs,
-                initialEpoch,
-                batchSize,
-                shuffle,
-                seed,
-                validation,
-                validationSplit,
-                otherCallbacks,
-                otherSchedule,
-                verbose);
+    /** Whether progress is shown: a bar on a terminal, a line an epoch elsewhere; on by default. */
+    public Fit verbose(boolean on) {
+        return with(choice -> choice.verbose = on);
+    }
+
+    /** This fit with what a class says: its schedule, unless the fit has one, and its callbacks before those of the fit. */
+    Fit after(Optional<Schedule> ofClass, List<Callback> callbacksOfClass) {
+        List<Callback> all = new ArrayList<>(callbacksOfClass);
+        all.addAll(choices.callbacks);
+        return with(choice -> {
+            choice.schedule = choices.schedule.or(() -> ofClass);
+            choice.callbacks = List.copyOf(all);
+        });
+    }
+
+    /** Passes over the training data. */
+    public int epochs() {
+        return choices.epochs;
+    }
+
+    /** Epochs already done. */
+    public int initialEpoch() {
+        return choices.initialEpoch;
+    }
+
+    /** Rows per step. */
+    public int batchSize() {
+        return choices.batchSize;
+    }
+
+    /** Whether rows are shuffled. */
+    public boolean shuffle() {
+        return choices.shuffle;
+    }
+
+    /** Seed of the row order. */
+    public long seed() {
+        return choices.seed;
+    }
+
+    /** Data to validate on after every epoch. */
+    public Optional<Dataset> validation() {
+        return choices.validation;
+    }
+
+    /** Share of the training data to validate on; 0 for none. */
+    public double validationSplit() {
+        return choices.validationSplit;
+    }
+
+    /** The callbacks in the order they are called. */
+    public List<Callback> callbacks() {
+        return choices.callbacks;
+    }
+
+    /** The schedule of the learning rate; empty for that of the class, if it has one. */
+    public Optional<Schedule> schedule() {
+        return choices.schedule;
     }
 
     /** Whether progress is shown. */
-    public Fit verbose(boolean on) {
-        return new Fit(
-                epochs, initialEpoch, batchSize, shuffle, seed, validation, validationSplit, callbacks, schedule, on);
+    public boolean verbose() {
+        return choices.verbose;
     }
 }

@@ -33,9 +33,6 @@ public record FitPlan(Optional<Schedule> schedule, List<Supplier<Callback>> call
 
     /** A fit as the class says, but for what the fit says itself; callbacks of the class come first. */
     Fit applyTo(Fit fit) {
-        List<Callback> all = new ArrayList<>();
-        callbacks.forEach(create -> all.add(create.get()));
-        all.addAll(fit.callbacks());
-        return fit.with(fit.schedule().or(() -> schedule), all);
+        return fit.after(schedule, callbacks.stream().map(Supplier::get).toList());
     }
 }

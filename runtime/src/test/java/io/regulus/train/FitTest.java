@@ -6,8 +6,6 @@ import static io.regulus.testing.Failures.assertFails;
 import io.regulus.engine.Device;
 import io.regulus.engine.Settings;
 import io.regulus.testing.Samples;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
@@ -24,7 +22,9 @@ class FitTest {
     @Test
     void everySettingKeepsTheOthers() {
         Callback callback = new Callback() {};
+        Schedule schedule = moment -> 1;
         Fit fit = Fit.epochs(9)
+                .schedule(schedule)
                 .validateOn(Samples.labelled(2, 2, 2, 1))
                 .callback(callback)
                 .verbose(false)
@@ -33,10 +33,38 @@ class FitTest {
                 .shuffle(false)
                 .seed(5);
         assertThat(fit.validation()).isPresent();
-        assertThat(fit)
-                .isEqualTo(new Fit(9, 4, 7, false, 5, fit.validation(), 0, List.of(callback), Optional.empty(), false));
+        assertThat(fit.callbacks()).containsExactly(callback);
+        assertThat(fit.verbose()).isFalse();
+        assertThat(fit.epochs()).isEqualTo(9);
+        assertThat(fit.initialEpoch()).isEqualTo(4);
+        assertThat(fit.batchSize()).isEqualTo(7);
+        assertThat(fit.shuffle()).isFalse();
+        assertThat(fit.seed()).isEqualTo(5);
+        assertThat(fit.schedule()).hasValue(schedule);
         assertThat(Fit.epochs(9).validationSplit(0.2).batchSize(3).validationSplit())
                 .isEqualTo(0.2);
+    }
+
+    @Test
+    void aSettingLeavesTheFitThatItIsAskedOf() {
+        Fit fit = Fit.epochs(2);
+        assertThat(fit.batchSize(5).callback(new Callback() {}).batchSize()).isEqualTo(5);
+        assertThat(fit.batchSize()).isEqualTo(32);
+        assertThat(fit.callbacks()).isEmpty();
+    }
+
+    @Test
+    void theScheduleOfTheFitAndTheCallbacksOfTheClassComeFirst() {
+        Callback ofClass = new Callback() {};
+        Callback ofFit = new Callback() {};
+        Schedule schedule = moment -> 1;
+        FitPlan plan = FitPlan.NONE.schedule(moment -> 2).callback(() -> ofClass);
+        Fit fit = Fit.epochs(2).callback(ofFit);
+        assertThat(plan.applyTo(fit).callbacks())
+                .containsExactly(ofClass, ofFit)
+                .inOrder();
+        assertThat(plan.applyTo(fit).schedule()).isEqualTo(plan.schedule());
+        assertThat(plan.applyTo(fit.schedule(schedule)).schedule()).hasValue(schedule);
     }
 
     @Test
