@@ -1,5 +1,6 @@
 package io.regulus.files;
 
+import io.regulus.data.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.regulus.files;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.regulus.data.Dataset;
+import io.regulus.data.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.regulus.files;
 
+import io.regulus.data.Names;
 import java.util.regex.Pattern;
 
 /** Reads numbers of text files: plain decimals with a point, no words, no suffixes. */

@@ -48,7 +48,8 @@ public class SaveBenchmark {
         for (int layer = 0; layer < LAYERS; layer++) {
             tensors.add(NamedTensor.of("layer" + layer + "/kernel", values, SIDE, SIDE));
         }
-        state = new ModelState("io.regulus.benchmarks.pieces.PieceNet", 1, Map.of("network.l2", "1.0E-4"), Map.of(), tensors);
+        state = new ModelState(
+                "io.regulus.benchmarks.pieces.PieceNet", 1, Map.of("network.l2", "1.0E-4"), Map.of(), tensors);
         folder = Files.createTempDirectory("regulus-pieces");
         bare = folder.resolve("bare.safetensors");
         model = folder.resolve("model");

@@ -1,4 +1,4 @@
-package io.regulus.files;
+package io.regulus.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,12 +1,11 @@
-package io.regulus.files;
+package io.regulus.data;
 
-import io.regulus.data.Order;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Helps with misspelt names in messages. */
-final class Names {
+public final class Names {
     private static final int SHOWN = 40;
 
     private Names() {}
@@ -15,7 +14,7 @@ final class Names {
      * The candidate that needs the fewest edits, unless it needs more than a third of the name's letters, at least
      * two.
      */
-    static Optional<String> nearest(String name, Collection<String> candidates) {
+    public static Optional<String> nearest(String name, Collection<String> candidates) {
         int allowed = Math.max(2, name.length() / 3);
         String best = null;
         for (String candidate : candidates) {
@@ -29,14 +28,14 @@ final class Names {
     }
 
     /** The end of a sentence: {@code "; did you mean 'species'?"}, or a full stop. */
-    static String suggestion(String name, Collection<String> candidates) {
+    public static String suggestion(String name, Collection<String> candidates) {
         return nearest(name, candidates)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse(".");
     }
 
     /** Text of a file as a message shows it: its first 40 characters, those that cannot be seen as escapes. */
-    static String shown(String text) {
+    public static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(SHOWN).forEach(letter -> append(letter, shown));
         return text.codePointCount(0, text.length()) > SHOWN
