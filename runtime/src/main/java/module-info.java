@@ -10,6 +10,7 @@ module io.regulus.runtime {
     exports io.regulus.data;
     exports io.regulus.engine;
     exports io.regulus.files;
+    exports io.regulus.interchange;
     exports io.regulus.metrics;
     exports io.regulus.model;
     exports io.regulus.ops;

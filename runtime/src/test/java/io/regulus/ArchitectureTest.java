@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("io.regulus.ops")
             .layer("save")
             .definedBy("io.regulus.save")
+            .layer("interchange")
+            .definedBy("io.regulus.interchange")
             .layer("engine")
             .definedBy("io.regulus.engine")
             .layer("train")
@@ -49,6 +51,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("kernels")
             .whereLayer("save")
             .mayNotAccessAnyLayer()
+            .whereLayer("interchange")
+            .mayOnlyAccessLayers("save")
             .whereLayer("engine")
             .mayOnlyAccessLayers("ops", "data", "kernels")
             .whereLayer("train")
@@ -66,7 +70,12 @@ class ArchitectureTest {
     static final ArchRule DATA_AND_FILES_DO_NOT_KNOW_TENSORFLOW = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.regulus.data", "io.regulus.files", "io.regulus.metrics", "io.regulus.save", "io.regulus.report")
+                    "io.regulus.data",
+                    "io.regulus.files",
+                    "io.regulus.metrics",
+                    "io.regulus.save",
+                    "io.regulus.interchange",
+                    "io.regulus.report")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.tensorflow..");

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,9 +30,10 @@ import org.tensorflow.types.family.TType;
 /** Writes the inference pass of a network as a SavedModel: a graph of its own, without the update and the state of training. */
 public final class SavedModelExport {
     private static final String MARKER = "saved_model.pb";
+    private static final String EXTRA = "assets.extra";
 
     /** What TensorFlow puts into the folder of a SavedModel; whatever else is there is somebody's. */
-    private static final Set<String> ENTRIES = Set.of(MARKER, "variables", "assets", "assets.extra", "fingerprint.pb");
+    private static final Set<String> ENTRIES = Set.of(MARKER, "variables", "assets", EXTRA, "fingerprint.pb");
 
     private SavedModelExport() {}
 
@@ -40,10 +42,11 @@ public final class SavedModelExport {
      * outputs, have the names of their fields.
      *
      * @param folder made anew; a SavedModel that stands there is replaced
+     * @param extras texts for the folder {@code assets.extra}, which TensorFlow carries along and does not look at, by name of the file
      * @throws IllegalArgumentException if the folder holds anything else
      * @throws UncheckedIOException if it cannot be written; what stood there is left then
      */
-    public static void write(Engine engine, Path folder) {
+    public static void write(Engine engine, Path folder, Map<String, String> extras) {
         try {
             Path target = folder.toAbsolutePath();
             requireReplaceable(target);
@@ -53,6 +56,10 @@ public final class SavedModelExport {
                     Files.createDirectory(target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID()));
             try {
                 export(engine, engine.plan(), written);
+                Path extra = Files.createDirectories(written.resolve(EXTRA));
+                for (Map.Entry<String, String> text : extras.entrySet()) {
+                    Files.writeString(extra.resolve(text.getKey()), text.getValue());
+                }
                 replace(target, written);
             } finally {
                 delete(written);
@@ -60,6 +67,18 @@ public final class SavedModelExport {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot export to " + folder + ": " + failure.getMessage(), failure);
         }
+    }
+
+    /** What an input is called in the signature: {@code input} where there is one only. */
+    public static String inputName(NetworkPlan plan, String input) {
+        return plan.inputs().size() == 1 ? InputPort.ONLY : input;
+    }
+
+    /** What an output is called in the signature: {@code predictions} where there is one only. */
+    public static String outputName(NetworkPlan plan, int output) {
+        return plan.outputs().size() == 1
+                ? Blueprint.OUTPUT
+                : plan.outputs().get(output).name();
     }
 
     private static void requireReplaceable(Path target) throws IOException {
@@ -106,12 +125,9 @@ public final class SavedModelExport {
 
     private static Signature signature(Ops tf, NetworkPlan plan, Ports ports, List<NetworkPlan.Answer> answers) {
         Signature.Builder signature = Signature.builder("serving_default");
-        boolean oneInput = ports.inputs().size() == 1;
-        ports.inputs().forEach((name, input) -> signature.input(oneInput ? InputPort.ONLY : name, input));
+        ports.inputs().forEach((name, input) -> signature.input(inputName(plan, name), input));
         for (int i = 0; i < answers.size(); i++) {
-            String name = answers.size() == 1
-                    ? Blueprint.OUTPUT
-                    : plan.outputs().get(i).name();
+            String name = outputName(plan, i);
             signature.output(
                     name, tf.withName(Blueprint.OUTPUT).identity(answers.get(i).predictions()));
         }

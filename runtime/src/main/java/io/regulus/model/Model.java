@@ -6,11 +6,15 @@ import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Placement;
 import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.Settings;
+import io.regulus.interchange.ImportReport;
+import io.regulus.interchange.WeightMapping;
 import io.regulus.ops.Variable;
 import io.regulus.report.Progress;
 import io.regulus.save.Compatibility;
 import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
+import io.regulus.save.NamedTensor;
+import io.regulus.save.SafetensorsFile;
 import io.regulus.train.BatchResult;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
@@ -256,6 +260,57 @@ public abstract class Model implements AutoCloseable {
         engine.writeVariables(values);
     }
 
+    /** Writes the weights under Regulus's own names: {@link #exportWeights(Path, WeightMapping)}. */
+    public final void exportWeights(Path file) {
+        exportWeights(file, WeightMapping.REGULUS);
+    }
+
+    /**
+     * Writes the weights and moving statistics that inference uses as a plain safetensors file, for other libraries; unlike
+     * {@link #save} without what training goes on with.
+     *
+     * @param file such as {@code net.safetensors}; replaced in one atomic move, the folders above it are made
+     * @param mapping names and order of the numbers there
+     * @throws IllegalArgumentException if the mapping does not fit the model
+     * @throws java.io.UncheckedIOException if the file cannot be written; one that was there stays whole
+     */
+    public final void exportWeights(Path file, WeightMapping mapping) {
+        trainer.requireAdapted();
+        WeightFiles.write(engine, inferenceWeights(), file, mapping);
+    }
+
+    /** Loads weights under Regulus's own names: {@link #importWeights(Path, WeightMapping)}. */
+    public final ImportReport importWeights(Path file) {
+        return importWeights(file, WeightMapping.REGULUS);
+    }
+
+    /**
+     * Replaces weights by those of a safetensors file, such as other libraries write: F32, F16, BF16 and F64, without any metadata.
+     * Weights that the file lacks stay as they are, and so does the state of the optimizer; moving averages start anew from what is
+     * loaded. Everything is read and checked before the first weight is replaced.
+     *
+     * @param mapping names and order of the numbers there
+     * @return what matched and what did not
+     * @throws IllegalArgumentException if the mapping does not fit the model
+     * @throws io.regulus.save.SaveFormatException if it is no whole safetensors file
+     * @throws io.regulus.save.IncompatibleModelException if nothing matches, or under {@link WeightMapping#requireAll} not all;
+     *     the message lists both sides with their shapes, and nothing has changed
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public final ImportReport importWeights(Path file, WeightMapping mapping) {
+        return importWeights(SafetensorsFile.read(file).tensors(), file.toString(), mapping);
+    }
+
+    /**
+     * The same for tensors that were read from any other place.
+     *
+     * @param tensors of different names
+     * @param origin where they are from, for messages
+     */
+    public final ImportReport importWeights(List<NamedTensor> tensors, String origin, WeightMapping mapping) {
+        return WeightFiles.load(engine, tensors, origin, mapping);
+    }
+
     private static void requireShape(Variable<?> variable, long... shape) {
         if (!Arrays.equals(variable.shape().asArray(), shape)) {
             throw new IllegalArgumentException("weight '" + variable.name() + "' has the shape " + variable.shape()
@@ -392,7 +447,8 @@ public abstract class Model implements AutoCloseable {
     /**
      * Writes a SavedModel with the signature {@code serving_default}, from {@code input} to {@code predictions}, several of
      * them under the names of their fields, for TensorFlow Serving or any other TensorFlow. The update, the optimizer's state and the random
-     * draws of training are not in it.
+     * draws of training are not in it. Beside it, in {@code assets.extra/regulus.json}, stands what the tensors do not say: class,
+     * version of Regulus, seed, hyperparameters, inputs and outputs with type and shape, and whatever is attached to the model.
      *
      * @param folder made anew; a SavedModel that stands there is replaced
      * @throws IllegalArgumentException if the folder holds anything else, beside a SavedModel too
@@ -400,7 +456,10 @@ public abstract class Model implements AutoCloseable {
      */
     public final void exportSavedModel(Path folder) {
         trainer.requireAdapted();
-        SavedModelExport.write(engine, folder);
+        SavedModelExport.write(
+                engine,
+                folder,
+                Map.of(ExportMetadata.FILE_NAME, ExportMetadata.json(engine, new TreeMap<>(attachments))));
     }
 
     /** Frees the native memory. A second call does nothing. */

@@ -154,8 +154,8 @@ public final class ModelFile {
         return value;
     }
 
-    /** From the manifest of the jar; classes run from a build folder have none. */
-    private static String libraryVersion() {
+    /** The version of Regulus, from the manifest of its jar; {@code development} where classes run from a build folder. */
+    public static String libraryVersion() {
         return Objects.requireNonNullElse(ModelFile.class.getPackage().getImplementationVersion(), "development");
     }
 }

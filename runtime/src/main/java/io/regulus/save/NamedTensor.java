@@ -78,6 +78,46 @@ public record NamedTensor(String name, ElementType type, List<Long> shape, ByteB
     }
 
     /**
+     * The values as floats, converted from F16, BF16 and F64 to the nearest float.
+     *
+     * @throws IllegalStateException if they are no floating point numbers
+     * @throws SaveFormatException if a finite number is too large for a float
+     */
+    public float[] toFloats() {
+        return switch (type) {
+            case F32 -> floats();
+            case F64 -> fromDoubles();
+            case F16, BF16 -> fromHalves();
+            default ->
+                throw new IllegalStateException("tensor '" + name + "' holds " + type + ", not floating point numbers");
+        };
+    }
+
+    private float[] fromDoubles() {
+        double[] doubles = new double[data.remaining() / Double.BYTES];
+        data().asDoubleBuffer().get(doubles);
+        float[] values = new float[doubles.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) doubles[i];
+            if (Float.isInfinite(values[i]) && !Double.isInfinite(doubles[i])) {
+                throw new SaveFormatException("tensor '" + name + "': value " + i + " is " + doubles[i]
+                        + ", too large for a float; scale the tensor where it was written");
+            }
+        }
+        return values;
+    }
+
+    private float[] fromHalves() {
+        short[] halves = new short[data.remaining() / Short.BYTES];
+        data().asShortBuffer().get(halves);
+        float[] values = new float[halves.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = type == ElementType.F16 ? HalfFloat.toFloat(halves[i]) : Float.intBitsToFloat(halves[i] << 16);
+        }
+        return values;
+    }
+
+    /**
      * The values as longs, copied.
      *
      * @throws IllegalStateException if they are of another type

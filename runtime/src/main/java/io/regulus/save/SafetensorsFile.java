@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,6 +54,25 @@ public final class SafetensorsFile {
         }
     }
 
+    /**
+     * Writes a file, in place of any that is there, in one atomic move: a file that was there stays whole if writing fails. Folders
+     * above it are made.
+     *
+     * @param metadata free text by name; may be empty
+     * @param tensors with different names
+     * @throws IllegalArgumentException if two tensors have the same name, or a name or text is no Unicode text
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void replace(Path path, Map<String, String> metadata, List<NamedTensor> tensors) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            AtomicFile.replace(path, file -> write(file, metadata, tensors));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "cannot write " + path + ": " + failure + ". A file that was there is untouched", failure);
+        }
+    }
+
     /** Writes to an open file, from its position on. */
     static void write(FileChannel file, Map<String, String> metadata, List<NamedTensor> tensors) throws IOException {
         SafetensorsHeader header = SafetensorsHeader.layOut(
@@ -80,7 +100,7 @@ public final class SafetensorsFile {
     /**
      * Reads a file.
      *
-     * @throws SaveFormatException if it is not a whole safetensors file of F32 and I64 tensors
+     * @throws SaveFormatException if it is not a whole safetensors file
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Content read(Path path) {
@@ -89,8 +109,7 @@ public final class SafetensorsFile {
         } catch (SafetensorsHeader.Malformed malformed) {
             throw new SaveFormatException(
                     path + ": " + malformed.getMessage()
-                            + ". The file is damaged or not in the safetensors format Regulus writes; restore it from "
-                            + "a copy",
+                            + ". The file is damaged or not in the safetensors format; restore it from a copy",
                     malformed);
         } catch (IOException failure) {
             String reason = failure instanceof NoSuchFileException ? "there is no such file" : failure.getMessage();

@@ -56,7 +56,7 @@ public record VariableShape(String name, ElementType type, List<Long> shape) {
     }
 
     /** Such as {@code F32 [3, 3, 1, 32]}. */
-    String describe() {
+    public String describe() {
         return type + " " + shape;
     }
 }

@@ -50,6 +50,7 @@ class DocsExamplesTest {
             import io.regulus.data.*;
             import io.regulus.files.*;
             import io.regulus.engine.*;
+            import io.regulus.interchange.*;
             import io.regulus.model.*;
             import io.regulus.train.*;
             import java.nio.file.Path;
@@ -76,7 +77,7 @@ class DocsExamplesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md"})
+    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/interchange.md"})
     void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String model : GIVEN_MODELS) {

@@ -4,7 +4,13 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
 import static io.regulus.testing.Values.flat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.regulus.data.Dataset;
+import io.regulus.effects.SeveralModels_PairModel;
+import io.regulus.model.Model;
 import io.regulus.testing.Nets_BytesModel;
 import io.regulus.testing.Nets_FullModel;
 import io.regulus.testing.Nets_YesNoModel;
@@ -14,9 +20,12 @@ import io.regulus.train.Fit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +50,7 @@ class SavedModelExportTest {
     private static float[] ask(Path export, Tensor rows) {
         try (SavedModelBundle bundle = SavedModelBundle.load(export.toString(), "serve");
                 rows;
-                Result result = bundle.function("serving_default").call(java.util.Map.of("input", rows))) {
+                Result result = bundle.function("serving_default").call(Map.of("input", rows))) {
             Tensor predictions = result.get("predictions").orElseThrow();
             float[] values = new float[Math.toIntExact(predictions.shape().size())];
             predictions.asRawTensor().data().asFloats().read(values);
@@ -183,7 +192,75 @@ class SavedModelExportTest {
         }
         try (Stream<Path> left = Files.list(export)) {
             assertThat(left.map(path -> path.getFileName().toString()).toList())
-                    .containsExactly("saved_model.pb", "variables");
+                    .containsExactly("saved_model.pb", "variables", "assets.extra");
+        }
+    }
+
+    private static void assertSigned(Map<String, Signature.TensorDescription> signed, JsonArray described) {
+        assertThat(described).hasSize(signed.size());
+        for (JsonElement element : described) {
+            JsonObject port = element.getAsJsonObject();
+            Signature.TensorDescription tensor = signed.get(port.get("name").getAsString());
+            String type = port.get("type").getAsString();
+            assertThat(tensor.dataType)
+                    .isEqualTo(
+                            type.equals("float32")
+                                    ? DataType.DT_FLOAT
+                                    : DataType.valueOf("DT_" + type.toUpperCase(Locale.ROOT)));
+            assertThat(port.getAsJsonArray("shape").asList().stream()
+                            .map(JsonElement::getAsLong)
+                            .toList())
+                    .containsExactlyElementsIn(
+                            LongStream.of(tensor.shape.asArray()).boxed().toList())
+                    .inOrder();
+        }
+    }
+
+    private JsonObject exported(Model model) throws IOException {
+        Path export = folder.resolve("described");
+        model.exportSavedModel(export);
+        JsonObject json = JsonParser.parseString(Files.readString(export.resolve("assets.extra/regulus.json")))
+                .getAsJsonObject();
+        try (SavedModelBundle bundle = SavedModelBundle.load(export.toString(), "serve")) {
+            Signature signature = bundle.function("serving_default").signature();
+            assertSigned(signature.getInputs(), json.getAsJsonArray("inputs"));
+            assertSigned(signature.getOutputs(), json.getAsJsonArray("outputs"));
+        }
+        return json;
+    }
+
+    @Test
+    void whatTheTensorsDoNotSayStandsBeside() throws IOException {
+        try (Nets_FullModel model = Nets_FullModel.create(Settings.defaults().withSeed(77))) {
+            model.attach("classes", "[\"cat\", \"d\u00f6g\"]");
+            model.fit(DATA, Fit.epochs(1).verbose(false));
+            JsonObject json = exported(model);
+            assertThat(json.get("format").getAsInt()).isEqualTo(1);
+            assertThat(json.get("model").getAsString()).isEqualTo("io.regulus.testing.Nets.Full");
+            assertThat(json.get("regulus").getAsString()).isEqualTo("development");
+            assertThat(json.get("seed").getAsLong()).isEqualTo(77);
+            assertThat(json.get("steps").getAsLong()).isEqualTo(2);
+            assertThat(json.getAsJsonObject("hyperparameters")
+                            .get("hidden.dropout")
+                            .getAsDouble())
+                    .isEqualTo(0.3);
+            assertThat(json.getAsJsonObject("attachments").get("classes").getAsString())
+                    .isEqualTo("[\"cat\", \"d\u00f6g\"]");
+            JsonObject output = json.getAsJsonArray("outputs").get(0).getAsJsonObject();
+            assertThat(output.get("classes").getAsInt()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theSignatureHasTheShapesThatAreDescribed() throws IOException {
+        try (Nets_BytesModel model = Nets_BytesModel.create()) {
+            exported(model);
+        }
+        try (Nets_YesNoModel model = Nets_YesNoModel.create()) {
+            exported(model);
+        }
+        try (SeveralModels_PairModel model = SeveralModels_PairModel.create()) {
+            exported(model);
         }
     }
 }

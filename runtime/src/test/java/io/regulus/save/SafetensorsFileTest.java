@@ -191,7 +191,7 @@ class SafetensorsFileTest {
         refusedHeader("{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", "'k' occurs twice");
         refusedHeader("{\"__metadata__\":{},\"__metadata__\":{}}", "__metadata__ twice");
         refusedHeader(HEADER.replace("\"step\"", "\"w\""), "tensor 'w' occurs twice");
-        refusedHeader(HEADER.replace("I64", "F16"), "tensor 'step'", "dtype 'F16'", "[F32, I64]");
+        refusedHeader(HEADER.replace("I64", "F4"), "tensor 'step'", "dtype 'F4'", "[BOOL, U8", "F32, F64, I64, U64]");
         refusedHeader(HEADER.replace("dtype\":\"I64\"", "dtype\":\"I64\",\"x\":1"), "'x' occurs twice or is not part");
         refusedHeader(HEADER.replace("[2,1]", "[2,-1]"), "shape holds -1");
         refusedHeader(HEADER.replace("[2,1]", "[2,1.0]"), "shape holds 1.0");

@@ -1,0 +1,63 @@
+package io.regulus.model;
+
+import io.regulus.engine.Engine;
+import io.regulus.interchange.ImportReport;
+import io.regulus.interchange.LayerWeights;
+import io.regulus.interchange.WeightMapping;
+import io.regulus.interchange.WeightTransfer;
+import io.regulus.ops.Pass;
+import io.regulus.ops.Variable;
+import io.regulus.save.ElementType;
+import io.regulus.save.NamedTensor;
+import io.regulus.save.SafetensorsFile;
+import io.regulus.save.VariableShape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Between the weights of an engine and files of other libraries. */
+final class WeightFiles {
+    private WeightFiles() {}
+
+    static void write(Engine engine, Weights weights, Path file, WeightMapping mapping) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        weights.names().forEach(name -> values.put(name, weights.get(name)));
+        SafetensorsFile.replace(file, mapping.metadata(), new WeightTransfer(layers(engine), mapping).out(values));
+    }
+
+    static ImportReport load(Engine engine, List<NamedTensor> tensors, String origin, WeightMapping mapping) {
+        WeightTransfer.Incoming incoming = new WeightTransfer(layers(engine), mapping).in(tensors, origin);
+        Map<String, byte[]> values = new LinkedHashMap<>();
+        incoming.values().forEach((name, floats) -> {
+            byte[] bytes = new byte[Math.multiplyExact(floats.length, Float.BYTES)];
+            Engine.bytes(bytes).asFloatBuffer().put(floats);
+            values.put(name, bytes);
+        });
+        engine.writeVariables(values);
+        return incoming.report();
+    }
+
+    /** The weights layer by layer, in the order of the network. */
+    private static List<LayerWeights> layers(Engine engine) {
+        Map<String, String> operations = new LinkedHashMap<>();
+        for (Pass.LayerOutput layer : engine.layers()) {
+            operations.putIfAbsent(layer.name(), layer.operations());
+        }
+        Map<String, Map<String, VariableShape>> layers = new LinkedHashMap<>();
+        for (Variable<?> weight : engine.weights()) {
+            int slash = weight.name().lastIndexOf('/');
+            layers.computeIfAbsent(weight.name().substring(0, slash), any -> new LinkedHashMap<>())
+                    .put(
+                            weight.name().substring(slash + 1),
+                            new VariableShape(
+                                    weight.name(),
+                                    ElementType.F32,
+                                    weight.shape().asArray()));
+        }
+        List<LayerWeights> all = new ArrayList<>();
+        layers.forEach((name, weights) -> all.add(new LayerWeights(name, operations.getOrDefault(name, ""), weights)));
+        return all;
+    }
+}
