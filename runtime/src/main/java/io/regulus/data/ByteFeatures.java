@@ -82,6 +82,17 @@ public final class ByteFeatures extends Features {
     }
 
     @Override
+    Object stored() {
+        return values;
+    }
+
+    @Override
+    ByteFeatures blank(int rows) {
+        byte[] blank = new byte[Rows.values(rows, rowLength())];
+        return new ByteFeatures(blank, rowLength(), Selection.all(rows), scale, floats);
+    }
+
+    @Override
     ByteFeatures with(Selection other) {
         return new ByteFeatures(values, rowLength(), other, scale, floats);
     }

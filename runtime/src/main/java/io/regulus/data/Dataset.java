@@ -630,12 +630,57 @@ public final class Dataset {
                 .map(input -> input.prefix() + input.values().rowLength() + " "
                         + input.values().unit())
                 .collect(Collectors.joining(", "));
-        String given = targets.isEmpty()
+        return "Dataset[" + size() + " rows of " + rows + ", " + targetUnits() + "]";
+    }
+
+    private String targetUnits() {
+        return targets.isEmpty()
                 ? NoTargets.INSTANCE.unit()
                 : targets.stream()
                         .map(target -> target.prefix() + target.values().unit())
                         .collect(Collectors.joining(", "));
-        return "Dataset[" + size() + " rows of " + rows + ", " + given + "]";
+    }
+
+    // For streams, which put rows of several datasets together
+
+    /** Rows of this layout that are still to be filled in by {@link #copyRow}, before anybody sees them. */
+    Dataset blank(int rows) {
+        return new Dataset(
+                Named.map(inputs, input -> input.blank(rows)),
+                Named.map(targets, target -> target.blank(rows)),
+                rowWeights.map(weights -> weights.blank(rows)),
+                featureNames,
+                classNames);
+    }
+
+    /** Copies a row over one of another dataset of this layout. */
+    void copyRow(int from, Dataset into, int to) {
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.get(i).values().copyRow(from, into.inputs.get(i).values(), to);
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            targets.get(i).values().copyRow(from, into.targets.get(i).values(), to);
+        }
+        if (rowWeights.isPresent()) {
+            rowWeights.get().copyRow(from, into.rowWeights.orElseThrow(), to);
+        }
+    }
+
+    /** What two datasets have alike whose rows can stand in one. */
+    String layout() {
+        return inputs.stream()
+                        .map(input -> input.prefix() + input.values().rowLength() + " "
+                                + input.values().unit() + scale(input.values()))
+                        .collect(Collectors.joining(", "))
+                + ", " + targetUnits()
+                + (rowWeights.isPresent() ? ", weights" : "")
+                + (classNames.isEmpty() ? "" : ", classes " + classNames);
+    }
+
+    private static String scale(Features features) {
+        return features instanceof ByteFeatures bytes && bytes.scale() != ByteFeatures.DEFAULT_SCALE
+                ? " of scale " + bytes.scale()
+                : "";
     }
 
     private Dataset withTargets(Targets other) {

@@ -66,6 +66,17 @@ public abstract sealed class Features permits FloatFeatures, ByteFeatures, IntFe
     /** The same stored array seen through another selection. */
     abstract Features with(Selection other);
 
+    /** The stored array. */
+    abstract Object stored();
+
+    /** Rows of this kind and length that are still to be filled in. */
+    abstract Features blank(int rows);
+
+    /** Copies a row over one of others of the same kind and length. */
+    final void copyRow(int from, Features into, int to) {
+        System.arraycopy(stored(), offset(from), into.stored(), into.offset(to), rowLength);
+    }
+
     final Features range(int from, int to) {
         return with(selection.range(from, to));
     }

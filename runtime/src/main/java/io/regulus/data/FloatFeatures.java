@@ -38,6 +38,16 @@ public final class FloatFeatures extends Features {
     }
 
     @Override
+    Object stored() {
+        return values;
+    }
+
+    @Override
+    FloatFeatures blank(int rows) {
+        return new FloatFeatures(new float[Rows.values(rows, rowLength())], rowLength());
+    }
+
+    @Override
     FloatFeatures with(Selection other) {
         return new FloatFeatures(values, rowLength(), other);
     }

@@ -46,6 +46,16 @@ public final class IntFeatures extends Features {
     }
 
     @Override
+    Object stored() {
+        return values;
+    }
+
+    @Override
+    IntFeatures blank(int rows) {
+        return new IntFeatures(new int[Rows.values(rows, rowLength())], rowLength());
+    }
+
+    @Override
     IntFeatures with(Selection other) {
         return new IntFeatures(values, rowLength(), other);
     }

@@ -83,6 +83,17 @@ public final class Labels extends Targets {
     }
 
     @Override
+    Labels blank(int rows) {
+        return new Labels(new int[rows]);
+    }
+
+    @Override
+    void copyRow(int from, Targets into, int to) {
+        Labels other = (Labels) into;
+        other.labels[other.selection.row(to)] = at(from);
+    }
+
+    @Override
     Labels range(int from, int to) {
         return new Labels(labels, selection.range(from, to));
     }

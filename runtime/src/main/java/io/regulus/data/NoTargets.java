@@ -22,6 +22,16 @@ public final class NoTargets extends Targets {
     }
 
     @Override
+    NoTargets blank(int rows) {
+        return this;
+    }
+
+    @Override
+    void copyRow(int from, Targets into, int to) {
+        // there is nothing
+    }
+
+    @Override
     NoTargets range(int from, int to) {
         return this;
     }

@@ -55,10 +55,22 @@ final class Rows {
             throw new IllegalArgumentException(what + "[0] is empty: a row needs at least one value");
         }
         if ((long) rows.length * length > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(what + " has " + rows.length + " rows of " + length
-                    + " values; a dataset holds at most 2^31 - 1 values. Use bytes, or train on parts");
+            throw new IllegalArgumentException(what + " has " + tooMany(rows.length, length));
         }
         return length;
+    }
+
+    private static String tooMany(int rows, int length) {
+        return rows + " rows of " + length
+                + " values; a dataset holds at most 2^31 - 1 values. Train on a DataStream, or on parts";
+    }
+
+    /** How many values so many rows have. */
+    static int values(int rows, int rowLength) {
+        if ((long) rows * rowLength > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("there are " + tooMany(rows, rowLength));
+        }
+        return rows * rowLength;
     }
 
     /** For flat arrays: a whole number of rows, at least one. */
@@ -133,6 +145,12 @@ final class Rows {
     static void requireSameCount(int rows, String what, int count) {
         if (count != rows) {
             throw new IllegalArgumentException(rows + " rows, but " + count + " " + what + ": give one for each row");
+        }
+    }
+
+    static void requireAtLeastOne(String what, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " = " + value + ": must be at least 1");
         }
     }
 

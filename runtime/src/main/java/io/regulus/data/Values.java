@@ -81,6 +81,17 @@ public final class Values extends Targets {
     }
 
     @Override
+    Values blank(int rows) {
+        return new Values(new float[Rows.values(rows, width)], width);
+    }
+
+    @Override
+    void copyRow(int from, Targets into, int to) {
+        Values other = (Values) into;
+        System.arraycopy(values, selection.row(from) * width, other.values, other.selection.row(to) * width, width);
+    }
+
+    @Override
     Values range(int from, int to) {
         return new Values(values, width, selection.range(from, to));
     }

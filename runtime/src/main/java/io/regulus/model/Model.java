@@ -1,5 +1,6 @@
 package io.regulus.model;
 
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Engine;
 import io.regulus.engine.NetworkPlan;
@@ -76,6 +77,25 @@ public abstract class Model implements AutoCloseable {
     }
 
     /**
+     * Trains the network on a stream, which is read once in each epoch, by another thread than the one that trains. The stream
+     * says in what order, by {@link DataStream#shuffle}; {@link Fit#shuffle} and {@link Fit#seed} are for rows in memory.
+     *
+     * <p>A schedule has to know the number of steps of an epoch: where the stream does not, its rows are counted before the first epoch,
+     * in a pass of their own.
+     *
+     * @param data rows with targets
+     * @param fit as for a dataset, but for {@link Fit#validationSplit}
+     * @return loss, penalty and metrics of every epoch
+     * @throws IllegalArgumentException if the stream has no rows or one that does not fit the network, naming the row, counted over the
+     *     pass, and the value; the weights are those of the step before
+     * @throws io.regulus.engine.NonFiniteException as for a dataset
+     * @throws IllegalStateException if the model is closed or being trained by another thread
+     */
+    public final History fit(DataStream data, Fit fit) {
+        return trainer.fit(data, fit.verbose() ? fit.callback(new Progress()) : fit);
+    }
+
+    /**
      * Learns mean and deviation of the inputs with {@code @Standardize} from data, again if they are known already. The first
      * {@link #fit} does so by itself, from its training rows.
      *
@@ -84,6 +104,16 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalStateException if no input is standardised
      */
     public final void adapt(Dataset data) {
+        trainer.adapt(data);
+    }
+
+    /**
+     * Learns mean and deviation from a stream, in one pass.
+     *
+     * @throws IllegalArgumentException if a row does not fit the network
+     * @throws IllegalStateException if no input is standardised
+     */
+    public final void adapt(DataStream data) {
         trainer.adapt(data);
     }
 
@@ -105,6 +135,16 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalArgumentException if the data does not fit the network
      */
     public final Evaluation evaluate(Dataset data) {
+        return trainer.evaluate(data);
+    }
+
+    /**
+     * Loss, penalty and metrics on a stream. For predictions ask block by block: {@code stream.forEach(1_024, block ->
+     * write(model.predict(block)))}.
+     *
+     * @throws IllegalArgumentException if the stream has no rows or one that does not fit the network
+     */
+    public final Evaluation evaluate(DataStream data) {
         return trainer.evaluate(data);
     }
 

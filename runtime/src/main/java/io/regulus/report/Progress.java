@@ -20,6 +20,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 public final class Progress implements Callback {
     private static final int REDRAW_MILLIS = 250;
+    /** Of a bar that counts steps without knowing how many there will be. */
+    private static final int UNKNOWN = -1;
 
     private final PrintStream out;
     private final boolean bars;
@@ -49,7 +51,7 @@ public final class Progress implements Callback {
             line = new BarLine(out);
             bar = new ProgressBarBuilder()
                     .setTaskName(EpochLine.title(epoch, run.epochs()))
-                    .setInitialMax(run.stepsPerEpoch())
+                    .setInitialMax(run.stepsPerEpoch() == 0 ? UNKNOWN : run.stepsPerEpoch())
                     .setUpdateIntervalMillis(REDRAW_MILLIS)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(line)

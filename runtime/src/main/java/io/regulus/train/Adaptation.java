@@ -1,6 +1,5 @@
 package io.regulus.train;
 
-import io.regulus.data.Dataset;
 import io.regulus.data.Features;
 import io.regulus.data.Order;
 import io.regulus.engine.Engine;
@@ -26,24 +25,26 @@ final class Adaptation {
                 .toList();
     }
 
-    /** Learns from the data, whatever was learned before. */
-    void learn(Dataset data) {
+    /** Learns from all rows of the data, whatever was learned before. */
+    void learn(RowSource data) {
         if (ports.isEmpty()) {
             throw new IllegalStateException(engine.plan().name()
                     + " learns nothing from data before training; write @Standardize on its input, or leave adapt out");
         }
-        Map<String, byte[]> values = new LinkedHashMap<>();
+        List<Moments> all = ports.stream().map(Moments::new).toList();
         boolean one = engine.plan().inputs().size() == 1;
-        for (InputPort<?> port : ports) {
-            Moments moments = Moments.of(one ? data.features() : data.features(port.name()), port);
-            values.put(standard(port).mean(), bytes(moments.mean));
-            values.put(standard(port).deviation(), bytes(moments.deviation));
+        data.forEachPart(part ->
+                all.forEach(moments -> moments.add(one ? part.features() : part.features(moments.port.name()))));
+        Map<String, byte[]> values = new LinkedHashMap<>();
+        for (Moments moments : all) {
+            values.put(standard(moments.port).mean(), bytes(moments.mean));
+            values.put(standard(moments.port).deviation(), bytes(moments.deviations()));
         }
         engine.writeVariables(values);
     }
 
     /** Learns from the data unless something was learned before, or came with a saved model. */
-    void learnOnce(Dataset data) {
+    void learnOnce(RowSource data) {
         if (!isDone()) {
             learn(data);
         }
@@ -93,71 +94,89 @@ final class Adaptation {
         return bytes;
     }
 
-    /** Mean and standard deviation over all rows, channel by channel, in double precision and in two passes. */
+    /**
+     * Mean and standard deviation over all rows, channel by channel, in double precision: in two passes over each part, parts put
+     * together by the formula of Chan, Golub and LeVeque (1979), so that one pass over a file does.
+     */
     private static final class Moments {
-        private final Features features;
         private final InputPort<?> port;
-        private final int[] order;
         private final float[] row;
         private final int[] whole;
         private final double[] mean;
-        private final double[] deviation;
+        /** Sums of the squares of what is left when the mean is taken away. */
+        private final double[] squares;
 
-        private Moments(Features features, InputPort<?> port) {
-            this.features = features;
+        private long rows;
+
+        Moments(InputPort<?> port) {
             this.port = port;
-            this.order = Order.sequential(features.size());
-            this.row = new float[features.rowLength()];
-            this.whole = new int[features.rowLength()];
+            this.row = new float[port.rowLength()];
+            this.whole = new int[port.rowLength()];
             int channels = Math.toIntExact(port.row().get(port.row().size() - 1));
             this.mean = new double[channels];
-            this.deviation = new double[channels];
+            this.squares = new double[channels];
         }
 
-        static Moments of(Features features, InputPort<?> port) {
-            Moments moments = new Moments(features, port);
-            moments.means();
-            moments.deviations();
-            return moments;
+        void add(Features part) {
+            int[] order = Order.sequential(part.size());
+            double[] partMean = means(part, order);
+            double[] partSquares = squares(part, order, partMean);
+            double share = (double) order.length / (rows + order.length);
+            for (int channel = 0; channel < mean.length; channel++) {
+                double apart = partMean[channel] - mean[channel];
+                mean[channel] += apart * share;
+                squares[channel] += partSquares[channel] + apart * apart * share * rows * perRow();
+            }
+            rows += order.length;
         }
 
-        private void means() {
+        private double[] means(Features part, int[] order) {
+            double[] means = new double[mean.length];
             for (int i = 0; i < order.length; i++) {
-                read(i);
+                read(part, order, i);
                 for (int at = 0; at < row.length; at++) {
-                    mean[at % mean.length] += row[at];
+                    means[at % means.length] += row[at];
                 }
             }
-            for (int channel = 0; channel < mean.length; channel++) {
-                mean[channel] /= perChannel();
+            for (int channel = 0; channel < means.length; channel++) {
+                means[channel] /= order.length * perRow();
             }
+            return means;
         }
 
-        private void deviations() {
+        private double[] squares(Features part, int[] order, double[] means) {
+            double[] sums = new double[means.length];
             for (int i = 0; i < order.length; i++) {
-                read(i);
+                read(part, order, i);
                 for (int at = 0; at < row.length; at++) {
-                    double centred = row[at] - mean[at % mean.length];
-                    deviation[at % mean.length] += centred * centred;
+                    double centred = row[at] - means[at % means.length];
+                    sums[at % means.length] += centred * centred;
                 }
             }
-            for (int channel = 0; channel < mean.length; channel++) {
-                double found = Math.sqrt(deviation[channel] / perChannel());
+            return sums;
+        }
+
+        double[] deviations() {
+            double[] deviations = new double[squares.length];
+            for (int channel = 0; channel < deviations.length; channel++) {
+                double found = Math.sqrt(squares[channel] / (rows * perRow()));
                 // divided by 1 a constant becomes 0; by 0 it would be NaN
-                deviation[channel] = (float) found == 0 ? 1 : found;
+                deviations[channel] = (float) found == 0 ? 1 : found;
             }
+            return deviations;
         }
 
-        private double perChannel() {
-            return order.length * (row.length / (double) mean.length);
+        /** Values of a channel in a row. */
+        private double perRow() {
+            return row.length / (double) mean.length;
         }
 
         /** A row as the network sees it, by the roundings of the graph. */
-        private void read(int i) {
+        private void read(Features part, int[] order, int i) {
             if (port.type() == TFloat32.class) {
-                features.copyFloats(order, i, 1, row);
+                part.copyFloats(order, i, 1, row);
             } else {
-                features.copyInts(order, i, 1, whole);
+                part.copyInts(order, i, 1, whole);
                 for (int at = 0; at < row.length; at++) {
                     row[at] = whole[at];
                 }

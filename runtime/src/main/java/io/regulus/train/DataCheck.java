@@ -29,12 +29,21 @@ final class DataCheck {
 
     /** Features and targets. */
     void training(String role, Dataset data) {
-        features(role, data);
+        training(role, data, 0);
+    }
+
+    /**
+     * Features and targets of a part.
+     *
+     * @param before how many rows there are before the part, for messages that name a row
+     */
+    void training(String role, Dataset data, long before) {
+        features(role, data, before);
         List<OutputPort> outputs = network.outputs();
         if (outputs.size() == 1) {
             requireOne(role, "targets", data.targetNames());
             targets(
-                    new Place(role, "", network.name()),
+                    new Place(role, "", network.name(), before),
                     data.targets(),
                     outputs.get(0).target(),
                     data.size());
@@ -46,20 +55,25 @@ final class DataCheck {
                 data.targetNames(),
                 outputs.stream().map(OutputPort::name).toList());
         for (OutputPort output : outputs) {
-            Place place = new Place(role, "target", "output '" + output.name() + "' of " + network.name());
+            Place place = new Place(role, "target", "output '" + output.name() + "' of " + network.name(), before);
             targets(place.of(output.name()), data.targets(output.name()), output.target(), data.size());
         }
     }
 
     /** Features only. */
     void features(String role, Dataset data) {
+        features(role, data, 0);
+    }
+
+    /** Features of a part. */
+    void features(String role, Dataset data, long before) {
         if (data.size() == 0) {
             throw wrong(role, "has no rows");
         }
         List<InputPort<?>> inputs = network.inputs();
         if (inputs.size() == 1) {
             requireOne(role, "inputs", data.inputNames());
-            features(new Place(role, "", "the input of " + network.name()), data.features(), inputs.get(0));
+            features(new Place(role, "", "the input of " + network.name(), before), data.features(), inputs.get(0));
             return;
         }
         requireNamed(
@@ -68,7 +82,7 @@ final class DataCheck {
                 data.inputNames(),
                 inputs.stream().<String>map(InputPort::name).toList());
         for (InputPort<?> input : inputs) {
-            Place place = new Place(role, "input", "input '" + input.name() + "' of " + network.name());
+            Place place = new Place(role, "input", "input '" + input.name() + "' of " + network.name(), before);
             features(place.of(input.name()), data.features(input.name()), input);
         }
     }
@@ -78,10 +92,11 @@ final class DataCheck {
      *
      * @param column the input or target among several; empty for the only one
      * @param port what it is for
+     * @param before rows before those that are looked at
      */
-    private record Place(String role, String column, String port) {
+    private record Place(String role, String column, String port, long before) {
         Place of(String name) {
-            return new Place(role, column + " '" + name + "' ", port);
+            return new Place(role, column + " '" + name + "' ", port, before);
         }
 
         IllegalArgumentException wrong(String what) {
@@ -135,8 +150,8 @@ final class DataCheck {
             features.copyInts(order, i, 1, row);
             for (int position = 0; position < row.length; position++) {
                 if (row[position] < 0 || row[position] >= vocabulary) {
-                    throw place.wrong("has id " + row[position] + " in row " + i + " at position " + position + ", but "
-                            + place.port() + " takes the ids 0 to " + (vocabulary - 1));
+                    throw place.wrong("has id " + row[position] + " in row " + (place.before() + i) + " at position "
+                            + position + ", but " + place.port() + " takes the ids 0 to " + (vocabulary - 1));
                 }
             }
         }
@@ -167,7 +182,7 @@ final class DataCheck {
         for (int row = 0; row < rows; row++) {
             int label = labels.at(row);
             if (label < 0 || label >= classes) {
-                throw place.wrong("has label " + label + " in row " + row + ", but " + place.port()
+                throw place.wrong("has label " + label + " in row " + (place.before() + row) + ", but " + place.port()
                         + " has the classes 0 to " + (classes - 1));
             }
         }

@@ -2,6 +2,7 @@ package io.regulus.train;
 
 import static io.regulus.train.Requirements.require;
 
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Fit {
         private boolean shuffle = true;
         private long seed;
         private Optional<Dataset> validation = Optional.empty();
+        private Optional<DataStream> validationStream = Optional.empty();
         private double validationSplit;
         private List<Callback> callbacks = List.of();
         private Optional<Schedule> schedule = Optional.empty();
@@ -42,6 +44,7 @@ public final class Fit {
             shuffle = other.shuffle;
             seed = other.seed;
             validation = other.validation;
+            validationStream = other.validationStream;
             validationSplit = other.validationSplit;
             callbacks = other.callbacks;
             schedule = other.schedule;
@@ -57,7 +60,7 @@ public final class Fit {
                     "at least 0 and below epochs = " + epochs);
             require(batchSize >= 1, "batchSize", batchSize, "at least 1");
             require(validationSplit >= 0 && validationSplit < 1, "validationSplit", validationSplit, "in [0, 1)");
-            if (validation.isPresent() && validationSplit > 0) {
+            if ((validation.isPresent() || validationStream.isPresent()) && validationSplit > 0) {
                 throw new IllegalArgumentException("both validateOn and validationSplit are set; keep one of them");
             }
         }
@@ -105,12 +108,12 @@ public final class Fit {
         return with(choice -> choice.batchSize = rows);
     }
 
-    /** Whether rows are drawn in a new order each epoch; on by default. */
+    /** Whether rows in memory are drawn in a new order each epoch; on by default. A stream says so itself. */
     public Fit shuffle(boolean on) {
         return with(choice -> choice.shuffle = on);
     }
 
-    /** What the order of the rows depends on, besides the epoch; 0 by default. */
+    /** What the order of rows in memory depends on, besides the epoch; 0 by default. */
     public Fit seed(long value) {
         return with(choice -> choice.seed = value);
     }
@@ -121,7 +124,22 @@ public final class Fit {
      * @throws IllegalArgumentException if a share of the training data is to be validated on already
      */
     public Fit validateOn(Dataset data) {
-        return with(choice -> choice.validation = Optional.of(data));
+        return with(choice -> {
+            choice.validation = Optional.of(data);
+            choice.validationStream = Optional.empty();
+        });
+    }
+
+    /**
+     * A stream to validate on after every epoch.
+     *
+     * @throws IllegalArgumentException if a share of the training data is to be validated on already
+     */
+    public Fit validateOn(DataStream data) {
+        return with(choice -> {
+            choice.validation = Optional.empty();
+            choice.validationStream = Optional.of(data);
+        });
     }
 
     /**
@@ -189,6 +207,11 @@ public final class Fit {
     /** Data to validate on after every epoch. */
     public Optional<Dataset> validation() {
         return choices.validation;
+    }
+
+    /** A stream to validate on after every epoch. */
+    public Optional<DataStream> validationStream() {
+        return choices.validationStream;
     }
 
     /** Share of the training data to validate on; 0 for none. */

@@ -56,6 +56,10 @@ final class FitRun implements TrainingRun {
     }
 
     private void train(List<Callback> started) {
+        if (fit.schedule().isPresent() && data.rows().isEmpty()) {
+            // the first step has a rate, and a schedule knows it by the steps of an epoch
+            data.forEachPart(part -> {});
+        }
         for (Callback callback : fit.callbacks()) {
             started.add(callback);
             callback.onFitStart(this);

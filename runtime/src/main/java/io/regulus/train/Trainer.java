@@ -1,9 +1,11 @@
 package io.regulus.train;
 
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.data.Order;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
+import io.regulus.engine.InputPort;
 import io.regulus.engine.Placement;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class Trainer implements AutoCloseable {
     private final DataCheck check;
     private final Evaluator evaluator;
     private final Adaptation adaptation;
+    private final long rowLength;
     private final ReentrantLock training = new ReentrantLock();
     private BatchBuffer single;
 
@@ -37,6 +40,8 @@ public final class Trainer implements AutoCloseable {
         this.check = new DataCheck(engine.plan());
         this.evaluator = new Evaluator(engine);
         this.adaptation = new Adaptation(engine);
+        this.rowLength =
+                engine.plan().inputs().stream().mapToLong(InputPort::rowLength).sum();
     }
 
     /**
@@ -52,17 +57,47 @@ public final class Trainer implements AutoCloseable {
         fit.validation().ifPresent(validation -> check.training("validation", validation));
         return exclusively(() -> {
             if (fit.validationSplit() == 0) {
-                return run(data, fit.validation(), fit);
+                return run(rows(data, fit), validation(fit), fit);
             }
             Dataset.Split split = data.splitAt(1 - fit.validationSplit());
-            return run(split.first(), Optional.of(split.second()), fit);
+            return run(rows(split.first(), fit), Optional.of(DatasetRows.inOrder(split.second())), fit);
         });
     }
 
-    private History run(Dataset data, Optional<Dataset> validation, Fit fit) {
+    /**
+     * Trains on a stream, whose rows are checked as they come.
+     *
+     * @throws IllegalArgumentException if the fit splits validation data off, or, when a block comes, if it does not fit the
+     *     network
+     */
+    public History fit(DataStream data, Fit asked) {
+        Fit fit = plan.applyTo(asked);
+        if (fit.validationSplit() > 0) {
+            throw new IllegalArgumentException(
+                    "validationSplit = " + fit.validationSplit()
+                            + ": a stream is not split by a share of its rows; fit stream.skip(n) and validate on stream.take(n)");
+        }
+        fit.validation().ifPresent(validation -> check.training("validation", validation));
+        return exclusively(() -> run(training("training", data), validation(fit), fit));
+    }
+
+    private static RowSource rows(Dataset data, Fit fit) {
+        return fit.shuffle() ? DatasetRows.shuffled(data, fit.seed()) : DatasetRows.inOrder(data);
+    }
+
+    private RowSource training(String role, DataStream data) {
+        return new StreamRows(data, role, rowLength, check::training);
+    }
+
+    private Optional<RowSource> validation(Fit fit) {
+        Optional<RowSource> rows = fit.validation().map(DatasetRows::inOrder);
+        return rows.or(() -> fit.validationStream().map(stream -> training("validation", stream)));
+    }
+
+    private History run(RowSource data, Optional<RowSource> validation, Fit fit) {
+        engine.requireOpen();
         adaptation.learnOnce(data);
-        RowSource rows = fit.shuffle() ? DatasetRows.shuffled(data, fit.seed()) : DatasetRows.inOrder(data);
-        return new FitRun(engine, evaluator, rows, validation.map(DatasetRows::inOrder), fit).run();
+        return new FitRun(engine, evaluator, data, validation, fit).run();
     }
 
     /**
@@ -72,6 +107,15 @@ public final class Trainer implements AutoCloseable {
      */
     public void adapt(Dataset data) {
         check.features("adaptation", data);
+        adapt(DatasetRows.inOrder(data));
+    }
+
+    /** Learns from a stream, in one pass. */
+    public void adapt(DataStream data) {
+        adapt(new StreamRows(data, "adaptation", rowLength, check::features));
+    }
+
+    private void adapt(RowSource data) {
         exclusively(() -> {
             adaptation.learn(data);
             return data;
@@ -132,6 +176,12 @@ public final class Trainer implements AutoCloseable {
         check.training("evaluation", data);
         adaptation.require();
         return evaluator.evaluate(DatasetRows.inOrder(data));
+    }
+
+    /** Evaluates on a stream without training. */
+    public Evaluation evaluate(DataStream data) {
+        adaptation.require();
+        return evaluator.evaluate(training("evaluation", data));
     }
 
     /**

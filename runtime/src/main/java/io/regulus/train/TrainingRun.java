@@ -7,7 +7,10 @@ public interface TrainingRun {
     /** Number of epochs asked for. */
     int epochs();
 
-    /** Steps of a full epoch, the last, partial batch counted. */
+    /**
+     * Steps of a full epoch, the last, partial batch counted; 0 as long as it is not known, as in the first epoch of a stream that does
+     * not know the number of its rows.
+     */
     int stepsPerEpoch();
 
     /** The learning rate as it was set; under a schedule a step takes this rate times the schedule's factor. */
