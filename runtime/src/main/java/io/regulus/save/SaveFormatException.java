@@ -9,7 +9,8 @@ public final class SaveFormatException extends RuntimeException {
         super(message);
     }
 
-    SaveFormatException(String message, Throwable cause) {
+    /** The reason, with the place and the value, and what it was found by. */
+    public SaveFormatException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,161 @@
+package io.regulus.keras;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.regulus.save.ElementType;
+import io.regulus.save.NamedTensor;
+import io.regulus.save.SaveFormatException;
+import io.regulus.save.VariableShape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * The tree of an HDF5 file as Keras writes it (keras/src/saving/saving_lib.py): a group per object, named by its class or by the attribute
+ * that holds it; in its group {@code vars} its weights by number, and as attribute {@code name} the name of the layer.
+ */
+final class KerasFile {
+    private static final String WEIGHTS = "model.weights.h5";
+    private static final String LAYERS = "layers";
+    private static final String VARS = "vars";
+    private static final byte[] ZIP = {'P', 'K'};
+
+    private final Path file;
+    private final List<NamedTensor> tensors = new ArrayList<>();
+
+    KerasFile(Path file) {
+        this.file = file;
+    }
+
+    List<NamedTensor> tensors() {
+        byte[] bytes = bytes();
+        try (HdfFile hdf = HdfFile.fromBytes(bytes)) {
+            requireKeras3(hdf);
+            read(hdf, "", false);
+            return List.copyOf(tensors);
+        } catch (SaveFormatException failure) {
+            throw failure;
+        } catch (RuntimeException broken) {
+            // jHDF follows the offsets in the file, which in a damaged one lead to failures of any kind
+            throw new SaveFormatException(
+                    file + ": no whole HDF5 file: " + broken
+                            + ". Give a .weights.h5 or .keras file of Keras 3, or restore it from a copy",
+                    broken);
+        }
+    }
+
+    private byte[] bytes() {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            boolean zip = bytes.length > ZIP.length && Arrays.equals(bytes, 0, ZIP.length, ZIP, 0, ZIP.length);
+            return zip ? unzipped() : bytes;
+        } catch (ZipException broken) {
+            throw new SaveFormatException(
+                    file + ": no whole .keras file: " + broken.getMessage() + ". Restore it from a copy", broken);
+        } catch (IOException failure) {
+            String reason = failure instanceof NoSuchFileException ? "there is no such file" : failure.getMessage();
+            throw new UncheckedIOException("cannot read " + file + ": " + reason, failure);
+        }
+    }
+
+    private byte[] unzipped() throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry weights = zip.getEntry(WEIGHTS);
+            if (weights == null) {
+                throw new SaveFormatException(file + ": there is no " + WEIGHTS
+                        + " in it; give a file that Keras 3 wrote in one piece, model.save(\"net.keras\")");
+            }
+            return zip.getInputStream(weights).readAllBytes();
+        }
+    }
+
+    private void requireKeras3(Group root) {
+        if (root.getAttribute("layer_names") != null || root.getChild("model_weights") != null) {
+            throw new SaveFormatException(file + ": a file of Keras 2; load it there in Keras 3 and save it anew:"
+                    + " model.save_weights(\"net.weights.h5\")");
+        }
+    }
+
+    /**
+     * Reads a group and all below it.
+     *
+     * @param name of the object, as weights are named by it
+     * @param container whether its children are the layers of a list
+     */
+    private void read(Group group, String name, boolean container) {
+        for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
+            String key = child.getKey();
+            if (!(child.getValue() instanceof Group object) || (name.isEmpty() && key.equals("optimizer"))) {
+                continue;
+            }
+            if (key.equals(VARS)) {
+                object.getChildren().forEach((number, variable) -> {
+                    if (variable instanceof Dataset values) {
+                        tensors.add(tensor(below(name, number), values));
+                    }
+                });
+            } else if (key.equals(LAYERS) && !container) {
+                read(object, name, true);
+            } else {
+                read(object, below(name, container ? layerName(object, key) : key), false);
+            }
+        }
+    }
+
+    private static String below(String name, String key) {
+        return name.isEmpty() ? key : name + "/" + key;
+    }
+
+    /** The name of a layer; older files say nothing but its class and number, as in {@code dense_1}. */
+    private static String layerName(Group layer, String key) {
+        Attribute name = layer.getChild(VARS) instanceof Group vars ? vars.getAttribute("name") : null;
+        return name == null ? key : name.getData().toString();
+    }
+
+    private NamedTensor tensor(String name, Dataset values) {
+        long[] shape = values.getDimensionsAsLong();
+        Object flat = values.isScalar() ? array(values.getData()) : values.getDataFlat();
+        if (flat instanceof float[] floats) {
+            return NamedTensor.of(name, floats, shape);
+        }
+        if (flat instanceof double[] doubles) {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(doubles.length, Double.BYTES))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asDoubleBuffer().put(doubles);
+            return new NamedTensor(name, ElementType.F64, shape, bytes);
+        }
+        if (flat instanceof int[] ints) {
+            return NamedTensor.of(name, Arrays.stream(ints).asLongStream().toArray(), shape);
+        }
+        if (flat instanceof long[] longs) {
+            return NamedTensor.of(name, longs, shape);
+        }
+        throw new SaveFormatException(file + ": weight '" + name + "' "
+                + new VariableShape(name, ElementType.F32, shape).shape() + " holds " + values.getDataType()
+                + ", and float32, float64, int32 and int64 are read; save it as float32");
+    }
+
+    private static Object array(Object scalar) {
+        if (scalar instanceof Float value) {
+            return new float[] {value};
+        }
+        if (scalar instanceof Double value) {
+            return new double[] {value};
+        }
+        return scalar instanceof Number value ? new long[] {value.longValue()} : scalar;
+    }
+}
