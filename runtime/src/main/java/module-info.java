@@ -7,6 +7,7 @@ module io.regulus.runtime {
     requires de.siegmar.fastcsv;
     requires me.tongfei.progressbar;
 
+    exports io.regulus.checkpoint;
     exports io.regulus.data;
     exports io.regulus.engine;
     exports io.regulus.files;

@@ -61,4 +61,16 @@ public final class Accuracy implements LabelMetrics {
         rows = 0;
         right = 0;
     }
+
+    @Override
+    public long[] state() {
+        return new long[] {rows, right};
+    }
+
+    @Override
+    public void restore(long... state) {
+        Batches.requireState(state.length == 2, "the accuracy", state);
+        rows = state[0];
+        right = state[1];
+    }
 }

@@ -13,4 +13,11 @@ final class Batches {
                     + " need " + (long) rows * width);
         }
     }
+
+    static void requireState(boolean fits, String metrics, long... state) {
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "these " + state.length + " numbers are not what " + metrics + " of this size had added up");
+        }
+    }
 }

@@ -84,6 +84,28 @@ public final class BinaryMetrics implements LabelMetrics {
         nan = false;
     }
 
+    @Override
+    public long[] state() {
+        long[] state = new long[3 + zeros.size + ones.size];
+        state[0] = right;
+        state[1] = nan ? 1 : 0;
+        state[2] = zeros.size;
+        zeros.write(state, 3);
+        ones.write(state, 3 + zeros.size);
+        return state;
+    }
+
+    @Override
+    public void restore(long... state) {
+        boolean fits = state.length >= 3 && state[2] >= 0 && state[2] <= state.length - 3;
+        Batches.requireState(fits, "accuracy and area", state);
+        right = state[0];
+        nan = state[1] != 0;
+        int border = 3 + (int) state[2];
+        zeros.read(state, 3, border);
+        ones.read(state, border, state.length);
+    }
+
     /** The logits of one class, unboxed. */
     private static final class Scores {
         private float[] values = new float[256];
@@ -94,6 +116,19 @@ public final class BinaryMetrics implements LabelMetrics {
                 values = Arrays.copyOf(values, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
             }
             values[size++] = value;
+        }
+
+        void write(long[] state, int from) {
+            for (int i = 0; i < size; i++) {
+                state[from + i] = Float.floatToRawIntBits(values[i]);
+            }
+        }
+
+        void read(long[] state, int from, int to) {
+            size = 0;
+            for (int i = from; i < to; i++) {
+                add(Float.intBitsToFloat((int) state[i]));
+            }
         }
 
         /** In place: the order in which rows came does not matter. */

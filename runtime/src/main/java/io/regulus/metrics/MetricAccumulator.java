@@ -15,4 +15,14 @@ public sealed interface MetricAccumulator permits LabelMetrics, ValueMetrics {
 
     /** Forgets all rows. */
     void reset();
+
+    /** What was added up so far, doubles by their bits: given to {@link #restore}, what follows is as if rows had never paused. */
+    long[] state();
+
+    /**
+     * Takes what another accumulator of the same kind and size had added up, in the place of any rows so far.
+     *
+     * @throws IllegalArgumentException if it is not the state of such a one
+     */
+    void restore(long... state);
 }

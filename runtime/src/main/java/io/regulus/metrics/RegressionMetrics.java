@@ -75,4 +75,29 @@ public final class RegressionMetrics implements ValueMetrics {
         variation = 0;
         Arrays.fill(means, 0);
     }
+
+    @Override
+    public long[] state() {
+        long[] state = new long[4 + width];
+        state[0] = rows;
+        state[1] = Double.doubleToRawLongBits(absolute);
+        state[2] = Double.doubleToRawLongBits(squared);
+        state[3] = Double.doubleToRawLongBits(variation);
+        for (int column = 0; column < width; column++) {
+            state[4 + column] = Double.doubleToRawLongBits(means[column]);
+        }
+        return state;
+    }
+
+    @Override
+    public void restore(long... state) {
+        Batches.requireState(state.length == 4 + width, "the errors", state);
+        rows = state[0];
+        absolute = Double.longBitsToDouble(state[1]);
+        squared = Double.longBitsToDouble(state[2]);
+        variation = Double.longBitsToDouble(state[3]);
+        for (int column = 0; column < width; column++) {
+            means[column] = Double.longBitsToDouble(state[4 + column]);
+        }
+    }
 }

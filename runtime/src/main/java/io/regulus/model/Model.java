@@ -1,5 +1,6 @@
 package io.regulus.model;
 
+import io.regulus.checkpoint.SavedVariables;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Engine;
@@ -58,7 +59,7 @@ public abstract class Model implements AutoCloseable {
     /** The same, for a class that says how its network is to be fitted. */
     protected Model(NetworkPlan network, FitPlan plan, Settings settings) {
         this.engine = Engine.of(network, settings);
-        this.trainer = new Trainer(engine, plan);
+        this.trainer = new Trainer(engine, plan, attachments);
     }
 
     /**
@@ -407,16 +408,7 @@ public abstract class Model implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the folder cannot be written
      */
     public final void save(Path folder) {
-        Map<String, String> numbers = new LinkedHashMap<>();
-        engine.plan().hyperparameters().forEach((name, value) -> numbers.put(name, value.toString()));
-        ModelFile.write(
-                folder,
-                new ModelState(
-                        engine.plan().name(),
-                        engine.seed(),
-                        numbers,
-                        new TreeMap<>(attachments),
-                        SavedVariables.of(engine)));
+        ModelFile.write(folder, SavedVariables.of(engine, attachments));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.regulus.report;
 
 import io.regulus.train.Callback;
+import io.regulus.train.Ending;
 import io.regulus.train.EpochResult;
 import io.regulus.train.History;
 import io.regulus.train.StepResult;
@@ -46,7 +47,21 @@ public final class Progress implements Callback {
     }
 
     @Override
+    public void onFitStart(TrainingRun run) {
+        int done = run.history().epochs().size();
+        if (done > 0 || run.step() > 0) {
+            String steps = run.step() > 0 ? " and " + run.step() + " steps of the next one" : "";
+            out.println("goes on after " + done + " epochs" + steps);
+        }
+    }
+
+    @Override
     public void onEpochStart(TrainingRun run, int epoch) {
+        openBar(run, epoch);
+    }
+
+    /** At the step that the run is at, which is not the first where it goes on within an epoch. */
+    private void openBar(TrainingRun run, int epoch) {
         if (bars) {
             line = new BarLine(out);
             bar = new ProgressBarBuilder()
@@ -56,14 +71,19 @@ public final class Progress implements Callback {
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(line)
                     .build();
+            bar.stepTo(run.step());
         }
     }
 
     @Override
     public void onStep(TrainingRun run, StepResult step) {
+        if (bar == null) {
+            openBar(run, run.history().epochs().size() + 1);
+        } else {
+            bar.step();
+        }
         if (bar != null) {
             bar.setExtraMessage("loss " + EpochLine.number(step.loss()));
-            bar.step();
         }
     }
 
@@ -76,6 +96,9 @@ public final class Progress implements Callback {
     @Override
     public void onFitEnd(TrainingRun run, History history) {
         closeBar();
+        if (history.ending().kind() == Ending.Kind.PAUSED) {
+            out.println("paused: " + history.ending().reason());
+        }
     }
 
     private void closeBar() {

@@ -20,8 +20,15 @@ final class AtomicFile {
         void write(FileChannel file) throws IOException;
     }
 
-    /** Writes beside the target, then moves over it. What fails leaves the old file, and nothing beside it. */
+    /**
+     * Writes beside the target, then moves over it. What fails leaves the old file, and nothing beside it; an interrupt makes it begin
+     * anew.
+     */
     static void replace(Path target, Writer writer) throws IOException {
+        Uninterrupted.run(() -> replaced(target, writer));
+    }
+
+    private static Path replaced(Path target, Writer writer) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         // Not Files.createTempFile: its files are readable by their owner only, and the move would keep that.
         Path temporary = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -42,10 +49,11 @@ final class AtomicFile {
             throw failure;
         }
         syncFolder(folder);
+        return target;
     }
 
     /** Makes the move itself lasting. Windows neither needs it nor can open a folder. */
-    private static void syncFolder(Path folder) throws IOException {
+    static void syncFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
                 entries.force(true);

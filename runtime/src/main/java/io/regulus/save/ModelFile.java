@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A saved model: a folder with one file, {@value #FILE_NAME}. Its metadata says which model it is; {@code
- * regulus.sha256} covers the metadata and all values, so that a torn or changed file is noticed.
+ * A saved model: a folder with one file, {@value #FILE_NAME}. Its metadata says which model it is; {@link
+ * SealedFile#DIGEST_KEY} covers the metadata and all values, so that a torn or changed file is noticed.
  */
 public final class ModelFile {
     /** Name of the file in the folder. */
@@ -27,7 +27,6 @@ public final class ModelFile {
     private static final String MODEL_KEY = "regulus.model";
     private static final String VERSION_KEY = "regulus.version";
     private static final String SEED_KEY = "regulus.seed";
-    private static final String DIGEST_KEY = "regulus.sha256";
     private static final String HYPERPARAMETER_PREFIX = "hyper.";
     private static final String ATTACHMENT_PREFIX = "attached.";
 
@@ -49,7 +48,6 @@ public final class ModelFile {
         metadata.put(SEED_KEY, Long.toString(state.seed()));
         state.hyperparameters().forEach((name, value) -> metadata.put(HYPERPARAMETER_PREFIX + name, value));
         state.attachments().forEach((name, text) -> metadata.put(ATTACHMENT_PREFIX + name, text));
-        metadata.put(DIGEST_KEY, ContentDigest.of(metadata, DIGEST_KEY, state.variables()));
         try {
             if (Files.isRegularFile(folder)) {
                 throw new UncheckedIOException(
@@ -59,8 +57,7 @@ public final class ModelFile {
                         new NotDirectoryException(folder.toString()));
             }
             Files.createDirectories(folder);
-            AtomicFile.replace(
-                    folder.resolve(FILE_NAME), file -> SafetensorsFile.write(file, metadata, state.variables()));
+            SealedFile.write(folder.resolve(FILE_NAME), metadata, state.variables());
         } catch (IOException failure) {
             throw new UncheckedIOException(
                     "cannot save " + state.modelName() + " in " + folder + ": " + failure
@@ -97,11 +94,7 @@ public final class ModelFile {
         SafetensorsFile.Content content = SafetensorsFile.read(path);
         Map<String, String> metadata = content.metadata();
         requireFormat(path, metadata.get(FORMAT_KEY));
-        String digest = require(path, metadata, DIGEST_KEY);
-        if (!digest.equals(ContentDigest.of(metadata, DIGEST_KEY, content.tensors()))) {
-            throw new SaveFormatException(path + ": the content does not match its " + DIGEST_KEY
-                    + ": the file was changed or damaged after it was saved; restore it from a copy");
-        }
+        SealedFile.requireWhole(path, content);
         return new ModelState(
                 require(path, metadata, MODEL_KEY),
                 seed(path, metadata),

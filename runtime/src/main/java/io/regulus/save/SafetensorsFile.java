@@ -104,8 +104,8 @@ public final class SafetensorsFile {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Content read(Path path) {
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            return read(file);
+        try {
+            return Uninterrupted.run(() -> opened(path));
         } catch (SafetensorsHeader.Malformed malformed) {
             throw new SaveFormatException(
                     path + ": " + malformed.getMessage()
@@ -117,7 +117,13 @@ public final class SafetensorsFile {
         }
     }
 
-    private static Content read(FileChannel file) throws IOException, SafetensorsHeader.Malformed {
+    private static Content opened(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            return read(file);
+        }
+    }
+
+    private static Content read(FileChannel file) throws IOException {
         long size = file.size();
         if (size < LENGTH_BYTES) {
             throw new SafetensorsHeader.Malformed(
@@ -148,7 +154,7 @@ public final class SafetensorsFile {
         return new Content(header.metadata(), List.copyOf(tensors));
     }
 
-    private static ByteBuffer readFully(FileChannel file, int count) throws IOException, SafetensorsHeader.Malformed {
+    private static ByteBuffer readFully(FileChannel file, int count) throws IOException {
         ByteBuffer data = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (data.position() < count) {
             data.limit(Math.min(count, data.position() + CHUNK));

@@ -37,7 +37,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     record Entry(VariableShape variable, long begin, long end) {}
 
     /** What is wrong with a header; the file's name is added where it is known. */
-    static final class Malformed extends Exception {
+    static final class Malformed extends IOException {
         private static final long serialVersionUID = 1L;
 
         Malformed(String message) {

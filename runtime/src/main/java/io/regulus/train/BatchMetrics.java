@@ -6,6 +6,7 @@ import io.regulus.engine.TargetPort;
 import io.regulus.metrics.Accuracy;
 import io.regulus.metrics.BinaryMetrics;
 import io.regulus.metrics.LabelMetrics;
+import io.regulus.metrics.MetricAccumulator;
 import io.regulus.metrics.RegressionMetrics;
 import io.regulus.metrics.ValueMetrics;
 import java.util.Map;
@@ -23,19 +24,19 @@ sealed interface BatchMetrics {
     /** Adds the rows of a batch that was run, as one of its outputs gave them. */
     void add(BatchBuffer batch, int output);
 
+    /** What adds them up. */
+    MetricAccumulator metrics();
+
     /** The metrics so far. */
-    Map<String, Double> result();
+    default Map<String, Double> result() {
+        return metrics().result();
+    }
 
     /** For classifiers. */
     record OfLabels(LabelMetrics metrics) implements BatchMetrics {
         @Override
         public void add(BatchBuffer batch, int output) {
             metrics.add(batch.outputs(output), ((Column.Ints) batch.target(output)).array(), batch.rows());
-        }
-
-        @Override
-        public Map<String, Double> result() {
-            return metrics.result();
         }
     }
 
@@ -44,11 +45,6 @@ sealed interface BatchMetrics {
         @Override
         public void add(BatchBuffer batch, int output) {
             metrics.add(batch.outputs(output), ((Column.Floats) batch.target(output)).array(), batch.rows());
-        }
-
-        @Override
-        public Map<String, Double> result() {
-            return metrics.result();
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  *
  * An object serves one fit at a time and starts anew with each.
  */
-public final class EarlyStopping implements Callback {
+public final class EarlyStopping implements Stateful {
     private final Rule rule;
     private final Monitor monitor;
     private double best;
@@ -111,7 +111,7 @@ public final class EarlyStopping implements Callback {
 
     @Override
     public void onFitStart(TrainingRun run) {
-        monitor.requireIn(run, "early stopping");
+        monitor.requireIn(run.monitored(), "early stopping");
         reset();
     }
 
@@ -134,7 +134,7 @@ public final class EarlyStopping implements Callback {
             }
         } else if (wait >= rule.patience && epoch.epoch() > 1) {
             stopped = true;
-            run.stop();
+            run.stop("early stopping: no better " + monitor.name() + " since epoch " + bestEpoch);
         }
     }
 
@@ -144,6 +144,25 @@ public final class EarlyStopping implements Callback {
             run.restore(bestWeights);
         }
         bestWeights = null;
+    }
+
+    @Override
+    public CallbackState state() {
+        CallbackState numbers = CallbackState.EMPTY
+                .with("best", best)
+                .with("wait", wait)
+                .with("bestEpoch", bestEpoch)
+                .with("stopped", stopped ? 1 : 0);
+        return bestWeights == null ? numbers : numbers.with("bestWeights", bestWeights);
+    }
+
+    @Override
+    public void restore(CallbackState state) {
+        best = state.number("best");
+        wait = (int) state.number("wait");
+        bestEpoch = (int) state.number("bestEpoch");
+        stopped = state.number("stopped") != 0;
+        bestWeights = rule.restoreBestWeights ? state.snapshot("bestWeights").orElse(null) : null;
     }
 
     /** The best epoch of the last fit, counted from 1; empty before the first. */

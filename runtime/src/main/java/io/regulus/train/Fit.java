@@ -31,6 +31,7 @@ public final class Fit {
         private double validationSplit;
         private List<Callback> callbacks = List.of();
         private Optional<Schedule> schedule = Optional.empty();
+        private Optional<FitStore> checkpoints = Optional.empty();
         private boolean verbose = true;
 
         Choices(int epochs) {
@@ -48,6 +49,7 @@ public final class Fit {
             validationSplit = other.validationSplit;
             callbacks = other.callbacks;
             schedule = other.schedule;
+            checkpoints = other.checkpoints;
             verbose = other.verbose;
         }
 
@@ -164,6 +166,16 @@ public final class Fit {
         return with(choice -> choice.schedule = Optional.of(value));
     }
 
+    /**
+     * Where the run is kept as it goes, so that it goes on from there whatever ended it: where a run of this network is there that has not
+     * ended, it is gone on with; where it has ended, nothing is trained and its history returned.
+     *
+     * @param store such as {@code Checkpoints.in(folder)}
+     */
+    public Fit checkpoints(FitStore store) {
+        return with(choice -> choice.checkpoints = Optional.of(store));
+    }
+
     /** Whether progress is shown: a bar on a terminal, a line an epoch elsewhere; on by default. */
     public Fit verbose(boolean on) {
         return with(choice -> choice.verbose = on);
@@ -227,6 +239,11 @@ public final class Fit {
     /** The schedule of the learning rate; empty for that of the class, if it has one. */
     public Optional<Schedule> schedule() {
         return choices.schedule;
+    }
+
+    /** Where the run is kept as it goes; empty for nowhere. */
+    public Optional<FitStore> checkpoints() {
+        return choices.checkpoints;
     }
 
     /** Whether progress is shown. */

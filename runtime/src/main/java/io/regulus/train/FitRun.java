@@ -1,21 +1,32 @@
 package io.regulus.train;
 
+import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One fit: epochs of batches, what the callbacks are told, the history. */
+/** One fit: epochs of batches, what the callbacks are told, what is stored of it, the history. */
 final class FitRun implements TrainingRun {
     private final Engine engine;
     private final Evaluator evaluator;
     private final RowSource data;
     private final Optional<RowSource> validation;
     private final Fit fit;
-    private final List<EpochResult> epochs = new ArrayList<>();
-    private volatile boolean stopped;
+    private final CallbackList callbacks;
+    private final List<EpochResult> reported = new ArrayList<>();
+    private Optional<FitStore.Opened> store = Optional.empty();
+    /** Whole epochs done. */
+    private int epochs;
+    /** Empty between two epochs. */
+    private Optional<EpochUnderWay> current = Optional.empty();
+    /** Why no further step is taken; null while some are. */
+    private volatile Ending ending;
+
+    private boolean interrupted;
     private boolean failed;
 
     FitRun(Engine engine, Evaluator evaluator, RowSource data, Optional<RowSource> validation, Fit fit) {
@@ -24,53 +35,172 @@ final class FitRun implements TrainingRun {
         this.data = data;
         this.validation = validation;
         this.fit = fit;
+        this.callbacks = new CallbackList(fit.callbacks());
+        this.epochs = fit.initialEpoch();
     }
 
-    History run() {
+    /**
+     * Trains to the end, from where the run was stored if it was.
+     *
+     * @param attachments texts that belong to the model
+     */
+    History run(Map<String, String> attachments) {
+        store = fit.checkpoints()
+                .map(folder -> folder.open(
+                        new FitStore.Subject(engine, attachments, monitored(), RunSettings.of(fit, data, validation))));
         try {
             return trainedAndEnded();
         } finally {
+            store.ifPresent(FitStore.Opened::close);
             engine.clearStepRate();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     private History trainedAndEnded() {
-        List<Callback> started = new ArrayList<>();
         try {
-            train(started);
+            start();
+            train();
+            store.ifPresent(opened -> opened.atEnd(this::state));
         } catch (RuntimeException | Error failure) {
             failed = true;
-            end(started).forEach(failure::addSuppressed);
+            ending = new Ending(Ending.Kind.FAILED, failure.toString());
+            callbacks.onFitEnd(this, history()).forEach(failure::addSuppressed);
             throw failure;
         }
-        List<RuntimeException> failures = end(started);
+        History history = history();
+        List<RuntimeException> failures = callbacks.onFitEnd(this, history);
         if (!failures.isEmpty()) {
             RuntimeException first = failures.get(0);
             failures.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
-        if (engine.plan().refreshesStatistics()) {
+        if (engine.plan().refreshesStatistics() && !breaksOff()) {
             refreshStatistics();
         }
-        return new History(epochs);
+        return history;
     }
 
-    private void train(List<Callback> started) {
+    private void start() {
         if (fit.schedule().isPresent() && data.rows().isEmpty()) {
             // the first step has a rate, and a schedule knows it by the steps of an epoch
             data.forEachPart(part -> {});
         }
-        for (Callback callback : fit.callbacks()) {
-            started.add(callback);
-            callback.onFitStart(this);
-        }
-        try (BatchFeed feed = new BatchFeed(engine, data, fit.batchSize())) {
-            for (int epoch = fit.initialEpoch(); epoch < fit.epochs() && !stopped; epoch++) {
-                epoch(epoch, feed).ifPresent(result -> {
-                    epochs.add(result);
-                    fit.callbacks().forEach(callback -> callback.onEpochEnd(this, result));
-                });
+        Optional<FitState> stored = store.flatMap(FitStore.Opened::state);
+        stored.ifPresent(this::goOnFrom);
+        callbacks.onFitStart(this);
+        stored.ifPresent(state -> {
+            // after the callbacks, which began as those of a new run
+            store.orElseThrow().restore();
+            callbacks.restore(state.callbacks());
+            if (fit.schedule().isPresent()) {
+                state.stepRate().ifPresent(engine::stepRate);
             }
+        });
+    }
+
+    private void goOnFrom(FitState state) {
+        epochs = state.epochs();
+        reported.addAll(state.history());
+        ending = state.stopped()
+                .map(reason -> new Ending(Ending.Kind.STOPPED, reason))
+                .orElse(null);
+        if (state.steps() > 0) {
+            current = Optional.of(new EpochUnderWay(engine.plan().outputs(), state));
+        }
+    }
+
+    /** How far the fit has come. */
+    private FitState state() {
+        return new FitState(
+                epochs,
+                step(),
+                current.map(EpochUnderWay::seconds).orElse(0.0),
+                current.map(EpochUnderWay::sums).orElse(List.of()),
+                fit.schedule().map(any -> engine.stepRate()),
+                reported,
+                callbacks.states(),
+                Optional.ofNullable(ending)
+                        .filter(end -> end.kind() == Ending.Kind.STOPPED)
+                        .map(Ending::reason));
+    }
+
+    private void train() {
+        try (BatchFeed feed = new BatchFeed(engine, data, fit.batchSize())) {
+            // an epoch that was stored when it was stopped within is still to be reported
+            while (epochs < fit.epochs() && !breaksOff() && (ending == null || current.isPresent())) {
+                epoch(feed);
+            }
+        }
+    }
+
+    /** Whether the epoch under way is left as it is, for another fit to go on with. */
+    private boolean breaksOff() {
+        Ending end = ending;
+        return end != null && end.kind() == Ending.Kind.PAUSED && store.isPresent();
+    }
+
+    /** Trains the rest of an epoch; nothing is reported of one that was stopped before its first step. */
+    private void epoch(BatchFeed feed) {
+        if (current.isEmpty()) {
+            current = Optional.of(new EpochUnderWay(engine.plan().outputs()));
+            callbacks.onEpochStart(this, epochs + 1);
+        }
+        EpochUnderWay epoch = current.orElseThrow();
+        if (ending == null || ending.kind() == Ending.Kind.PAUSED) {
+            feed.forEach(epochs, epoch.steps(), batch -> step(epoch, batch));
+        }
+        if (breaksOff()) {
+            return;
+        }
+        if (epoch.steps() > 0) {
+            report(epoch);
+        }
+        current = Optional.empty();
+        pauseIfInterrupted();
+    }
+
+    private boolean step(EpochUnderWay epoch, BatchBuffer batch) {
+        fit.schedule().ifPresent(schedule -> engine.stepRate(engine.learningRate() * factor(schedule)));
+        float loss = engine.train(batch);
+        epoch.add(loss, batch);
+        if (!callbacks.isEmpty()) {
+            callbacks.onStep(this, new StepResult(engine.step(), loss));
+        }
+        store.ifPresent(opened -> opened.afterStep(this::state));
+        pauseIfInterrupted();
+        return ending == null;
+    }
+
+    private double factor(Schedule schedule) {
+        long step = (long) epochs * stepsPerEpoch() + step();
+        double factor = schedule.factor(new Schedule.Moment(step, stepsPerEpoch(), fit.epochs()));
+        if (!(factor >= 0) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException("the schedule gives the factor " + factor + " for step " + step
+                    + ": it must be 0 or more, and finite");
+        }
+        return factor;
+    }
+
+    private void report(EpochUnderWay epoch) {
+        Evaluation trained = epoch.evaluation(engine.penalty());
+        Optional<Evaluation> validated = validation.map(evaluator::evaluate);
+        EpochResult result =
+                new EpochResult(epochs + 1, trained, validated, stepLearningRate(), epoch.steps(), epoch.seconds());
+        reported.add(result);
+        epochs++;
+        current = Optional.empty();
+        callbacks.onEpochEnd(this, result);
+        store.ifPresent(opened -> opened.afterEpoch(result, this::state));
+    }
+
+    /** Files cannot be written by a thread that is interrupted: it is again when the fit has ended. */
+    private void pauseIfInterrupted() {
+        interrupted |= Thread.interrupted();
+        if (interrupted && epochs < fit.epochs()) {
+            pause("the thread that trains was interrupted");
         }
     }
 
@@ -85,73 +215,6 @@ final class FitRun implements TrainingRun {
         }
     }
 
-    /** Tells every callback that was started, whatever another one does; returns what went wrong in them. */
-    private List<RuntimeException> end(List<Callback> started) {
-        History history = new History(epochs);
-        List<RuntimeException> failures = new ArrayList<>();
-        for (Callback callback : started) {
-            try {
-                callback.onFitEnd(this, history);
-            } catch (RuntimeException failure) {
-                failures.add(failure);
-            }
-        }
-        return failures;
-    }
-
-    /** Trains an epoch; nothing is reported of one that was stopped before its first step. */
-    private Optional<EpochResult> epoch(int epoch, BatchFeed feed) {
-        int number = epoch + 1;
-        fit.callbacks().forEach(callback -> callback.onEpochStart(this, number));
-        if (stopped) {
-            return Optional.empty();
-        }
-        long start = System.nanoTime();
-        Means means = new Means(engine.plan().outputs());
-        long before = engine.step();
-        Ticker ticker = new Ticker(epoch);
-        feed.forEach(epoch, 0, batch -> {
-            ticker.nextStep();
-            float loss = engine.train(batch);
-            means.add(loss, batch);
-            if (!fit.callbacks().isEmpty()) {
-                StepResult result = new StepResult(engine.step(), loss);
-                fit.callbacks().forEach(callback -> callback.onStep(this, result));
-            }
-            return !stopped;
-        });
-        Evaluation trained = means.evaluation(engine.penalty());
-        Optional<Evaluation> validated = validation.map(evaluator::evaluate);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        int steps = Math.toIntExact(engine.step() - before);
-        return Optional.of(new EpochResult(number, trained, validated, stepLearningRate(), steps, seconds));
-    }
-
-    /** Tells the engine the rate of each step of an epoch, where the fit has a schedule. */
-    private final class Ticker {
-        private long step;
-
-        Ticker(int epoch) {
-            step = (long) epoch * stepsPerEpoch();
-        }
-
-        void nextStep() {
-            if (fit.schedule().isPresent()) {
-                Schedule.Moment moment = new Schedule.Moment(step++, stepsPerEpoch(), fit.epochs());
-                engine.stepRate(engine.learningRate() * factor(fit.schedule().get(), moment));
-            }
-        }
-    }
-
-    private static double factor(Schedule schedule, Schedule.Moment moment) {
-        double factor = schedule.factor(moment);
-        if (!(factor >= 0) || Double.isInfinite(factor)) {
-            throw new IllegalArgumentException("the schedule gives the factor " + factor + " for step " + moment.step()
-                    + ": it must be 0 or more, and finite");
-        }
-        return factor;
-    }
-
     @Override
     public int epochs() {
         return fit.epochs();
@@ -161,6 +224,16 @@ final class FitRun implements TrainingRun {
     public int stepsPerEpoch() {
         long rows = data.rows().orElse(0);
         return Math.toIntExact((rows + fit.batchSize() - 1) / fit.batchSize());
+    }
+
+    @Override
+    public int step() {
+        return current.map(EpochUnderWay::steps).orElse(0);
+    }
+
+    @Override
+    public History history() {
+        return new History(reported, Optional.ofNullable(ending).orElseGet(() -> Ending.completed(epochs)));
     }
 
     @Override
@@ -201,7 +274,14 @@ final class FitRun implements TrainingRun {
     }
 
     @Override
-    public void stop() {
-        stopped = true;
+    public void stop(String reason) {
+        ending = new Ending(Ending.Kind.STOPPED, reason);
+    }
+
+    @Override
+    public void pause(String reason) {
+        if (ending == null) {
+            ending = new Ending(Ending.Kind.PAUSED, reason);
+        }
     }
 }

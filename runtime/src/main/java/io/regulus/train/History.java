@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The epochs of one fit.
+ * The epochs of one run.
  *
- * @param epochs in order
+ * @param epochs in order; where a run has gone on from a checkpoint, those before it too
+ * @param ending why the fit ended
  */
-public record History(List<EpochResult> epochs) {
+public record History(List<EpochResult> epochs, Ending ending) {
     public History {
         epochs = List.copyOf(epochs);
+    }
+
+    /** Of epochs that were all trained. */
+    public History(List<EpochResult> epochs) {
+        this(epochs, Ending.completed(epochs.size()));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.regulus.train;
 
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.OutputPort;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,31 @@ final class Means {
     Evaluation evaluation(double penalty) {
         return new Evaluation(
                 loss / rows, penalty, outputs.size() == 1 ? metrics.get(0).result() : named(), rows);
+    }
+
+    /** What was added up so far, doubles by their bits: the losses, then the metrics output by output. */
+    List<long[]> state() {
+        long[] sums = new long[2 + losses.length];
+        sums[0] = rows;
+        sums[1] = Double.doubleToRawLongBits(loss);
+        for (int i = 0; i < losses.length; i++) {
+            sums[2 + i] = Double.doubleToRawLongBits(losses[i]);
+        }
+        List<long[]> state = new ArrayList<>();
+        state.add(sums);
+        metrics.forEach(metric -> state.add(metric.metrics().state()));
+        return state;
+    }
+
+    /** Goes on with what other means of the same outputs had added up. */
+    void restore(List<long[]> state) {
+        long[] sums = state.get(0);
+        rows = Math.toIntExact(sums[0]);
+        loss = Double.longBitsToDouble(sums[1]);
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = Double.longBitsToDouble(sums[2 + i]);
+            metrics.get(i).metrics().restore(state.get(1 + i));
+        }
     }
 
     private Map<String, Double> named() {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A metric that is watched over the epochs: its value, and what is better. */
-final class Monitor {
+public final class Monitor {
     private static final String VALIDATION = "val_";
     private static final String LOSS = "loss";
     private static final Set<String> LARGER_IS_BETTER = Set.of("accuracy", "auc", "r2");
@@ -15,7 +15,14 @@ final class Monitor {
     private final boolean larger;
     private final double minDelta;
 
-    Monitor(String name, MonitorMode mode, double minDelta) {
+    /**
+     * A metric by its name.
+     *
+     * @param name such as {@code "val_loss"}
+     * @param mode which way it is to go
+     * @param minDelta what counts as better: more than this, 0 or more
+     */
+    public Monitor(String name, MonitorMode mode, double minDelta) {
         this.name = name;
         this.minDelta = minDelta;
         this.larger = switch (mode) {
@@ -33,10 +40,11 @@ final class Monitor {
     /**
      * Does nothing where the metric is there.
      *
+     * @param there what the fit reports: {@link TrainingRun#monitored}
+     * @param asked who watches it, to begin the message with
      * @throws IllegalArgumentException saying what is missing
      */
-    void requireIn(TrainingRun run, String asked) {
-        Set<String> there = run.monitored();
+    public void requireIn(Set<String> there, String asked) {
         if (!there.contains(name)) {
             boolean validated = there.stream().anyMatch(each -> each.startsWith(VALIDATION));
             String cure = name.startsWith(VALIDATION) && !validated
@@ -56,8 +64,13 @@ final class Monitor {
         return names;
     }
 
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
     /** Its value after an epoch that has it. */
-    double value(EpochResult epoch) {
+    public double value(EpochResult epoch) {
         boolean validated = name.startsWith(VALIDATION);
         String plain = validated ? name.substring(VALIDATION.length()) : name;
         Evaluation evaluation = validated ? epoch.validation().orElseThrow() : epoch.training();
@@ -65,12 +78,12 @@ final class Monitor {
     }
 
     /** Whether a value is better than another by more than the least that counts; a NaN never is. */
-    boolean isBetter(double value, double reference) {
+    public boolean isBetter(double value, double reference) {
         return larger ? value - minDelta > reference : value + minDelta < reference;
     }
 
     /** Worse than every value. */
-    double worst() {
+    public double worst() {
         return larger ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 }

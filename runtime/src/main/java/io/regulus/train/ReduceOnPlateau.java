@@ -9,7 +9,7 @@ import io.regulus.annotations.MonitorMode;
  * or put {@link io.regulus.annotations.ReduceOnPlateau} on the class. An object serves one fit at a time and starts anew with
  * each.
  */
-public final class ReduceOnPlateau implements Callback {
+public final class ReduceOnPlateau implements Stateful {
     private final Monitor monitor;
     private final double factor;
     private final int patience;
@@ -60,7 +60,7 @@ public final class ReduceOnPlateau implements Callback {
 
     @Override
     public void onFitStart(TrainingRun run) {
-        monitor.requireIn(run, "the reduction on a plateau");
+        monitor.requireIn(run.monitored(), "the reduction on a plateau");
         reset();
     }
 
@@ -83,5 +83,17 @@ public final class ReduceOnPlateau implements Callback {
                 wait = 0;
             }
         }
+    }
+
+    @Override
+    public CallbackState state() {
+        return CallbackState.EMPTY.with("best", best).with("wait", wait).with("cooling", cooling);
+    }
+
+    @Override
+    public void restore(CallbackState state) {
+        best = state.number("best");
+        wait = (int) state.number("wait");
+        cooling = (int) state.number("cooling");
     }
 }

@@ -8,6 +8,7 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.Placement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ public final class Trainer implements AutoCloseable {
 
     private final Engine engine;
     private final FitPlan plan;
+    private final Map<String, String> attachments;
     private final DataCheck check;
     private final Evaluator evaluator;
     private final Adaptation adaptation;
@@ -33,10 +35,12 @@ public final class Trainer implements AutoCloseable {
      * For the network of an engine, which stays the caller's to close.
      *
      * @param plan how the class says that it is to be fitted
+     * @param attachments texts that belong to the model, stored with a fit and taken from where it was; the map itself, not a copy
      */
-    public Trainer(Engine engine, FitPlan plan) {
+    public Trainer(Engine engine, FitPlan plan, Map<String, String> attachments) {
         this.engine = engine;
         this.plan = plan;
+        this.attachments = attachments;
         this.check = new DataCheck(engine.plan());
         this.evaluator = new Evaluator(engine);
         this.adaptation = new Adaptation(engine);
@@ -97,7 +101,7 @@ public final class Trainer implements AutoCloseable {
     private History run(RowSource data, Optional<RowSource> validation, Fit fit) {
         engine.requireOpen();
         adaptation.learnOnce(data);
-        return new FitRun(engine, evaluator, data, validation, fit).run();
+        return new FitRun(engine, evaluator, data, validation, fit).run(attachments);
     }
 
     /**

@@ -13,6 +13,12 @@ public interface TrainingRun {
      */
     int stepsPerEpoch();
 
+    /** Steps done of the epoch under way, those before the run was gone on with included; 0 between two epochs. */
+    int step();
+
+    /** The epochs so far, those before the run was gone on with included. */
+    History history();
+
     /** The learning rate as it was set; under a schedule a step takes this rate times the schedule's factor. */
     double learningRate();
 
@@ -39,12 +45,29 @@ public interface TrainingRun {
     /** The weights and moving statistics as they are. */
     Snapshot snapshot();
 
-    /** Gives the weights and moving statistics back the values they had. */
+    /** Gives variables back the values they had. */
     void restore(Snapshot snapshot);
 
     /**
-     * Takes no further step. An epoch under way ends with the step it is in and is validated and reported as any other; one
-     * without a step, as when this is called from {@link Callback#onEpochStart}, is not reported.
+     * Takes no further step: the run is over, also for a later fit that finds its checkpoints. An epoch under way ends with the step it
+     * is in and is validated and reported as any other; one without a step, as when this is called from
+     * {@link Callback#onEpochStart}, is not reported. May be called by any thread.
+     *
+     * @param reason for {@link History#ending}
      */
-    void stop();
+    void stop(String reason);
+
+    /** As {@link #stop(String)}, without a reason of its own. */
+    default void stop() {
+        stop("a callback stopped the fit");
+    }
+
+    /**
+     * Takes no further step after the one under way, or the next one where none is. With checkpoints the run can go on: where it is now is
+     * stored, and the epoch under way is neither validated nor reported. Without them the fit ends as by {@link #stop(String)}. May
+     * be called by any thread.
+     *
+     * @param reason for {@link History#ending}
+     */
+    void pause(String reason);
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.regulus.train.Callback;
+import io.regulus.train.Ending;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Evaluation;
 import io.regulus.train.History;
@@ -24,7 +25,11 @@ class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
-    private record Run(int epochs, int stepsPerEpoch) implements TrainingRun {
+    private record Run(int epochs, int stepsPerEpoch, int step, History history) implements TrainingRun {
+        Run(int epochs, int stepsPerEpoch) {
+            this(epochs, stepsPerEpoch, 0, new History(List.of()));
+        }
+
         @Override
         public double learningRate() {
             return 1e-3;
@@ -61,7 +66,12 @@ class ProgressTest {
         }
 
         @Override
-        public void stop() {
+        public void stop(String reason) {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public void pause(String reason) {
             throw new AssertionError("progress only watches");
         }
     }
@@ -107,6 +117,19 @@ class ProgressTest {
             String shown = line.substring(line.lastIndexOf('\r') + 1);
             assertTrue(shown.matches("epoch ./2  loss 0.5000  penalty 0.2500  accuracy 0.7500  \\|  0.1 s"), shown);
         }
+    }
+
+    @Test
+    void aFitThatGoesOnSaysWhereAndItsBarBeginsThere() {
+        Progress progress = new Progress(out, true);
+        Run run = new Run(4, 10, 7, new History(List.of(result(1), result(2))));
+        progress.onFitStart(run);
+        assertEquals("goes on after 2 epochs and 7 steps of the next one" + System.lineSeparator(), written());
+        progress.onStep(run, new StepResult(27, 0.5));
+        progress.onFitEnd(run, new History(List.of(), new Ending(Ending.Kind.PAUSED, "time is up")));
+        assertTrue(written().contains("epoch 3/4  70% ["), written());
+        assertTrue(written().contains("7/10"), written());
+        assertTrue(written().endsWith("paused: time is up" + System.lineSeparator()), written());
     }
 
     @Test

@@ -54,6 +54,16 @@ final class WatchedFit implements TrainingRun {
     }
 
     @Override
+    public int step() {
+        return 0;
+    }
+
+    @Override
+    public History history() {
+        return new History(List.of());
+    }
+
+    @Override
     public double learningRate() {
         return rate;
     }
@@ -89,7 +99,12 @@ final class WatchedFit implements TrainingRun {
     }
 
     @Override
-    public void stop() {
+    public void stop(String reason) {
+        stopped = true;
+    }
+
+    @Override
+    public void pause(String reason) {
         stopped = true;
     }
 }

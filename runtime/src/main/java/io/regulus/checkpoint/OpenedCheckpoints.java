@@ -1,0 +1,116 @@
+package io.regulus.checkpoint;
+
+import io.regulus.save.ModelState;
+import io.regulus.train.EpochResult;
+import io.regulus.train.FitState;
+import io.regulus.train.FitStore;
+import io.regulus.train.Monitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Checkpoints while a fit runs: when to write one, which to keep. */
+final class OpenedCheckpoints implements FitStore.Opened {
+    private final Checkpoints.Choices choices;
+    private final FitStore.Subject subject;
+    private final FolderLock lock;
+    private final CheckpointFolder folder;
+    private final Optional<FitState> state;
+    private Optional<ModelState> model;
+    private Optional<BestEpoch> best;
+    /** What was written last, or gone on from. */
+    private Optional<CheckpointName> last;
+
+    OpenedCheckpoints(
+            Checkpoints.Choices choices,
+            FitStore.Subject subject,
+            FolderLock lock,
+            CheckpointFolder folder,
+            Optional<CheckpointFolder.Found> found) {
+        this.choices = choices;
+        this.subject = subject;
+        this.lock = lock;
+        this.folder = folder;
+        this.state = found.map(checkpoint -> checkpoint.run().state());
+        this.model = found.map(CheckpointFolder.Found::model);
+        this.last = found.map(CheckpointFolder.Found::name);
+        this.best = found.flatMap(checkpoint -> checkpoint.run().best())
+                .filter(epoch -> choices.best()
+                        .map(Monitor::name)
+                        .filter(epoch.monitor()::equals)
+                        .isPresent());
+    }
+
+    @Override
+    public Optional<FitState> state() {
+        return state;
+    }
+
+    @Override
+    public void restore() {
+        ModelState from = model.orElseThrow();
+        SavedVariables.restore(subject.engine(), from);
+        subject.attachments().putAll(from.attachments());
+        model = Optional.empty(); // as large as the network
+    }
+
+    @Override
+    public void afterStep(Supplier<FitState> now) {
+        if (choices.everySteps() > 0 && subject.engine().step() % choices.everySteps() == 0) {
+            write(now.get(), model());
+        }
+    }
+
+    @Override
+    public void afterEpoch(EpochResult epoch, Supplier<FitState> now) {
+        boolean better =
+                choices.best().filter(monitor -> isBetter(monitor, epoch)).isPresent();
+        boolean due = epoch.epoch() % choices.everyEpochs() == 0;
+        if (!better && !due) {
+            return;
+        }
+        ModelState saved = model();
+        if (better) {
+            Monitor monitor = choices.best().orElseThrow();
+            folder.best(saved);
+            best = Optional.of(new BestEpoch(monitor.name(), monitor.value(epoch), epoch.epoch()));
+        }
+        if (due) {
+            write(now.get(), saved);
+        }
+    }
+
+    private boolean isBetter(Monitor monitor, EpochResult epoch) {
+        return monitor.isBetter(monitor.value(epoch), best.map(BestEpoch::score).orElse(monitor.worst()));
+    }
+
+    @Override
+    public void atEnd(Supplier<FitState> now) {
+        FitState end = now.get();
+        if (!last.equals(Optional.of(CheckpointName.of(subject.engine().step(), end)))) {
+            write(end, model());
+        }
+    }
+
+    private ModelState model() {
+        return SavedVariables.of(subject.engine(), subject.attachments());
+    }
+
+    private void write(FitState now, ModelState saved) {
+        StoredRun run = StoredRun.of(subject.engine(), now, subject.settings(), best);
+        CheckpointName name = CheckpointName.of(run.step(), now);
+        folder.add(name, subject.engine(), saved, run);
+        last = Optional.of(name);
+        folder.keepLast(choices.keepLast());
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot give back the lock of the checkpoints: " + failure, failure);
+        }
+    }
+}

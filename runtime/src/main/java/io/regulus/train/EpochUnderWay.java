@@ -1,0 +1,48 @@
+package io.regulus.train;
+
+import io.regulus.engine.BatchBuffer;
+import io.regulus.engine.OutputPort;
+import java.util.List;
+
+/** What the steps of an epoch have come to so far, those before it was gone on with included. */
+final class EpochUnderWay {
+    private final Means means;
+    private final long start = System.nanoTime();
+    private final double secondsBefore;
+    private int steps;
+
+    /** Without a step. */
+    EpochUnderWay(List<OutputPort> outputs) {
+        means = new Means(outputs);
+        secondsBefore = 0;
+    }
+
+    /** As it was stored. */
+    EpochUnderWay(List<OutputPort> outputs, FitState stored) {
+        means = new Means(outputs);
+        means.restore(stored.sums());
+        secondsBefore = stored.seconds();
+        steps = stored.steps();
+    }
+
+    void add(float loss, BatchBuffer batch) {
+        means.add(loss, batch);
+        steps++;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    Evaluation evaluation(double penalty) {
+        return means.evaluation(penalty);
+    }
+
+    double seconds() {
+        return secondsBefore + (System.nanoTime() - start) / 1e9;
+    }
+
+    List<long[]> sums() {
+        return means.state();
+    }
+}

@@ -1,0 +1,33 @@
+package io.regulus.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the steps of a fit depend on, besides the network. */
+final class RunSettings {
+    private RunSettings() {}
+
+    /** Those of a fit; how many rows there are only where that is known before they are read. */
+    static List<RunSetting> of(Fit fit, RowSource data, Optional<RowSource> validation) {
+        List<RunSetting> settings = new ArrayList<>();
+        data.rows()
+                .ifPresent(rows -> settings.add(new RunSetting(
+                        "rows of the training data", Long.toString(rows), "give fit the %s rows of the run")));
+        rows(validation)
+                .ifPresent(rows -> settings.add(new RunSetting(
+                        "rows of the validation data", rows, "validate on the data of the run (%s rows)")));
+        settings.add(new RunSetting("batchSize", Integer.toString(fit.batchSize()), "write Fit.batchSize(%s)"));
+        settings.add(new RunSetting("shuffle", Boolean.toString(fit.shuffle()), "write Fit.shuffle(%s)"));
+        if (fit.shuffle()) {
+            settings.add(new RunSetting("seed of the row order", Long.toString(fit.seed()), "write Fit.seed(%s)"));
+        }
+        return settings;
+    }
+
+    private static Optional<String> rows(Optional<RowSource> validation) {
+        return validation.isEmpty()
+                ? Optional.of("0")
+                : validation.get().rows().stream().mapToObj(Long::toString).findFirst();
+    }
+}

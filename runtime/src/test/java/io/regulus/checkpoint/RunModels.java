@@ -1,0 +1,82 @@
+package io.regulus.checkpoint;
+
+import static io.regulus.annotations.ActivationFunction.RELU;
+
+import io.regulus.annotations.Adam;
+import io.regulus.annotations.BatchNorm;
+import io.regulus.annotations.BinaryClassifier;
+import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.Dropout;
+import io.regulus.annotations.EarlyStopping;
+import io.regulus.annotations.From;
+import io.regulus.annotations.Input;
+import io.regulus.annotations.L2;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.MovingAverage;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.ReduceOnPlateau;
+import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Standardize;
+
+/** Networks whose runs are broken off: all that a run must take up again. */
+final class RunModels {
+    private RunModels() {}
+
+    /** Slots, averages, statistics, draws, and callbacks that remember. */
+    @Network(input = {6})
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.02)
+    @L2(1e-3)
+    @MovingAverage(decay = 0.9)
+    @EarlyStopping(patience = 4)
+    @ReduceOnPlateau(patience = 1, factor = 0.7)
+    abstract static class Everything {
+        @Dense(units = 8, activation = RELU)
+        @BatchNorm
+        @Dropout(p = 0.3)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    /** As {@code Everything}, one unit wider. */
+    @Network(input = {6})
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.02)
+    @L2(1e-3)
+    @MovingAverage(decay = 0.9)
+    @EarlyStopping(patience = 4)
+    @ReduceOnPlateau(patience = 1, factor = 0.7)
+    abstract static class Wider {
+        @Dense(units = 9, activation = RELU)
+        @BatchNorm
+        @Dropout(p = 0.3)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    /** Two outputs, whose metrics and losses are added up one by one, and inputs that are learned from the data. */
+    @Network
+    @Adam(learningRate = 0.02)
+    abstract static class TwoOutputs {
+        @Input(shape = 6)
+        @Standardize
+        Layer row;
+
+        @Dense(units = 8, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 1)
+        @BinaryClassifier
+        Layer sign;
+
+        @From("hidden")
+        @Dense(units = 2)
+        @Regressor(outputs = 2)
+        Layer place;
+    }
+}
