@@ -14,9 +14,10 @@ import java.util.TreeSet;
  * @param names in the order of their labels
  * @param labels by name
  */
-record ClassIndex(List<String> names, Map<String, Integer> labels) {
+public record ClassIndex(List<String> names, Map<String, Integer> labels) {
 
-    static ClassIndex inOrder(List<String> names) {
+    /** Names in the order of their labels. */
+    public static ClassIndex inOrder(List<String> names) {
         Map<String, Integer> labels = new HashMap<>();
         for (String name : names) {
             labels.put(name, labels.size());
@@ -25,7 +26,7 @@ record ClassIndex(List<String> names, Map<String, Integer> labels) {
     }
 
     /** Numbered in the order of their names, or of their values where all are integers: 2 comes before 10. */
-    static ClassIndex sorted(Collection<String> found) {
+    public static ClassIndex sorted(Collection<String> found) {
         boolean integers = found.stream().allMatch(name -> name.matches("[+-]?[0-9]{1,100}"));
         Comparator<String> order = integers
                 ? Comparator.<String, BigInteger>comparing(BigInteger::new).thenComparing(Comparator.naturalOrder())

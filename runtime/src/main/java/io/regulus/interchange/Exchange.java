@@ -3,6 +3,7 @@ package io.regulus.interchange;
 import io.regulus.save.ElementType;
 import io.regulus.save.VariableShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -121,6 +122,6 @@ public record Exchange(List<VariableShape> ours, List<VariableShape> theirs, Con
 
     /** Those of the values from one position to before another. */
     public static float[] cut(float[] values, int from, int to) {
-        return java.util.Arrays.copyOfRange(values, from, to);
+        return Arrays.copyOfRange(values, from, to);
     }
 }
