@@ -114,8 +114,7 @@ class ParquetFilesTest {
                 assertThat(blocks.next(size)).isEmpty();
             }
             assertThat(row).isEqualTo(2 * ROWS);
-            assertThat(sizes.subList(0, sizes.size() - 1))
-                    .isEqualTo(Collections.nCopies(sizes.size() - 1, size));
+            assertThat(sizes.subList(0, sizes.size() - 1)).isEqualTo(Collections.nCopies(sizes.size() - 1, size));
         }
     }
 
@@ -192,8 +191,7 @@ class ParquetFilesTest {
         byte[] bytes = Files.readAllBytes(FIXTURES.resolve("houses_none.parquet"));
         byte[] half = new byte[8];
         ByteBuffer.wrap(half).order(ByteOrder.LITTLE_ENDIAN).putDouble(-0.5);
-        int at = new String(bytes, ISO_8859_1)
-                .indexOf(new String(half, ISO_8859_1));
+        int at = new String(bytes, ISO_8859_1).indexOf(new String(half, ISO_8859_1));
         bytes[at + 7] ^= 1;
         Path changed = Files.write(folder.resolve("changed.parquet"), bytes);
         refused(
@@ -214,11 +212,14 @@ class ParquetFilesTest {
 
     private static List<Object> example() {
         // regulus-parquet
-        Dataset flowers = ParquetFiles.read(Path.of("flowers.parquet")).classLabel("species").load();
-        DataStream houses = ParquetFiles.read(Path.of("part-0.parquet"), Path.of("part-1.parquet"))
-                .drop("id", "town")
-                .target("price")
-                .stream();
+        Dataset flowers = ParquetFiles.read(Path.of("flowers.parquet"))
+                .classLabel("species")
+                .load();
+        DataStream houses =
+                ParquetFiles.read(Path.of("part-0.parquet"), Path.of("part-1.parquet"))
+                        .drop("id", "town")
+                        .target("price")
+                        .stream();
         return List.of(flowers, houses);
     }
 

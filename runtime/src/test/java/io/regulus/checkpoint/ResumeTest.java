@@ -174,8 +174,8 @@ class ResumeTest {
     /** A stream whose rows nobody has counted, shuffled in a buffer, and a schedule that has to know the steps of an epoch. */
     @Test
     void streamsGoOn() {
-        DataStream stream =
-                DataStream.of(() -> Stream.of(DATA.take(40), DATA.range(40, 70))).shuffle(20, 5);
+        DataStream stream = DataStream.of(() -> Stream.of(DATA.take(40), DATA.range(40, 70)))
+                .shuffle(20, 5);
         assertThat(stream.rows()).isEmpty();
         End straight = train(stream, fit(3));
         for (int step : new int[] {1, STEPS, STEPS + 2, 3 * STEPS}) {
