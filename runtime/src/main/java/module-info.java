@@ -16,6 +16,7 @@ module io.regulus.runtime {
     exports io.regulus.model;
     exports io.regulus.ops;
     exports io.regulus.report;
+    exports io.regulus.rows;
     exports io.regulus.save;
     exports io.regulus.train;
 }

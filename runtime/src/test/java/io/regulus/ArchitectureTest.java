@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("io.regulus.checkpoint")
             .layer("report")
             .definedBy("io.regulus.report")
+            .layer("rows")
+            .definedBy("io.regulus.rows")
             .layer("model")
             .definedBy("io.regulus.model")
             .whereLayer("data")
@@ -63,6 +65,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("train", "engine", "ops", "save", "annotations")
             .whereLayer("report")
             .mayOnlyAccessLayers("train")
+            .whereLayer("rows")
+            .mayOnlyAccessLayers("data", "files", "annotations")
             .whereLayer("model")
             .mayNotBeAccessedByAnyLayer();
 
@@ -77,6 +81,7 @@ class ArchitectureTest {
                     "io.regulus.data",
                     "io.regulus.files",
                     "io.regulus.metrics",
+                    "io.regulus.rows",
                     "io.regulus.save",
                     "io.regulus.interchange",
                     "io.regulus.report")

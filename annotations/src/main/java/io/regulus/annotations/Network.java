@@ -36,4 +36,10 @@ public @interface Network {
      */
     @Range("[1, inf)")
     int[] input() default {};
+
+    /**
+     * The record with {@link Features} whose components are the input, in place of {@link #input}: the model then takes lists of such
+     * records. {@code void.class} for none.
+     */
+    Class<?> rows() default void.class;
 }

@@ -2,9 +2,11 @@ package io.regulus.processor;
 
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
+import io.regulus.annotations.Features;
 import io.regulus.annotations.Network;
 import io.regulus.processor.check.CheckResult;
 import io.regulus.processor.check.ModelChecker;
+import io.regulus.processor.check.features.FeaturesChecker;
 import io.regulus.processor.emit.SourceWriter;
 import io.regulus.processor.emit.Sources;
 import io.regulus.processor.expand.Expansion;
@@ -12,11 +14,14 @@ import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problem;
 import io.regulus.processor.read.Declared;
+import io.regulus.processor.read.FeaturesReader;
 import io.regulus.processor.read.Misplaced;
 import io.regulus.processor.read.ModelReader;
 import io.regulus.processor.read.Unresolved;
+import io.regulus.processor.spec.FeaturesSpec;
 import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.NetworkSpec;
+import io.regulus.processor.spec.RowsSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,7 +42,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Turns each class annotated with {@code @Network} into source: read, expand, check, graph, emit, one class at a time and each on its
+ * Turns each class annotated with {@code @Network} into source, and each record with {@code @Features}: read, expand, check, graph, emit, one class at a time and each on its
  * own, so that an incremental build recompiles only what changed.
  */
 @AutoService(Processor.class)
@@ -55,6 +60,7 @@ public final class RegulusProcessor extends AbstractProcessor {
 
     private Elements elements;
     private ModelReader reader;
+    private FeaturesReader rowsReader;
     private SourceWriter writer;
     private ProcessorOptions options;
     private ProblemPrinter printer;
@@ -94,6 +100,7 @@ public final class RegulusProcessor extends AbstractProcessor {
         super.init(environment);
         elements = environment.getElementUtils();
         reader = new ModelReader(elements, environment.getTypeUtils());
+        rowsReader = new FeaturesReader(elements, environment.getTypeUtils());
         writer = new SourceWriter(environment.getFiler());
         options = ProcessorOptions.of(environment.getOptions());
         printer = new ProblemPrinter(environment.getMessager(), options.advice());
@@ -119,7 +126,7 @@ public final class RegulusProcessor extends AbstractProcessor {
     private void generateAll(RoundEnvironment round) {
         Set<String> names = deferred;
         deferred = new LinkedHashSet<>();
-        ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))
+        ElementFilter.typesIn(round.getElementsAnnotatedWithAny(Set.of(Network.class, Features.class)))
                 .forEach(type -> names.add(type.getQualifiedName().toString()));
         for (String name : names) {
             TypeElement type = elements.getTypeElement(name);
@@ -132,6 +139,27 @@ public final class RegulusProcessor extends AbstractProcessor {
             deferred.add(type.getQualifiedName().toString());
             return;
         }
+        if (type.getAnnotation(Features.class) != null) {
+            generateRows(type);
+        }
+        if (type.getAnnotation(Network.class) != null) {
+            generateModel(type);
+        }
+    }
+
+    private void generateRows(TypeElement type) throws IOException {
+        FeaturesSpec features = rowsReader.read(type, declared.names());
+        List<Problem> problems = FeaturesChecker.check(features);
+        printer.print(problems);
+        JavaFile file = problems.isEmpty()
+                ? Sources.rows(features, seesGenerated(type))
+                : Sources.rowsStub(features, seesGenerated(type));
+        if (!features.type().existingTypes().contains(file.typeSpec().name())) {
+            writer.write(file, type);
+        }
+    }
+
+    private void generateModel(TypeElement type) throws IOException {
         NetworkSpec spec = reader.read(type, declared.names());
         if (meetsAnother(spec.type())) {
             return;
@@ -160,6 +188,13 @@ public final class RegulusProcessor extends AbstractProcessor {
     }
 
     private List<JavaFile> sources(NetworkSpec spec, TypeElement type) {
+        if (spec.rows()
+                .flatMap(RowsSpec::features)
+                .filter(features -> !FeaturesChecker.check(features).isEmpty())
+                .isPresent()) {
+            // it is reported at the record
+            return stubs(spec.type(), type);
+        }
         Expansion expansion = Expansion.of(spec);
         printer.print(expansion.problems());
         if (!expansion.problems().isEmpty()) {

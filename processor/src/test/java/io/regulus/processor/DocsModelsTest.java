@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class DocsModelsTest {
     private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern ENUM = Pattern.compile("^public enum (\\w+)", Pattern.MULTILINE);
     private static final Pattern ELEMENT = Pattern.compile(
-            "^    (?:@Range\\(\"([^\"]+)\"\\)\n    )?([\\w\\[\\]]+) (\\w+)\\(\\)(?: default ([^;]+))?;",
+            "^    (?:@Range\\(\"([^\"]+)\"\\)\n    )?([\\w\\[\\]<>?]+) (\\w+)\\(\\)(?: default ([^;]+))?;",
             Pattern.MULTILINE);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(\\w+)` \\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|", Pattern.MULTILINE);
@@ -65,7 +66,11 @@ class DocsModelsTest {
         }
         workplace.compile(List.of("-Xlint:all"), new RegulusProcessor());
         assertThat(workplace.problems()).isEmpty();
-        assertThat(workplace.generated()).hasSize(4 * models.size());
+        assertThat(workplace.generated())
+                .hasSize(4 * models.size()
+                        + (int) models.stream()
+                                .filter(model -> model.contains("@Features"))
+                                .count());
     }
 
     static List<String> pages() throws IOException {
@@ -163,13 +168,17 @@ class DocsModelsTest {
     }
 
     private static String renamed(String example, String name) {
-        return example.replaceFirst("(?m)^(abstract class|interface) \\w+", "$1 " + name);
+        Matcher declared =
+                Pattern.compile("(?m)^(?:abstract class|interface) (\\w+)").matcher(example);
+        // a record within it is named after it, too
+        return declared.find() ? example.replaceAll("\\b" + declared.group(1) + "\\b", name) : example;
     }
 
     /** The network and its training as statements: without comments, imports and the names that the summary shows. */
     private static String code(Map<String, String> generated, String name) {
-        return Stream.of("Graph", "Training")
-                .map(part -> generated.getOrDefault("test/" + name + part + ".java", ""))
+        return generated.entrySet().stream()
+                .filter(file -> file.getKey().matches("test/" + name + "(_.*Rows|Graph|Training)\\.java"))
+                .map(Map.Entry::getValue)
                 .collect(Collectors.joining())
                 .replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "")
                 .replaceAll("(?s)@Override\\s+public List<String> policies\\(\\).*?}", "")

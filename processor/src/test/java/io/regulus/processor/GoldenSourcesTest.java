@@ -39,7 +39,8 @@ class GoldenSourcesTest {
                 "Fraud",
                 "Varied",
                 "Sentences",
-                "Glances"
+                "Glances",
+                "Houses"
             })
     void generatesTheGoldenSources(String model) throws IOException {
         Workplace workplace = new Workplace(folder)

@@ -565,16 +565,27 @@ public final class Dataset {
      * @throws IllegalArgumentException if the share is out of range, or would leave a part without rows
      */
     public Split splitAt(double share) {
+        int first = firstPart(size(), share);
+        return new Split(range(0, first), range(first, size()));
+    }
+
+    /**
+     * How many rows are in the first part where so many are split: {@code share * rows}, rounded down.
+     *
+     * @param share of the first part, in (0, 1)
+     * @throws IllegalArgumentException if the share is out of range, or would leave a part without rows
+     */
+    public static int firstPart(int rows, double share) {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("share = " + share + ": must be in (0, 1)");
         }
         // 10 * (1 - 0.9) is 0.99...98: what misses a whole row by rounding alone is that row.
-        int first = (int) Math.floor(size() * share + 1e-6);
-        if (first == 0 || first == size()) {
-            throw new IllegalArgumentException("share = " + share + " of " + size() + " rows leaves one part empty: "
-                    + first + " and " + (size() - first) + " rows");
+        int first = (int) Math.floor(rows * share + 1e-6);
+        if (first == 0 || first == rows) {
+            throw new IllegalArgumentException("share = " + share + " of " + rows + " rows leaves one part empty: "
+                    + first + " and " + (rows - first) + " rows");
         }
-        return new Split(range(0, first), range(first, size()));
+        return first;
     }
 
     /**

@@ -12,6 +12,8 @@ import io.regulus.interchange.ImportReport;
 import io.regulus.interchange.WeightMapping;
 import io.regulus.ops.Variable;
 import io.regulus.report.Progress;
+import io.regulus.rows.RowSchema;
+import io.regulus.rows.Target;
 import io.regulus.save.Compatibility;
 import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
@@ -182,6 +184,11 @@ public abstract class Model implements AutoCloseable {
     /** Predictions of rows of ints; of none, none. For generated code. */
     protected final float[][] predictions(int[][] rows) {
         return rows.length == 0 ? new float[0][] : predictions(Dataset.ofInts(rows));
+    }
+
+    /** This model seen through records. For generated code. */
+    protected final <R> TypedRows<R> rows(RowSchema<R> schema, Target target) {
+        return new TypedRows<>(this, schema, target);
     }
 
     /** Gathers the rows of several inputs. For generated code. */

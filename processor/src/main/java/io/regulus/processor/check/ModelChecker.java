@@ -72,6 +72,7 @@ import io.regulus.processor.check.rule.RangeRule;
 import io.regulus.processor.check.rule.RateFactorRule;
 import io.regulus.processor.check.rule.RefreshRule;
 import io.regulus.processor.check.rule.ReservedNameRule;
+import io.regulus.processor.check.rule.RowsRule;
 import io.regulus.processor.check.rule.SharedWeightsRule;
 import io.regulus.processor.check.rule.SlopeRule;
 import io.regulus.processor.check.rule.SlotRule;
@@ -99,6 +100,7 @@ public final class ModelChecker {
             new InputsRule(),
             new InputShapeRule(),
             new InputAloneRule(),
+            new RowsRule(),
             new RangeRule(),
             new WindowNumbersRule(),
             new DilationRule(),

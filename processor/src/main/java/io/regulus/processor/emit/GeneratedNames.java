@@ -9,6 +9,7 @@ import io.regulus.processor.graph.Holder;
 import io.regulus.processor.graph.Hyperparameter;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.Variable;
+import io.regulus.processor.spec.FeaturesSpec;
 import io.regulus.processor.spec.ModelClass;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,8 +71,18 @@ record GeneratedNames(ModelClass type) {
 
     /** The annotated class itself. */
     ClassName annotated() {
-        String[] names = type.name().split("\\.", -1);
-        ClassName name = ClassName.get(type.packageName(), names[0]);
+        return nested(type.packageName(), type.name());
+    }
+
+    /** The type that is generated for a record of features. */
+    static ClassName rows(ModelClass record) {
+        return ClassName.get(record.packageName(), record.flatName() + FeaturesSpec.SUFFIX);
+    }
+
+    /** A class by its package and its name within it, {@code Outer.Kind} for a nested one. */
+    static ClassName nested(String packageName, String within) {
+        String[] names = within.split("\\.", -1);
+        ClassName name = ClassName.get(packageName, names[0]);
         for (int i = 1; i < names.length; i++) {
             name = name.nestedClass(names[i]);
         }

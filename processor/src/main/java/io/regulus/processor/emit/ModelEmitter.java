@@ -77,7 +77,10 @@ final class ModelEmitter {
                                 names.model(),
                                 names.hyperparameters())
                         .build());
-        new PredictionsEmitter(graph).addTo(type);
+        graph.rows()
+                .ifPresentOrElse(
+                        record -> new TypedFrontEmitter(graph, record).addTo(type),
+                        () -> new PredictionsEmitter(graph).addTo(type));
         return type.addMethod(MethodSpec.methodBuilder("layers")
                         .addJavadoc("The weights, layer by layer.\n")
                         .addModifiers(Modifier.PUBLIC)

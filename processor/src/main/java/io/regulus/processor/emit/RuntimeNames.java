@@ -48,7 +48,17 @@ final class RuntimeNames {
 
     static final ClassName FIT_PLAN = train("FitPlan");
 
+    static final ClassName ROW_SCHEMA = rows("RowSchema");
+    static final ClassName TARGET = rows("Target");
+    static final ClassName TYPED_ROWS = ClassName.get("io.regulus.model", "TypedRows");
+    static final ClassName ROW_FIELDS = ClassName.get("io.regulus.files", "RowFields");
+    static final ClassName FILE_COLUMN = ClassName.get("io.regulus.files", "FileColumn");
+
     private RuntimeNames() {}
+
+    static ClassName rows(String name) {
+        return ClassName.get("io.regulus.rows", name);
+    }
 
     static ClassName train(String name) {
         return ClassName.get("io.regulus.train", name);

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.spec.FeaturesSpec;
 import io.regulus.processor.spec.ModelClass;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,16 @@ public final class Sources {
                 .types().stream()
                         .map(stub -> file(type, stub, generatedVisible))
                         .toList();
+    }
+
+    /** The file of a record of features. */
+    public static JavaFile rows(FeaturesSpec features, boolean generatedVisible) {
+        return file(features.type(), new RowsEmitter(features).type(), generatedVisible);
+    }
+
+    /** A stand-in for the file of a record with errors. */
+    public static JavaFile rowsStub(FeaturesSpec features, boolean generatedVisible) {
+        return file(features.type(), new RowsEmitter(features).stub(), generatedVisible);
     }
 
     private static JavaFile file(ModelClass model, TypeSpec.Builder type, boolean generatedVisible) {

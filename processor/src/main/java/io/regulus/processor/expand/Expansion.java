@@ -7,7 +7,8 @@ import io.regulus.processor.spec.NetworkSpec;
 import java.util.List;
 
 /**
- * A network without blocks and without fields that are another one once more: each is replaced by the layers it stands for.
+ * A network without blocks, without fields that are another one once more and without records: each is replaced by the layers and
+ * inputs it stands for.
  *
  * @param network the network; as it was where there are problems
  * @param problems what does not let it be expanded
@@ -18,11 +19,12 @@ public record Expansion(NetworkSpec network, List<Problem> problems) {
     }
 
     /** Expands what the user wrote. */
-    public static Expansion of(NetworkSpec spec) {
-        if (spec.fields().stream().noneMatch(Expansion::reuses)) {
-            return new Expansion(spec, List.of());
-        }
+    public static Expansion of(NetworkSpec written) {
         Problems problems = new Problems();
+        NetworkSpec spec = RowsInput.addTo(written, problems);
+        if (!problems.report().isEmpty() || spec.fields().stream().noneMatch(Expansion::reuses)) {
+            return new Expansion(spec, problems.report());
+        }
         BlockChecks.check(spec, problems);
         if (!problems.report().isEmpty()) {
             return new Expansion(spec, problems.report());

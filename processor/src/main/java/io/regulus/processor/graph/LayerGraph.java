@@ -4,11 +4,13 @@ import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.ValidModel;
 import io.regulus.processor.spec.AdversarialSpec;
+import io.regulus.processor.spec.FeaturesSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.OptimizerSpec;
 import io.regulus.processor.spec.PolicySpec;
+import io.regulus.processor.spec.RowsSpec;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * can be changed.
  *
  * @param type the annotated class
+ * @param rows the record whose components are the inputs, where that is so
  * @param inputs what is fed
  * @param layers each after the ones it reads
  * @param outputs the layers that are outputs, with their tasks
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
  */
 public record LayerGraph(
         ModelClass type,
+        Optional<FeaturesSpec> rows,
         List<InputNode> inputs,
         List<LayerNode> layers,
         List<OutputNode> outputs,
@@ -76,6 +80,7 @@ public record LayerGraph(
                         "weightDecay"));
         return new LayerGraph(
                 model.spec().type(),
+                model.spec().rows().flatMap(RowsSpec::features),
                 inputs,
                 layers,
                 outputs,

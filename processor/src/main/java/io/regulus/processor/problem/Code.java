@@ -247,7 +247,7 @@ public enum Code {
             "shared weights that do not fit",
             "%s: %s of '%s' was made for %s and gets %s in '%s': %s. Give both the same shape, or weights of their own."),
 
-    // The compiler and the processor itself
+    // The compiler, and what is trained when
     UNRESOLVED(
             "RG080",
             "value that the compiler cannot resolve",
@@ -258,6 +258,14 @@ public enum Code {
             "warm-up longer than the decay",
             "%s: the warm-up takes %s of %s epochs and leaves none for the decay. Shorten it."),
     UNKNOWN_METRIC("RG084", "unknown metric", "%s: nothing called '%s' is reported. %s"),
+    // Rows
+    FEATURES_CLASS("RG085", "record of features", "%s: %s. %s"),
+    COMPONENT_ROLE("RG086", "role of a component", "%s.%s: %s. %s"),
+    COMPONENT_TYPE("RG087", "type of a component", "%s: %s.%s is of the type %s, and %s. %s"),
+    ROWS("RG088", "rows of a network", "@Network(rows = %s.class): %s. %s"),
+    LABEL_AND_TASK("RG089", "label that the task cannot learn", "%s: %s. %s"),
+
+    // The processor itself
     INTERNAL(
             "RG090",
             "error inside Regulus",

@@ -15,7 +15,9 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
@@ -96,6 +98,14 @@ final class AnnotationUse {
     Written<String> string(String element) {
         Member member = member(element);
         return written(member, (String) member.value().getValue());
+    }
+
+    /** A class that is named; none where {@code void.class} says so. */
+    Optional<Written<TypeElement>> type(String element) {
+        Member member = member(element);
+        return member.value().getValue() instanceof DeclaredType type
+                ? Optional.of(written(member, (TypeElement) type.asElement()))
+                : Optional.empty();
     }
 
     Written<List<Integer>> integers(String element) {

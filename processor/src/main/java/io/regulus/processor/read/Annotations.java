@@ -2,6 +2,7 @@ package io.regulus.processor.read;
 
 import io.regulus.annotations.Block;
 import io.regulus.annotations.DecayGroups;
+import io.regulus.annotations.Features;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Network;
 import java.util.ArrayList;
@@ -72,6 +73,11 @@ final class Annotations {
     /** Whether the class is a block. */
     static boolean isBlock(Element element) {
         return has(element, Block.class);
+    }
+
+    /** Whether the class says what its components are to a network. */
+    static boolean isFeatures(Element element) {
+        return has(element, Features.class);
     }
 
     private static boolean has(Element element, Class<?> annotation) {

@@ -25,7 +25,13 @@ final class ClassReader {
         this.types = types;
     }
 
-    ModelClass read(TypeElement type, Set<String> declaredTypes) {
+    /**
+     * Reads a class.
+     *
+     * @param suffixes what the names of the types that are generated for it end with
+     * @param declaredTypes qualified names of the types that the user's source declares
+     */
+    ModelClass read(TypeElement type, List<String> suffixes, Set<String> declaredTypes) {
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         String qualifiedName = type.getQualifiedName().toString();
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
@@ -39,7 +45,8 @@ final class ClassReader {
                 type.getTypeParameters().stream().map(Object::toString).toList(),
                 inheritedLayers(type),
                 List.of());
-        return read.withExistingTypes(read.generatedTypes().stream()
+        return read.withExistingTypes(suffixes.stream()
+                .map(read.flatName()::concat)
                 .filter(name -> declaredTypes.contains(prefix + name))
                 .toList());
     }

@@ -6,6 +6,8 @@ import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
@@ -34,7 +36,21 @@ public record MirrorPlace(Element element, Optional<AnnotationMirror> mirror, Op
 
     /** Prints a message here. */
     public void print(Messager messager, Diagnostic.Kind kind, String message) {
+        if (element.getKind() == ElementKind.RECORD_COMPONENT) {
+            messager.printMessage(kind, message, fieldOf(element));
+            return;
+        }
         // The compilers take an absent mirror or value as null, and then fall back to the wider place.
         messager.printMessage(kind, message, element, mirror.orElse(null), value.orElse(null));
+    }
+
+    /** The compilers know no place of a component, but that of the field it makes. */
+    private static Element fieldOf(Element component) {
+        Element record = component.getEnclosingElement();
+        return ElementFilter.fieldsIn(record.getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+                .map(Element.class::cast)
+                .findFirst()
+                .orElse(record);
     }
 }

@@ -6,8 +6,10 @@ import io.regulus.annotations.ExcludeFromDecay;
 import io.regulus.annotations.MixedPrecision;
 import io.regulus.annotations.Network;
 import io.regulus.processor.spec.InputSpec;
+import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.NetworkSpec;
 import io.regulus.processor.spec.Place;
+import io.regulus.processor.spec.RowsSpec;
 import io.regulus.processor.spec.Written;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +21,11 @@ import javax.lang.model.util.Types;
 /** Reads a model class in which everything is resolved into what the user wrote. */
 public final class ModelReader {
     private final ClassReader classes;
+    private final FeaturesReader features;
 
     public ModelReader(Elements elements, Types types) {
         this.classes = new ClassReader(elements, types);
+        this.features = new FeaturesReader(elements, classes);
     }
 
     /**
@@ -33,9 +37,10 @@ public final class ModelReader {
         Uses uses = Uses.on(type);
         AnnotationUse network = uses.named(Network.class).orElseThrow();
         return new NetworkSpec(
-                classes.read(type, declaredTypes),
+                classes.read(type, ModelClass.SUFFIXES, declaredTypes),
                 network.usage(),
                 networkInput(network),
+                network.type("rows").map(rows -> rows(rows, declaredTypes)),
                 FieldReader.fields(type),
                 new BlockReader(classes).reachable(type),
                 uses.read(TaskReaders.BY_NAME),
@@ -45,6 +50,14 @@ public final class ModelReader {
                 uses.usage(ExcludeFromDecay.class),
                 uses.usage(MixedPrecision.class),
                 uses.acceptAdvice(AcceptAdvice.class));
+    }
+
+    private RowsSpec rows(Written<TypeElement> rows, Set<String> declaredTypes) {
+        TypeElement type = rows.value();
+        return new RowsSpec(
+                rows.place(),
+                type.getSimpleName().toString(),
+                Optional.of(type).filter(Annotations::isFeatures).map(record -> features.read(record, declaredTypes)));
     }
 
     /** Where the class is declared. */

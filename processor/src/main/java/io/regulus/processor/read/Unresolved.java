@@ -12,6 +12,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -21,14 +22,14 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
 /**
- * Something in a model class that the compiler cannot resolve yet. Another processor may generate it in this round, so the
+ * Something in an annotated class that the compiler cannot resolve yet. Another processor may generate it in this round, so the
  * class waits for the next; whatever is still missing in the last round the compiler reports itself.
  *
  * @param place where it is written
  * @param what the thing, for the message
  */
 public record Unresolved(Place place, String what) {
-    /** The first thing in a model class, or in a block that it uses, that cannot be resolved. */
+    /** The first thing in a model class, in a block that it uses, or in a record of features, that cannot be resolved. */
     public static Optional<Unresolved> in(TypeElement type) {
         return in(type, new HashSet<>()).findFirst();
     }
@@ -39,7 +40,15 @@ public record Unresolved(Place place, String what) {
         }
         Stream<Unresolved> ofFields =
                 ElementFilter.fieldsIn(type.getEnclosedElements()).stream().flatMap(field -> ofField(field, seen));
-        return Stream.of(ofSupertypes(type), ofAnnotations(type), ofFields).flatMap(found -> found);
+        Stream<Unresolved> ofComponents = type.getRecordComponents().stream().flatMap(Unresolved::ofComponent);
+        return Stream.of(ofSupertypes(type), ofAnnotations(type), ofFields, ofComponents)
+                .flatMap(found -> found);
+    }
+
+    private static Stream<Unresolved> ofComponent(RecordComponentElement component) {
+        return Annotations.areOn(component)
+                ? Stream.concat(ofType(component), ofAnnotations(component))
+                : Stream.empty();
     }
 
     private static Stream<Unresolved> ofField(VariableElement field, Set<TypeElement> seen) {
@@ -61,7 +70,7 @@ public record Unresolved(Place place, String what) {
                 .map(supertype -> new Unresolved(MirrorPlace.of(type), "the type " + supertype));
     }
 
-    private static Stream<Unresolved> ofType(VariableElement field) {
+    private static Stream<Unresolved> ofType(Element field) {
         return Stream.of(field.asType())
                 .filter(Unresolved::isError)
                 .map(type -> new Unresolved(MirrorPlace.of(field), "the type " + type));
@@ -125,6 +134,11 @@ public record Unresolved(Place place, String what) {
         public Boolean visitEnumConstant(VariableElement constant, TypeMirror expected) {
             return constant.asType().getKind() != TypeKind.ERROR
                     && constant.asType().toString().equals(expected.toString());
+        }
+
+        @Override
+        public Boolean visitType(TypeMirror value, TypeMirror expected) {
+            return !isError(value);
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.regulus.processor.spec;
 import java.util.List;
 
 /**
- * The annotated class itself.
+ * An annotated class itself: a model, or a record of features.
  *
  * @param packageName its package, empty for the unnamed one
  * @param name its name within the package, {@code Outer.FashionNet} for a nested class
@@ -25,7 +25,8 @@ public record ModelClass(
         List<String> typeParameters,
         List<String> inheritedLayers,
         List<String> existingTypes) {
-    private static final List<String> SUFFIXES = List.of("Model", "Graph", "Training", "Hyperparameters");
+    /** What the names of the types that are generated for a model end with. */
+    public static final List<String> SUFFIXES = List.of("Model", "Graph", "Training", "Hyperparameters");
 
     public ModelClass {
         typeParameters = List.copyOf(typeParameters);

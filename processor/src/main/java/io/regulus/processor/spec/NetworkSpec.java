@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param type the class
  * @param network the {@code @Network} annotation
  * @param networkInput {@code @Network(input)}, where written
+ * @param rows {@code @Network(rows)}, where written
  * @param fields the fields, in declaration order
  * @param blocks the blocks that are types of fields, of the class or of other blocks, by qualified name
  * @param tasks task annotations on the class, which say what the one output is for
@@ -28,6 +29,7 @@ public record NetworkSpec(
         ModelClass type,
         Usage network,
         Optional<InputSpec> networkInput,
+        Optional<RowsSpec> rows,
         List<FieldSpec> fields,
         Map<String, BlockSpec> blocks,
         List<TaskSpec> tasks,
@@ -52,6 +54,25 @@ public record NetworkSpec(
                 type,
                 network,
                 networkInput,
+                rows,
+                newFields,
+                blocks,
+                tasks,
+                optimizers,
+                penalties,
+                policies,
+                exclude,
+                mixedPrecision,
+                acceptAdvice);
+    }
+
+    /** The same class with an input and with other fields. */
+    public NetworkSpec with(InputSpec input, List<FieldSpec> newFields) {
+        return new NetworkSpec(
+                type,
+                network,
+                Optional.of(input),
+                rows,
                 newFields,
                 blocks,
                 tasks,

@@ -20,6 +20,8 @@ class ReadersTest {
     /** Annotations that say something of their class or field by themselves, and are read where that is made. */
     private static final Set<String> SINGLE = Set.of(
             "Network",
+            "Features",
+            "Column",
             "Block",
             "Input",
             "From",
@@ -38,6 +40,7 @@ class ReadersTest {
                         PenaltyReaders.BY_NAME.keySet(),
                         TaskReaders.BY_NAME.keySet(),
                         OptimizerReaders.BY_NAME.keySet(),
+                        RoleReaders.BY_NAME.keySet(),
                         SINGLE)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
@@ -62,6 +65,8 @@ class ReadersTest {
     private static boolean isForModels(Class<?> annotation) {
         List<ElementType> targets =
                 List.of(annotation.getAnnotation(Target.class).value());
-        return targets.contains(ElementType.TYPE) || targets.contains(ElementType.FIELD);
+        return targets.contains(ElementType.TYPE)
+                || targets.contains(ElementType.FIELD)
+                || targets.contains(ElementType.RECORD_COMPONENT);
     }
 }

@@ -17,16 +17,20 @@ import java.util.stream.Stream;
 public final class RangeRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
-        usages(draft.spec())
-                .forEach(usage -> usage.numbers().stream()
-                        .filter(number -> !number.inRange())
-                        .forEach(number -> problems.add(
-                                Code.OUT_OF_RANGE,
-                                number.place(),
-                                usage.text(),
-                                number.element(),
-                                number.range(),
-                                RangeCures.cure(usage, number))));
+        usages(draft.spec()).forEach(usage -> check(usage, problems));
+    }
+
+    /** The numbers of one annotation. */
+    public static void check(Usage usage, Problems problems) {
+        usage.numbers().stream()
+                .filter(number -> !number.inRange())
+                .forEach(number -> problems.add(
+                        Code.OUT_OF_RANGE,
+                        number.place(),
+                        usage.text(),
+                        number.element(),
+                        number.range(),
+                        RangeCures.cure(usage, number)));
     }
 
     private static Stream<Usage> usages(NetworkSpec spec) {

@@ -1,0 +1,173 @@
+package io.regulus.files;
+
+import io.regulus.data.Names;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The fields of a line by the names of their columns, as values of Java types. Empty fields are missing: NaN or null. What a field
+ * does not hold is reported, all of a line at once, and some value is given in its place.
+ */
+public final class RowFields {
+    private static final Set<String> TRUE = Set.of("true", "yes", "1");
+    private static final Set<String> FALSE = Set.of("false", "no", "0");
+
+    private final Source source;
+
+    RowFields(Source source) {
+        this.source = source;
+    }
+
+    /** Where the texts come from, and where problems go. */
+    interface Source {
+        /** The text of a column's field, stripped; empty where there is none. */
+        String text(String column);
+
+        /** Notes what is wrong with it. */
+        void report(String column, String reason, String cure);
+    }
+
+    /** A number, NaN where it is missing. */
+    public float getFloat(String column) {
+        Float value = getFloatOrNull(column);
+        return value == null ? Float.NaN : value;
+    }
+
+    /** A number, null where it is missing. */
+    public Float getFloatOrNull(String column) {
+        String text = source.text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        Numbers.Parsed parsed = Numbers.parse(text);
+        if (parsed instanceof Numbers.Finite number) {
+            return number.value();
+        }
+        source.report(
+                column,
+                ((Numbers.NotANumber) parsed).reason(),
+                "Correct it, or leave the field empty where it is not known.");
+        return Float.NaN;
+    }
+
+    /** A number, NaN where it is missing. */
+    public double getDouble(String column) {
+        Double value = getDoubleOrNull(column);
+        return value == null ? Double.NaN : value;
+    }
+
+    /** A number, null where it is missing. */
+    public Double getDoubleOrNull(String column) {
+        Float rounded = getFloatOrNull(column);
+        if (rounded == null || rounded.isNaN()) {
+            return rounded == null ? null : Double.NaN;
+        }
+        return Double.valueOf(source.text(column));
+    }
+
+    /** A whole number. */
+    public int getInt(String column) {
+        return (int) required(column, getWhole(column, Integer.MIN_VALUE, Integer.MAX_VALUE), "Integer");
+    }
+
+    /** A whole number, null where it is missing. */
+    public Integer getIntOrNull(String column) {
+        Long value = getWhole(column, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return value == null ? null : value.intValue();
+    }
+
+    /** A whole number. */
+    public long getLong(String column) {
+        return required(column, getWhole(column, Long.MIN_VALUE, Long.MAX_VALUE), "Long");
+    }
+
+    /** A whole number, null where it is missing. */
+    public Long getLongOrNull(String column) {
+        return getWhole(column, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private long required(String column, Long value, String type) {
+        if (value == null) {
+            source.report(
+                    column, "is empty", "Fill it in, or declare it as a value that may be missing: " + type + ".");
+            return 0;
+        }
+        return value;
+    }
+
+    private Long getWhole(String column, long min, long max) {
+        Double value = getDoubleOrNull(column);
+        if (value == null) {
+            return null;
+        }
+        // what other tools write of whole numbers beside missing ones: 12.0
+        if (!value.isNaN() && (value != Math.rint(value) || value < min || value > max)) {
+            source.report(
+                    column,
+                    "'" + Names.shown(source.text(column)) + "' is no whole number from " + min + " to " + max,
+                    "Correct it, or declare it as a float.");
+            return 0L;
+        }
+        return value.longValue();
+    }
+
+    /** True for {@code true}, {@code yes} and 1, false for {@code false}, {@code no} and 0. */
+    public boolean getBoolean(String column) {
+        Boolean value = getBooleanOrNull(column);
+        if (value == null) {
+            source.report(column, "is empty", "Fill it in, or declare it as a value that may be missing: Boolean.");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** As {@link #getBoolean}, null where it is missing. */
+    public Boolean getBooleanOrNull(String column) {
+        String text = source.text(column).toLowerCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!TRUE.contains(text) && !FALSE.contains(text)) {
+            source.report(
+                    column,
+                    "'" + Names.shown(source.text(column)) + "' is neither true nor false",
+                    "Write true or false, yes or no, 1 or 0.");
+        }
+        return TRUE.contains(text);
+    }
+
+    /** A text, null where it is missing. */
+    public String getTextOrNull(String column) {
+        String text = source.text(column);
+        return text.isEmpty() ? null : text;
+    }
+
+    /**
+     * The constant of an enum, null where it is missing. {@code near bay} and {@code Near-Bay} are {@code NEAR_BAY}: capital letters do
+     * not matter, and whatever is no letter or digit is an underscore.
+     */
+    public <E extends Enum<E>> E getConstantOrNull(String column, Class<E> type) {
+        String text = source.text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        String wanted = identifier(text);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text) || identifier(constant.name()).equals(wanted)) {
+                return constant;
+            }
+        }
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        source.report(
+                column,
+                "'" + Names.shown(text) + "' is none of " + names + Names.suggestion(text, names),
+                "Correct it, or give " + type.getSimpleName() + " a constant for it.");
+        return null;
+    }
+
+    private static String identifier(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "_");
+    }
+}

@@ -1,0 +1,110 @@
+package io.regulus.model;
+
+import io.regulus.data.Dataset;
+import io.regulus.rows.RowEncoder;
+import io.regulus.rows.RowSchema;
+import io.regulus.rows.Target;
+import io.regulus.train.Evaluation;
+import io.regulus.train.Fit;
+import io.regulus.train.History;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model seen through the records that are its rows: for generated code. What an encoding has learned is attached to the model, so
+ * that it is saved, loaded and restored with it.
+ */
+public final class TypedRows<R> {
+    /** The name under which the encoding is attached. */
+    public static final String ATTACHMENT = "rows";
+
+    private final Model model;
+    private final RowSchema<R> schema;
+    private final Target target;
+
+    /** The encoder that was made last, and what of. */
+    private volatile Known<R> known;
+
+    private record Known<R>(String json, RowEncoder<R> encoder) {}
+
+    TypedRows(Model model, RowSchema<R> schema, Target target) {
+        this.model = model;
+        this.schema = schema;
+        this.target = target;
+    }
+
+    /** Trains as {@link Model#fit}; learns the encoding first, from the rows that are trained on, where nothing was learned before. */
+    public History fit(List<R> rows, Fit fit) {
+        learnOnce(
+                fit.validationSplit() == 0
+                        ? rows
+                        : rows.subList(0, Dataset.firstPart(rows.size(), 1 - fit.validationSplit())));
+        return model.fit(encode(rows), fit);
+    }
+
+    /** Trains as {@link Model#fit}, and validates on other rows after every epoch. */
+    public History fit(List<R> rows, List<R> validation, Fit fit) {
+        learnOnce(rows);
+        return model.fit(encode(rows), fit.validateOn(encode(validation)));
+    }
+
+    private void learnOnce(List<R> rows) {
+        if (model.attachment(ATTACHMENT).isEmpty()) {
+            learn(rows);
+        }
+    }
+
+    /** Learns the encoding, in the place of what was learned before. */
+    public void learn(List<R> rows) {
+        model.attach(ATTACHMENT, RowEncoder.learn(schema, target, rows).toJson());
+    }
+
+    /** Rows as the network reads and learns them. */
+    public Dataset encode(List<R> rows) {
+        return encoder().encode(rows);
+    }
+
+    /** Loss and metrics on rows. */
+    public Evaluation evaluate(List<R> rows) {
+        return model.evaluate(encode(rows));
+    }
+
+    /** What the network says of rows: probabilities, or numbers as they are learned. */
+    public float[][] predict(List<R> rows) {
+        RowEncoder<R> encoder = encoder();
+        return rows.isEmpty() ? new float[0][] : model.predictions(encoder.features(rows));
+    }
+
+    /** What a network that learns numbers says of rows, in the units of the labels. */
+    public float[][] values(List<R> rows) {
+        return encoder().values(predict(rows));
+    }
+
+    /** The likeliest class of each row, by name; of a network with one output yes, the second class, is what has at least one half. */
+    public List<String> classes(List<R> rows) {
+        float[][] predictions = predict(rows);
+        List<String> names = encoder().classNames();
+        int[] likeliest = predictions.length > 0 && predictions[0].length == 1
+                ? Arrays.stream(predictions)
+                        .mapToInt(row -> row[0] >= 0.5f ? 1 : 0)
+                        .toArray()
+                : Model.likeliest(predictions);
+        return Arrays.stream(likeliest).mapToObj(names::get).toList();
+    }
+
+    private RowEncoder<R> encoder() {
+        Optional<String> json = model.attachment(ATTACHMENT);
+        if (json.isEmpty()) {
+            throw new IllegalStateException("how rows of " + schema.name()
+                    + " are encoded is learned from training rows, and there have been none: call fit or learn(rows) first, or load"
+                    + " a trained model");
+        }
+        Known<R> last = known;
+        if (last == null || !last.json().equals(json.get())) {
+            last = new Known<>(json.get(), RowEncoder.fromJson(schema, target, json.get()));
+            known = last;
+        }
+        return last.encoder();
+    }
+}

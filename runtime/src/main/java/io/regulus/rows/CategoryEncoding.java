@@ -1,0 +1,102 @@
+package io.regulus.rows;
+
+import com.google.gson.JsonObject;
+import io.regulus.annotations.MissingCategory;
+import io.regulus.annotations.UnknownCategory;
+import io.regulus.data.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A column of categories with those that are known.
+ *
+ * @param fill the category that stands for a missing one, where the column says so; else empty
+ */
+record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categories categories, String fill) {
+    /** The place of what is none of the known categories. */
+    static final int UNKNOWN = -1;
+
+    static <R> CategoryEncoding<R> learn(String record, CategoricalColumn<R> column, List<R> rows) {
+        List<String> present = new ArrayList<>();
+        for (R row : rows) {
+            String value = column.value().apply(row);
+            if (value != null && !value.isEmpty()) {
+                present.add(value);
+            }
+        }
+        Map<String, Integer> counts = Categories.counted(present);
+        List<String> byFrequency = Categories.byFrequency(counts);
+        List<String> names = column.listed().isEmpty() ? byFrequency : column.listed();
+        if (names.size() > column.size()) {
+            throw new IllegalArgumentException(record + "." + column.name() + " has " + names.size()
+                    + " categories in the training rows, and there are places for " + column.size()
+                    + ". Write @Categorical(size = " + names.size()
+                    + "), or more for those to come; where there are very many of them, an embedding is the better"
+                    + " encoding.");
+        }
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(record + "." + column.name() + " is missing in all " + rows.size()
+                    + " training rows, so that nothing can be learned of it. Write @Ignored on it.");
+        }
+        String fill = byFrequency.stream().filter(names::contains).findFirst().orElse(names.get(0));
+        return new CategoryEncoding<>(record, column, new Categories(names), fill);
+    }
+
+    /** As it was saved. */
+    static <R> CategoryEncoding<R> of(String record, CategoricalColumn<R> column, JsonObject learned) {
+        Categories categories = new Categories(RowJson.categories(learned, column.name()));
+        String fill = RowJson.fill(learned, column.name());
+        if (categories.names().size() > column.size() || categories.place(fill).isEmpty()) {
+            throw new IllegalArgumentException(
+                    record + "." + column.name() + " has changed since the model was saved: it had"
+                            + " the categories " + categories.names() + ", and there are places for " + column.size()
+                            + ". Load the model with the record as it was, or train anew.");
+        }
+        return new CategoryEncoding<>(record, column, categories, fill);
+    }
+
+    /** The place of a row's category, that behind the others for a missing one with a place of its own. */
+    int place(R source, int row) {
+        String value = column.value().apply(source);
+        if (value == null || value.isEmpty()) {
+            return missing(row);
+        }
+        return categories.place(value).orElseGet(() -> unknown(value, row));
+    }
+
+    private int missing(int row) {
+        return switch (column.missing()) {
+            case OWN -> column.size();
+            case MOST_FREQUENT -> categories.place(fill).orElseThrow();
+            case REFUSE ->
+                throw RowProblem.of(
+                        record,
+                        row,
+                        column.name(),
+                        "is missing",
+                        "Fill it in, leave the row out, or make it a category: @Categorical(missing = MissingCategory."
+                                + MissingCategory.OWN + ")");
+        };
+    }
+
+    private int unknown(String value, int row) {
+        if (column.unknown() == UnknownCategory.ZEROS) {
+            return UNKNOWN;
+        }
+        throw RowProblem.of(
+                record,
+                row,
+                column.name(),
+                "is '" + Names.shown(value) + "', none of the categories known from training"
+                        + Names.nearest(value, categories.known())
+                                .map(near -> " (did you mean '" + near + "'?)")
+                                .orElse(""),
+                "Correct it, or let unknown categories count as none: @Categorical(unknown = UnknownCategory."
+                        + UnknownCategory.ZEROS + ")");
+    }
+
+    JsonObject toJson() {
+        return RowJson.of(categories.names(), fill);
+    }
+}

@@ -1,0 +1,82 @@
+package io.regulus.rows;
+
+import com.google.gson.JsonObject;
+import io.regulus.data.Names;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** A class to learn. */
+record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes) implements LabelEncoding<R> {
+    private static final int SHOWN = 20;
+
+    static <R> ClassEncoding<R> learn(String record, LabelColumn<R> column, int classes, List<R> rows) {
+        List<String> names = listed(column, classes);
+        if (names.isEmpty()) {
+            TreeSet<String> found = new TreeSet<>();
+            rows.stream().map(row -> name(column, row)).filter(Objects::nonNull).forEach(found::add);
+            names = List.copyOf(found);
+        }
+        if (names.size() != classes) {
+            throw new IllegalArgumentException("the network tells " + classes + " classes apart, and " + record + "."
+                    + column.name() + " has " + names.size() + " in the training rows: "
+                    + names.stream().limit(SHOWN).toList() + ". Correct the number of classes, or give rows of each.");
+        }
+        return new ClassEncoding<>(record, column, new Categories(names));
+    }
+
+    /** As it was saved. */
+    static <R> ClassEncoding<R> of(String record, LabelColumn<R> column, int classes, JsonObject learned) {
+        List<String> names = RowJson.categories(learned, column.name());
+        List<String> listed = listed(column, classes);
+        if (names.size() != classes || !(listed.isEmpty() || listed.equals(names))) {
+            throw new IllegalArgumentException(record + "." + column.name()
+                    + " has changed since the model was saved: it had the classes " + names
+                    + ". Load the model with the record as it was, or train anew.");
+        }
+        return new ClassEncoding<>(record, column, new Categories(names));
+    }
+
+    /** The classes that need not be learned: those of a number are 0, 1 and so on. */
+    private static <R> List<String> listed(LabelColumn<R> column, int classes) {
+        return column instanceof NameLabel<R> label
+                ? label.listed()
+                : IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    }
+
+    /** The class of a row; null where it is missing. */
+    private static <R> String name(LabelColumn<R> column, R row) {
+        if (column instanceof NameLabel<R> label) {
+            String name = label.value().apply(row);
+            return name == null || name.isEmpty() ? null : name;
+        }
+        double number = ((NumberLabel<R>) column).value().applyAsDouble(row);
+        return Double.isNaN(number) ? null : Long.toString((long) number);
+    }
+
+    int label(R source, int row) {
+        String name = name(column, source);
+        if (name == null) {
+            throw RowProblem.of(
+                    record,
+                    row,
+                    column.name(),
+                    "is missing",
+                    "A label has to be known to be learned: fill it in, or leave the row out");
+        }
+        return classes.place(name)
+                .orElseThrow(() -> RowProblem.of(
+                        record,
+                        row,
+                        column.name(),
+                        "is '" + Names.shown(name) + "', none of the classes "
+                                + classes.names().stream().limit(SHOWN).toList(),
+                        "Correct it, or leave the row out"));
+    }
+
+    @Override
+    public JsonObject toJson() {
+        return RowJson.of(classes.names());
+    }
+}

@@ -1,0 +1,20 @@
+package io.regulus.rows;
+
+import com.google.gson.JsonObject;
+
+/** A category as an id for an embedding: 0 is none of the known ones. */
+record IdEncoding<R>(CategoryEncoding<R> categories) implements FeatureEncoding<R> {
+    @Override
+    public CategoricalColumn<R> column() {
+        return categories.column();
+    }
+
+    int id(R source, int row) {
+        return categories.place(source, row) + 1;
+    }
+
+    @Override
+    public JsonObject toJson() {
+        return categories.toJson();
+    }
+}

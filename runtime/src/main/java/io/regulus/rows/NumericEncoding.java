@@ -1,0 +1,58 @@
+package io.regulus.rows;
+
+import com.google.gson.JsonObject;
+import io.regulus.annotations.MissingNumber;
+import java.util.Arrays;
+import java.util.List;
+
+/** A number, scaled, with a flag behind it where the column is flagged. */
+record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale scale) implements FeatureEncoding<R> {
+    static <R> NumericEncoding<R> learn(String record, NumericColumn<R> column, List<R> rows) {
+        NumericEncoding<R> unscaled = new NumericEncoding<>(record, column, NumberScale.IDENTITY);
+        double[] known = new double[rows.size()];
+        int count = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double value = unscaled.value(rows.get(row), row);
+            if (!Double.isNaN(value)) {
+                known[count++] = value;
+            }
+        }
+        if (count == 0) {
+            throw new IllegalArgumentException(record + "." + column.name() + " is missing in all " + rows.size()
+                    + " training rows, so that nothing can be learned of it. Write @Ignored on it.");
+        }
+        return new NumericEncoding<>(
+                record, column, NumberScale.of(Arrays.copyOf(known, count), column.scaling(), column.missing()));
+    }
+
+    private double value(R source, int row) {
+        double value = column.value().applyAsDouble(source);
+        if (Double.isNaN(value) && column.missing() == MissingNumber.REFUSE) {
+            throw RowProblem.of(
+                    record,
+                    row,
+                    column.name(),
+                    "is missing",
+                    "Fill it in, leave the row out, or say what stands for it: @Numeric(missing = MissingNumber.MEAN)");
+        }
+        if (Double.isInfinite(value)) {
+            throw RowProblem.of(
+                    record, row, column.name(), "is " + value, "Correct it, or make it NaN where it is not known");
+        }
+        return value;
+    }
+
+    void write(R source, int row, float[] into, int at) {
+        double value = value(source, row);
+        boolean missing = Double.isNaN(value);
+        into[at] = (float) scale.apply(missing ? scale.fill() : value);
+        if (column.flagged()) {
+            into[at + 1] = missing ? 1 : 0;
+        }
+    }
+
+    @Override
+    public JsonObject toJson() {
+        return RowJson.of(scale);
+    }
+}

@@ -1,0 +1,10 @@
+package io.regulus.rows;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * {@code @RowWeight}: for generated code.
+ *
+ * @param value what a row counts in the loss
+ */
+public record WeightColumn<R>(String name, ToDoubleFunction<R> value) implements Column<R> {}

@@ -1,0 +1,228 @@
+package io.regulus.rows;
+
+import static com.google.common.truth.Truth.assertThat;
+import static io.regulus.testing.Failures.assertFails;
+
+import io.regulus.data.Dataset;
+import io.regulus.rows.RowNets.Colour;
+import io.regulus.rows.RowNets.Dot;
+import io.regulus.rows.RowNets.Flat;
+import io.regulus.rows.RowNets.Place;
+import io.regulus.rows.RowNets.Visit;
+import io.regulus.rows.RowNets.Word;
+import io.regulus.train.Fit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models trained on records and asked with records. */
+class TypedRowsTest {
+    private static final Fit FIT = Fit.epochs(3).batchSize(4).verbose(false);
+
+    private static final List<Flat> FLATS = List.of(
+            new Flat("1", 50, 2f, 10, true, Place.INLAND, "gas", "a", 1, 500),
+            new Flat("2", 70, null, Double.NaN, false, Place.NEAR_BAY, "oil", "b", 1, 900),
+            new Flat("3", 90, 4f, 30, true, Place.NEAR_BAY, null, "a", 2, 1300),
+            new Flat("4", 110, 6f, 20, false, Place.INLAND, "gas", "b", 0, 1100));
+
+    /** Each value by the formulas: what a spreadsheet gives for these four rows. */
+    @Test
+    void rowsAreEncodedByTheFormulas() {
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            model.learn(FLATS);
+            Dataset data = model.encode(FLATS);
+            // area: mean 80, variance (900 + 100 + 100 + 900) / 4 = 500
+            // rooms: known 2, 4, 6: mean 4, variance (4 + 0 + 4) / 3; flagged where missing
+            // age: known 10, 30, 20: from 10 to 30, median 20
+            double area = Math.sqrt(500);
+            double rooms = Math.sqrt(8 / 3.0);
+            assertRow(data, 0, -30 / area, -2 / rooms, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1, 0);
+            assertRow(data, 1, -10 / area, 0, 1, 0.5, 0, 0, 1, 0, 1, 0, 0, 0, 1);
+            assertRow(data, 2, 10 / area, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1, 1, 0);
+            assertRow(data, 3, 30 / area, 2 / rooms, 0, 0.5, 0, 1, 0, 1, 0, 0, 0, 0, 1);
+            // rent: mean 950, variance (450^2 + 50^2 + 350^2 + 150^2) / 4 = 87500
+            assertThat(data.values().at(0, 0)).isWithin(1e-6f).of((float) (-450 / Math.sqrt(87500)));
+            assertThat(data.values().at(2, 0)).isWithin(1e-6f).of((float) (350 / Math.sqrt(87500)));
+        }
+    }
+
+    private static void assertRow(Dataset data, int row, double... expected) {
+        float[] values = data.row(row);
+        assertThat(values).hasLength(expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(values[i]).isWithin(1e-6f).of((float) expected[i]);
+        }
+    }
+
+    @Test
+    void predictionsAreInTheUnitOfTheLabel() {
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            model.fit(FLATS, Fit.epochs(300).batchSize(4).verbose(false));
+            float[] rents = model.predict(FLATS);
+            for (int i = 0; i < rents.length; i++) {
+                if (FLATS.get(i).seen() > 0) {
+                    assertThat(rents[i]).isWithin(20).of(FLATS.get(i).rent());
+                }
+            }
+            assertThat(model.predict(FLATS.get(1))).isEqualTo(rents[1]);
+            assertThat(model.predict(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void theEncodingIsSavedWithTheModel(@TempDir Path folder) {
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            assertFails(IllegalStateException.class, () -> model.predict(FLATS), "Flat", "fit", "load");
+            model.fit(FLATS, FIT);
+            float[] before = model.predict(FLATS);
+            model.save(folder);
+            // other rows do not change what was learned
+            model.fit(FLATS.subList(0, 2), FIT);
+            assertThat(model.encode(FLATS).row(0)[0]).isWithin(1e-6f).of((float) (-30 / Math.sqrt(500)));
+            try (RowNets_RentModel loaded = RowNets_RentModel.load(folder)) {
+                assertThat(loaded.predict(FLATS)).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void validationRowsAreNotLearnedFrom() {
+        try (RowNets_RentModel split = RowNets_RentModel.create();
+                RowNets_RentModel apart = RowNets_RentModel.create()) {
+            split.fit(FLATS, FIT.validationSplit(0.5));
+            apart.fit(FLATS.subList(0, 2), FLATS.subList(2, 4), FIT);
+            assertThat(split.attachment("rows")).isEqualTo(apart.attachment("rows"));
+            // mean 60, deviation 10
+            assertThat(split.encode(FLATS).row(3)[0]).isWithin(1e-6f).of(5);
+            assertThat(split.predict(FLATS)).isEqualTo(apart.predict(FLATS));
+        }
+    }
+
+    @Test
+    void classesAreOfTheTypeOfTheLabel() {
+        Random random = new Random(7);
+        List<Colour> colours = List.of(Colour.RED, Colour.GREEN, Colour.BLUE);
+        List<Dot> dots = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Colour colour = colours.get(i % 3);
+            float x = colour == Colour.RED ? 2 : colour == Colour.GREEN ? -2 : 0;
+            float y = colour == Colour.BLUE ? 2 : 0;
+            dots.add(new Dot(x + (float) random.nextGaussian() / 3, y + (float) random.nextGaussian() / 3, colour));
+        }
+        try (RowNets_DotsModel model = RowNets_DotsModel.create()) {
+            model.fit(dots, Fit.epochs(10).verbose(false));
+            assertThat(model.evaluate(dots).metric("accuracy")).isAtLeast(0.97);
+            assertThat(model.classify(new Dot(2, 0, null))).isEqualTo(Colour.RED);
+            assertThat(model.classify(List.of(new Dot(0, 2, null), new Dot(-2, 0, null))))
+                    .containsExactly(Colour.BLUE, Colour.GREEN)
+                    .inOrder();
+            assertThat(model.predict(new Dot(2, 0, null))).hasLength(3);
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.evaluate(List.of(new Dot(1, 1, Colour.RED), new Dot(1, 1, null))),
+                    "row 1 of Dot",
+                    "colour is missing");
+        }
+    }
+
+    @Test
+    void embeddedCategoriesAreLookedUp() {
+        List<Visit> visits = new ArrayList<>();
+        Random random = new Random(3);
+        for (int i = 0; i < 400; i++) {
+            int page = random.nextInt(10);
+            visits.add(new Visit("page" + page, random.nextFloat(), random.nextInt(4), page % 2 == 0));
+        }
+        try (RowNets_VisitsModel model = RowNets_VisitsModel.create()) {
+            model.fit(visits, Fit.epochs(15).verbose(false));
+            assertThat(model.evaluate(visits).metric("accuracy")).isEqualTo(1);
+            assertThat(model.classify(new Visit("page4", 0.5f, 1, false))).isTrue();
+            assertThat(model.classify(new Visit("page5", 0.5f, null, false))).isFalse();
+            // pages that were never seen share the row 0 of the table
+            assertThat(model.predict(new Visit("other", 0.5f, 1, false)))
+                    .isEqualTo(model.predict(new Visit("more", 0.5f, 1, false)));
+            assertThat(model.weights().shape("pageEmbedding/embedding")).isEqualTo(new long[] {51, 2});
+            assertThat(model.weights().shape("hourEmbedding/embedding")).isEqualTo(new long[] {6, 3});
+        }
+    }
+
+    @Test
+    void oneEmbeddedCategoryAloneIsTheInput() {
+        List<Word> words = List.of(
+                new Word("Haus", "de"), new Word("house", "en"), new Word("Maus", "de"), new Word("mouse", "en"));
+        try (RowNets_WordsModel model = RowNets_WordsModel.create()) {
+            model.fit(words, Fit.epochs(60).verbose(false));
+            assertThat(model.classify(words))
+                    .containsExactly("de", "en", "de", "en")
+                    .inOrder();
+        }
+    }
+
+    @Test
+    void whatARowMayNotHoldIsNamed() {
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            model.learn(FLATS);
+            refused(model, with(Float.NaN, "a", "gas", 1, 5), "row 1 of Flat", "area is missing", "MissingNumber.MEAN");
+            refused(model, with(Float.POSITIVE_INFINITY, "a", "gas", 1, 5), "area is Infinity");
+            refused(model, with(1, "c", "gas", 1, 5), "energy is 'c'", "known from training", "UnknownCategory.ZEROS");
+            refused(model, with(1, null, "gas", 1, 5), "energy is missing", "MissingCategory.OWN");
+            refused(model, with(1, "a", "gas", -1, 5), "seen is -1.0");
+            refused(model, with(1, "a", "gas", 1, Float.NaN), "rent is missing");
+            assertThat(model.encode(List.of(with(1, "a", "coal", 1, 5))).row(0)[7])
+                    .isEqualTo(0);
+            assertFails(IllegalArgumentException.class, () -> model.encode(List.of()), "no rows of Flat");
+        }
+    }
+
+    private static Flat with(float area, String energy, String heating, int seen, float rent) {
+        return new Flat("5", area, 1f, 1, true, Place.INLAND, heating, energy, seen, rent);
+    }
+
+    private static void refused(RowNets_RentModel model, Flat flat, String... pieces) {
+        assertFails(IllegalArgumentException.class, () -> model.encode(List.of(FLATS.get(0), flat)), pieces);
+    }
+
+    @Test
+    void moreCategoriesThanPlacesAreRefused() {
+        List<Word> words = List.of(
+                new Word("a", "x"), new Word("b", "y"), new Word("c", "x"), new Word("d", "x"), new Word("e", "x"));
+        try (RowNets_WordsModel model = RowNets_WordsModel.create()) {
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.fit(words, FIT),
+                    "Word.text",
+                    "5 categories",
+                    "size = 5");
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.fit(words.subList(2, 4), FIT),
+                    "2 classes",
+                    "Word.language has 1",
+                    "[x]");
+            assertThat(model.attachment("rows")).isEmpty();
+            assertThat(model.steps()).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void aDamagedOrForeignEncodingIsRefused() {
+        try (RowNets_WordsModel model = RowNets_WordsModel.create()) {
+            model.learn(List.of(new Word("a", "x"), new Word("b", "y")));
+            String learned = model.attachment("rows").orElseThrow();
+            damaged(model, learned.substring(0, learned.length() / 2), "damaged");
+            damaged(model, "[]", "no JSON object");
+            damaged(model, learned.replace("\"format\":1", "\"format\":2"), "format 2");
+            damaged(model, learned.replace("\"text\"", "\"words\""), "has changed", "[words, language]");
+            damaged(model, learned.replace("\"a\"", "7"), "categories of 'text' is 7");
+            damaged(model, learned.replace("[\"x\",\"y\"]", "[\"x\"]"), "had the classes [x]");
+        }
+    }
+
+    private static void damaged(RowNets_WordsModel model, String json, String... pieces) {
+        model.attach("rows", json);
+        assertFails(IllegalArgumentException.class, () -> model.predict(new Word("a", "x")), pieces);
+    }
+}
