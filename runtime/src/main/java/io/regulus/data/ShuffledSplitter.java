@@ -1,0 +1,15 @@
+package io.regulus.data;
+
+/** Runs of a random order. */
+final class ShuffledSplitter extends Splitter {
+    private final long seed;
+
+    ShuffledSplitter(long seed) {
+        this.seed = seed;
+    }
+
+    @Override
+    int[][] divide(Dataset data, Shares shares) {
+        return shares.runs(Order.shuffled(data.size(), seed, 0), shares.ends(data.size()));
+    }
+}
