@@ -5,6 +5,7 @@ module io.regulus.runtime {
     requires transitive tensorflow;
     requires com.google.gson;
     requires de.siegmar.fastcsv;
+    requires java.desktop;
     requires me.tongfei.progressbar;
 
     exports io.regulus.checkpoint;
@@ -18,5 +19,7 @@ module io.regulus.runtime {
     exports io.regulus.report;
     exports io.regulus.rows;
     exports io.regulus.save;
+    exports io.regulus.text;
+    exports io.regulus.tfrecord;
     exports io.regulus.train;
 }

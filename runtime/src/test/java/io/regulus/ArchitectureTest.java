@@ -23,6 +23,10 @@ class ArchitectureTest {
             .definedBy("io.regulus.data")
             .layer("files")
             .definedBy("io.regulus.files")
+            .layer("text")
+            .definedBy("io.regulus.text")
+            .layer("tfrecord")
+            .definedBy("io.regulus.tfrecord")
             .layer("metrics")
             .definedBy("io.regulus.metrics")
             .layer("ops")
@@ -45,8 +49,12 @@ class ArchitectureTest {
             .definedBy("io.regulus.model")
             .whereLayer("data")
             .mayNotAccessAnyLayer()
-            .whereLayer("files")
+            .whereLayer("text")
             .mayOnlyAccessLayers("data")
+            .whereLayer("files")
+            .mayOnlyAccessLayers("data", "text")
+            .whereLayer("tfrecord")
+            .mayOnlyAccessLayers("data", "files")
             .whereLayer("metrics")
             .mayNotAccessAnyLayer()
             .whereLayer("kernels")
@@ -79,6 +87,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "io.regulus.data",
+                    "io.regulus.text",
                     "io.regulus.files",
                     "io.regulus.metrics",
                     "io.regulus.rows",

@@ -10,7 +10,7 @@ public interface Blocks extends AutoCloseable {
     /**
      * The next rows.
      *
-     * @param rows how many at most, at least 1; only the last block has fewer
+     * @param rows how many at most, at least 1; there are fewer at the end, and where rows were skipped
      * @return empty after the last row
      */
     Optional<Dataset> next(int rows);

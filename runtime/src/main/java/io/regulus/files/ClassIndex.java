@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,6 +16,14 @@ import java.util.TreeSet;
  * @param labels by name
  */
 public record ClassIndex(List<String> names, Map<String, Integer> labels) {
+
+    /** The same names, as classes are given: none twice. */
+    static List<String> distinct(List<String> names) {
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException("classes" + names + ": a name occurs twice");
+        }
+        return List.copyOf(names);
+    }
 
     /** Names in the order of their labels. */
     public static ClassIndex inOrder(List<String> names) {

@@ -1,25 +1,11 @@
 package io.regulus.files;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.regulus.data.Blocks;
 import io.regulus.data.Dataset;
-import java.io.BufferedReader;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.zip.ZipException;
 
 /**
  * Reads tables of numbers from CSV files, plain or gzip (told by content). Every column is a feature unless it is the
@@ -34,7 +20,7 @@ import java.util.zip.ZipException;
  * blanks around names and values do not count. Numbers are decimals with a point. Whatever cannot be read is refused,
  * never guessed: {@link #load} names the lines, columns and values.
  */
-public final class CsvFiles {
+public final class CsvFiles extends RowReader<CsvFiles> {
     private final Path path;
     private Charset charset = StandardCharsets.UTF_8;
     private char delimiter = ',';
@@ -74,10 +60,7 @@ public final class CsvFiles {
      * @throws IllegalArgumentException if a name occurs twice
      */
     public CsvFiles classes(String... names) {
-        if (new HashSet<>(List.of(names)).size() < names.length) {
-            throw new IllegalArgumentException("classes" + List.of(names) + ": a name occurs twice");
-        }
-        classes = List.of(names);
+        classes = ClassIndex.distinct(List.of(names));
         return this;
     }
 
@@ -136,74 +119,26 @@ public final class CsvFiles {
         return this;
     }
 
-    /**
-     * Reads the file.
-     *
-     * @return rows of floats, with labels, real targets or none, and the names of the features and classes
-     * @throws IllegalStateException if what was asked for contradicts itself
-     * @throws DataFileException if the file does not hold it; up to ten problems are listed, those of each
-     *     kind once first, with line, column and value
-     * @throws UncheckedIOException if the file cannot be read
-     */
-    public Dataset load() {
+    @Override
+    protected CsvFiles self() {
+        return this;
+    }
+
+    @Override
+    protected Blocks blocks(Problems problems) {
         refuseContradictions();
-        CsvRequest request =
-                new CsvRequest(charset, delimiter, skippedLines, header, features, dropped, label, classes, targets);
-        long line = 0;
-        try (Reader text = openText();
-                CsvReader<CsvRecord> csv = parser(request).ofCsvRecord(text)) {
-            skipFirstLines(csv);
-            try (CloseableIterator<CsvRecord> records = csv.iterator()) {
-                if (!records.hasNext()) {
-                    throw new DataFileException(path + ": the file is empty"
-                            + (skippedLines > 0 ? " after " + skippedLines + " skipped lines" : "")
-                            + "; nothing to read");
-                }
-                CsvProblems problems = new CsvProblems(path);
-                CsvRecord first = records.next();
-                line = first.getStartingLineNumber();
-                CsvColumns columns = CsvColumns.resolve(path, names(first), request);
-                CsvRows rows = new CsvRows(columns, request, problems);
-                if (!header) {
-                    rows.add(first);
-                }
-                while (records.hasNext()) {
-                    CsvRecord record = records.next();
-                    line = record.getStartingLineNumber();
-                    rows.add(record);
-                }
-                problems.throwIfAny();
-                if (rows.isEmpty()) {
-                    throw new DataFileException(
-                            path + ": there is a header but no line of data; if the first line is data, "
-                                    + "call noHeader()");
-                }
-                return rows.toDataset(request);
-            }
-        } catch (CsvParseException malformed) {
-            throw new DataFileException(
-                    path + ": after line " + line + ": " + reason(malformed) + "; is a closing quote missing?",
-                    malformed);
-        } catch (UncheckedIOException failure) {
-            throw explain(failure.getCause(), line);
-        } catch (IOException failure) {
-            throw explain(failure, line);
-        }
+        return CsvBlocks.open(
+                path,
+                new CsvRequest(charset, delimiter, skippedLines, header, features, dropped, label, classes, targets),
+                problems);
     }
 
-    private void skipFirstLines(CsvReader<CsvRecord> csv) {
-        try {
-            csv.skipLines(skippedLines);
-        } catch (CsvParseException tooFew) {
-            throw new DataFileException(
-                    path + ": skipLines(" + skippedLines + "), but the file ends before; is it cut off?", tooFew);
+    @Override
+    protected void requireBlocks() {
+        if (!label.isEmpty() && classes.isEmpty()) {
+            throw new IllegalStateException("classLabel(\"" + label
+                    + "\") is numbered when all classes are known: to read in blocks, name them in classes(...)");
         }
-    }
-
-    /** FastCSV wraps what is wrong with a line in an exception that says which record it was. */
-    private static String reason(CsvParseException malformed) {
-        Throwable cause = malformed.getCause();
-        return cause == null ? malformed.getMessage() : malformed.getMessage() + ": " + cause.getMessage();
     }
 
     private void refuseContradictions() {
@@ -218,49 +153,5 @@ public final class CsvFiles {
         if (!features.isEmpty() && !dropped.isEmpty()) {
             throw new IllegalStateException("both features(...) and drop(...) are set; keep one of them");
         }
-    }
-
-    private Reader openText() throws IOException {
-        // The decoder made this way refuses bytes that are no text, instead of replacing them silently.
-        BufferedReader text = new BufferedReader(new InputStreamReader(DataFiles.open(path), charset.newDecoder()));
-        text.mark(1);
-        if (text.read() != '\uFEFF') {
-            text.reset();
-        }
-        return text;
-    }
-
-    private static CsvReader.CsvReaderBuilder parser(CsvRequest request) {
-        return CsvReader.builder()
-                .fieldSeparator(request.delimiter())
-                .allowUnclosedQuote(false)
-                // Lines of another length are reported with the other problems, by CsvRows.
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
-    }
-
-    private List<String> names(CsvRecord first) {
-        if (header) {
-            return first.getFields().stream().map(String::strip).toList();
-        }
-        return IntStream.rangeClosed(1, first.getFieldCount())
-                .mapToObj(column -> "c" + column)
-                .toList();
-    }
-
-    private RuntimeException explain(IOException failure, long line) {
-        if (failure instanceof CharacterCodingException) {
-            return new DataFileException(
-                    path + ": after line " + line + ": the bytes are not " + charset
-                            + " text; name the encoding, such as charset(Charset.forName(\"GB18030\"))",
-                    failure);
-        }
-        if (failure instanceof EOFException || failure instanceof ZipException) {
-            return new DataFileException(
-                    path + ": broken gzip (" + failure.getMessage()
-                            + "); the file is cut off or damaged: fetch it again",
-                    failure);
-        }
-        return DataFiles.unreadable(path, failure);
     }
 }

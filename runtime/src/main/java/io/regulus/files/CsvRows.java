@@ -3,40 +3,45 @@ package io.regulus.files;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.regulus.data.Dataset;
 import io.regulus.data.Names;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Turns the records of a CSV file into a dataset, noting every field that cannot be read. */
+/** Turns the records of a CSV file into datasets, noting every field that cannot be read. */
 final class CsvRows {
+    private final Path path;
     private final CsvColumns columns;
-    private final CsvProblems problems;
+    private final CsvRequest request;
+    private final Problems problems;
     private final Set<String> knownClasses;
     private final FloatList features = new FloatList();
     private final FloatList targets = new FloatList();
     private final List<String> classes = new ArrayList<>();
     private int rows;
 
-    CsvRows(CsvColumns columns, CsvRequest request, CsvProblems problems) {
+    CsvRows(Path path, CsvColumns columns, CsvRequest request, Problems problems) {
+        this.path = path;
         this.columns = columns;
+        this.request = request;
         this.problems = problems;
         this.knownClasses = new HashSet<>(request.classes());
     }
 
+    /** Adds a row, unless something is wrong with it. */
     void add(CsvRecord row) {
-        rows++;
-        long line = row.getStartingLineNumber();
         int width = columns.names().size();
         if (row.getFieldCount() != width) {
-            problems.add(
-                    line,
+            problem(
+                    row,
                     "fields",
                     "has " + row.getFieldCount() + " fields, but there are " + width + " columns",
                     "Give every line one field per column; a field that holds the delimiter or a line break is written "
                             + "in double quotes.");
             return;
         }
+        int before = problems.count();
         for (int column : columns.features()) {
             addNumber(row, column, features, false);
         }
@@ -46,6 +51,22 @@ final class CsvRows {
         if (columns.label() >= 0) {
             addClass(row, columns.label());
         }
+        if (problems.count() == before) {
+            rows++;
+        } else {
+            cutToWholeRows();
+        }
+    }
+
+    /** Takes back what was added of a bad row. */
+    private void cutToWholeRows() {
+        features.cut(rows * columns.features().size());
+        targets.cut(rows * columns.targets().size());
+        classes.subList(Math.min(rows, classes.size()), classes.size()).clear();
+    }
+
+    private void problem(CsvRecord row, String kind, String what, String cure) {
+        problems.add(path, "line " + row.getStartingLineNumber(), kind, what, cure);
     }
 
     private void addNumber(CsvRecord row, int column, FloatList values, boolean target) {
@@ -54,8 +75,8 @@ final class CsvRows {
             values.add(number.value());
         } else if (parsed instanceof Numbers.NotANumber no) {
             String name = columns.name(column);
-            problems.add(
-                    row.getStartingLineNumber(),
+            problem(
+                    row,
                     column + " " + no.kind(),
                     "column '" + Names.shown(name) + "': " + no.reason(),
                     target ? targetCure(name, no.kind()) : featureCure(name));
@@ -77,14 +98,14 @@ final class CsvRows {
     private void addClass(CsvRecord row, int column) {
         String name = row.getField(column).strip();
         if (name.isEmpty()) {
-            problems.add(
-                    row.getStartingLineNumber(),
+            problem(
+                    row,
                     column + " " + Numbers.Kind.EMPTY,
                     "column '" + Names.shown(columns.name(column)) + "': the class label is empty",
                     "Fill in the class, or remove those lines.");
         } else if (!knownClasses.isEmpty() && !knownClasses.contains(name)) {
-            problems.add(
-                    row.getStartingLineNumber(),
+            problem(
+                    row,
                     column + " unknown",
                     "column '" + Names.shown(columns.name(column)) + "': '" + Names.shown(name)
                             + "' is none of the classes" + Names.suggestion(name, knownClasses),
@@ -93,8 +114,23 @@ final class CsvRows {
         classes.add(name);
     }
 
-    /** The dataset; there is at least one row and no problem. */
-    Dataset toDataset(CsvRequest request) {
+    int size() {
+        return rows;
+    }
+
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** The rows so far, at least one, as a dataset; what is added from now on is for the next. */
+    Dataset take() {
+        Dataset data = toDataset();
+        rows = 0;
+        cutToWholeRows();
+        return data;
+    }
+
+    private Dataset toDataset() {
         Dataset inputs =
                 Dataset.ofFlat(features.toArray(), columns.features().size()).withFeatureNames(columns.featureNames());
         if (columns.label() >= 0) {
@@ -107,9 +143,5 @@ final class CsvRows {
             return inputs.withValues(targets.toArray(), columns.targets().size());
         }
         return inputs;
-    }
-
-    boolean isEmpty() {
-        return rows == 0;
     }
 }

@@ -1,24 +1,34 @@
 package io.regulus.files;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** Opening data files, gzip or plain. */
-final class DataFiles {
+/** Opening data files, gzip or plain, and what is said when that fails: for readers of formats. */
+public final class DataFiles {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_FIRST = 0x1F;
     private static final int GZIP_SECOND = 0x8B;
 
     private DataFiles() {}
 
-    /** The path itself. */
-    static Path required(Path path) {
+    /**
+     * The path itself.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public static Path required(Path path) {
         if (path == null) {
             throw new IllegalArgumentException("path is null");
         }
@@ -26,7 +36,7 @@ final class DataFiles {
     }
 
     /** The file's content, unpacked where it is gzip: told by its first two bytes, as names are often wrong. */
-    static InputStream open(Path path) throws IOException {
+    public static InputStream open(Path path) throws IOException {
         InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
         try {
             file.mark(2);
@@ -36,6 +46,57 @@ final class DataFiles {
         } catch (IOException | RuntimeException failure) {
             file.close();
             throw failure;
+        }
+    }
+
+    /** Bytes of a file. */
+    static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    /** The text of a file, without byte order mark. Bytes that are no such text are refused, instead of replaced silently. */
+    static BufferedReader openText(Path path, Charset charset) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(open(path), charset.newDecoder()));
+        try {
+            text.mark(1);
+            if (text.read() != '\uFEFF') {
+                text.reset();
+            }
+            return text;
+        } catch (IOException | RuntimeException failure) {
+            text.close();
+            throw failure;
+        }
+    }
+
+    /** What went wrong while a file was read: broken gzip is the file's fault, all else that of the file system. */
+    public static RuntimeException explain(Path path, IOException failure) {
+        return failure instanceof EOFException || failure instanceof ZipException
+                ? new DataFileException(
+                        path + ": broken gzip (" + failure.getMessage()
+                                + "); the file is cut off or damaged: fetch it again",
+                        failure)
+                : unreadable(path, failure);
+    }
+
+    /** Bytes that are no text of the encoding asked for. */
+    static DataFileException notText(Path path, long line, Charset charset, IOException failure) {
+        return new DataFileException(
+                path + ": after line " + line + ": the bytes are not " + charset
+                        + " text; name the encoding, such as charset(Charset.forName(\"GB18030\"))",
+                failure);
+    }
+
+    /** Closes what a file was read with. */
+    public static void close(Path path, Closeable file) {
+        try {
+            file.close();
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
         }
     }
 

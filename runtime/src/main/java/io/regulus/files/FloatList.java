@@ -14,6 +14,11 @@ final class FloatList {
         values[size++] = value;
     }
 
+    /** Forgets what is behind the first values. */
+    void cut(int length) {
+        size = Math.min(size, length);
+    }
+
     float[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -62,7 +62,7 @@ class CsvFilesErrorsTest {
         String message = refused(
                 csv("a,b\n" + "x,1\n".repeat(25) + "1,\n"),
                 "26 problems, 2 of them listed:",
-                "line 2, column 'a': 'x' is not a number (25 lines of this kind)",
+                "line 2, column 'a': 'x' is not a number (25 of this kind)",
                 "line 27, column 'b': is empty\n");
         assertFalse(message.contains("line 3,"));
         assertEquals(2, message.split("Correct or fill in", -1).length - 1);
@@ -74,8 +74,8 @@ class CsvFilesErrorsTest {
         for (int row = 0; row < 25; row++) {
             text.append("x").append(row).append(",1\n");
         }
-        String message = refused(
-                csv(text + "1,\n"), "26 problems, 10 of them listed:", "'x0' is not a number (25 lines", "line 27,");
+        String message =
+                refused(csv(text + "1,\n"), "26 problems, 10 of them listed:", "'x0' is not a number (25", "line 27,");
         assertTrue(message.contains("line 10,"));
         assertFalse(message.contains("line 11,"));
     }
@@ -197,7 +197,7 @@ class CsvFilesErrorsTest {
                 DataFileException.class,
                 houses::load,
                 "207 problems, 1 of them listed:",
-                "line 292, column 'total_bedrooms': is empty (207 lines of this kind)",
+                "line 292, column 'total_bedrooms': is empty (207 of this kind)",
                 "drop(\"total_bedrooms\")");
     }
 }
