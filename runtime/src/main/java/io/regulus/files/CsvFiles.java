@@ -59,9 +59,14 @@ public final class CsvFiles extends RowReader<CsvFiles> {
      * @param names the class of label 0, of label 1, and so on
      * @throws IllegalArgumentException if a name occurs twice
      */
-    public CsvFiles classes(String... names) {
-        classes = ClassIndex.distinct(List.of(names));
+    public CsvFiles classes(List<String> names) {
+        classes = ClassIndex.distinct(names);
         return this;
+    }
+
+    /** Fixes which class has which label, see {@link #classes(List)}. */
+    public CsvFiles classes(String... names) {
+        return classes(List.of(names));
     }
 
     /** The column with the real number to learn. */

@@ -77,7 +77,8 @@ public final class DataFiles {
     public static RuntimeException explain(Path path, IOException failure) {
         return failure instanceof EOFException || failure instanceof ZipException
                 ? new DataFileException(
-                        path + ": broken gzip (" + failure.getMessage()
+                        path + ": broken gzip ("
+                                + (failure.getMessage() == null ? "it ends too early" : failure.getMessage())
                                 + "); the file is cut off or damaged: fetch it again",
                         failure)
                 : unreadable(path, failure);

@@ -60,9 +60,14 @@ public final class IdxFiles extends RowReader<IdxFiles> {
      * @param names of label 0, of label 1 and so on
      * @throws IllegalArgumentException if a name occurs twice
      */
-    public IdxFiles classes(String... names) {
-        classes = ClassIndex.distinct(List.of(names));
+    public IdxFiles classes(List<String> names) {
+        classes = ClassIndex.distinct(names);
         return this;
+    }
+
+    /** Names the classes, see {@link #classes(List)}. */
+    public IdxFiles classes(String... names) {
+        return classes(List.of(names));
     }
 
     @Override

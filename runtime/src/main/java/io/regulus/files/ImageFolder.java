@@ -84,6 +84,11 @@ public final class ImageFolder extends RowReader<ImageFolder> {
         return this;
     }
 
+    /** Fixes which class has which label, see {@link #classes(List)}. */
+    public ImageFolder classes(String... names) {
+        return classes(List.of(names));
+    }
+
     /**
      * Reads in an order that depends on the seed alone, instead of class by class: blocks then have rows of all classes.
      *

@@ -52,6 +52,8 @@ class DocsExamplesTest {
             import io.regulus.engine.*;
             import io.regulus.interchange.*;
             import io.regulus.model.*;
+            import io.regulus.text.*;
+            import io.regulus.tfrecord.*;
             import io.regulus.train.*;
             import java.nio.file.Path;
             import java.util.HashMap;
@@ -70,14 +72,15 @@ class DocsExamplesTest {
               byte[][] pixels;
               int[][] ids;
               int[] labels, words;
-              List<String> titles;
+              List<String> titles, names;
+              TextEncoder encoder;
             """;
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/interchange.md"})
+    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/data.md", "docs/interchange.md"})
     void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String model : GIVEN_MODELS) {

@@ -202,9 +202,13 @@ class DemoTest {
         write("train45k.txt.gz", "a title\t3\nanother one\n");
         Run run = demo("titles", "--data", folder.toString());
         assertEquals(1, run.code());
-        assertTrue(run.err().contains("train45k.txt.gz, line 2: 'another one' is no class from 0 to 9"), run.err());
+        assertTrue(
+                run.err().contains("train45k.txt.gz: 1 problem:\n  line 2, 'another one' has no tab before a class"),
+                run.err());
         write("train45k.txt.gz", "a title\t10\n");
-        assertTrue(demo("titles", "--data", folder.toString()).err().contains("line 1: '10' is no class"));
+        assertTrue(demo("titles", "--data", folder.toString())
+                .err()
+                .contains("line 1, the class '10' is none of the classes"));
         assertTrue(demo("titles", "--data", folder.resolve("none").toString())
                 .err()
                 .contains("cannot read"));

@@ -1,11 +1,13 @@
 package io.regulus.samples.titles;
 
 import io.regulus.data.Dataset;
+import io.regulus.files.Texts;
 import io.regulus.model.Model;
 import io.regulus.report.TextTable;
 import io.regulus.samples.Console;
 import io.regulus.samples.Contender;
 import io.regulus.samples.Options;
+import io.regulus.text.TextEncoder;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import java.nio.file.Path;
@@ -90,10 +92,11 @@ public final class TitlesCommand implements Callable<Integer> {
         Options.requireAtLeastOne("--train-rows", trainRows);
         Options.requireAtLeastOne("--seeds", seeds);
         console = Console.of(spec);
-        Titles titles = Titles.read(data.resolve("train45k.txt.gz")).take(trainRows);
-        Characters characters = Characters.of(titles);
-        Dataset train = titles.encode(characters);
-        Dataset test = Titles.read(data.resolve("test.txt.gz")).encode(characters);
+        Texts titles = Titles.read(data.resolve("train45k.txt.gz")).take(trainRows);
+        TextEncoder encoder = Titles.encoder(titles);
+        Dataset train = encoder.encode(titles.texts(), titles.labels());
+        Texts others = Titles.read(data.resolve("test.txt.gz"));
+        Dataset test = encoder.encode(others.texts(), others.labels());
         console.say("What does each means against overfitting do?");
         console.say("");
         console.say("Data      headlines of ten classes, %d characters of each", Titles.LENGTH);
