@@ -135,6 +135,27 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
         return folds(data, k);
     }
 
+    /**
+     * Two parts of a list, such as one of records.
+     *
+     * @param rows at least two; the parts are new lists
+     * @param first share of the first part, in (0, 1)
+     * @throws IllegalArgumentException as in {@link #split(Dataset, double)}
+     * @throws IllegalStateException of {@link #stratified(long)}, since a list has no labels: give it the strata
+     */
+    public final <R> ListSplit<R> split(List<R> rows, double first) {
+        // whatever divides rows but by their labels looks at their number alone
+        int[][] parts = divide(Dataset.ofFlat(new float[Math.max(1, rows.size())], 1), Shares.of(first));
+        return new ListSplit<>(picked(rows, parts[0]), picked(rows, parts[1]));
+    }
+
+    /** Two parts of a list. */
+    public record ListSplit<R>(List<R> first, List<R> second) {}
+
+    private static <R> List<R> picked(List<R> rows, int... numbers) {
+        return IntStream.of(numbers).mapToObj(rows::get).toList();
+    }
+
     /** The rows of each part, each part having some. */
     abstract int[][] divide(Dataset data, Shares shares);
 

@@ -35,7 +35,6 @@ public final class BatchBuffer implements AutoCloseable {
     enum Purpose {
         TRAIN,
         TRAIN_WITH_PENALTY,
-        TRAIN_WITH_NORM,
         EVALUATE,
         PREDICT
     }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads tables of numbers from CSV files, plain or gzip (told by content). Every column is a feature unless it is the
@@ -31,6 +32,7 @@ public final class CsvFiles extends RowReader<CsvFiles> {
     private String label = "";
     private List<String> classes = List.of();
     private List<String> targets = List.of();
+    private Set<String> missing = Set.of();
 
     private CsvFiles(Path path) {
         this.path = path;
@@ -124,6 +126,31 @@ public final class CsvFiles extends RowReader<CsvFiles> {
         return this;
     }
 
+    /**
+     * What is written for values that are missing, beside nothing at all: {@code missing("NA", "?")}. It holds for objects, see {@link
+     * #load(RowMapper)}: in a dataset no value is missing.
+     */
+    public CsvFiles missing(String... texts) {
+        missing = Set.of(texts);
+        return this;
+    }
+
+    /**
+     * Reads all lines as objects, such as records with {@code @Features}: {@code load(HouseRows.schema())}. What columns are features,
+     * labels or targets is not asked for then, since the mapper knows them.
+     *
+     * @param mapper makes an object of each line
+     * @throws IllegalStateException if columns are asked for
+     * @throws DataFileException as {@link #load()} does
+     */
+    public <R> List<R> load(RowMapper<R> mapper) {
+        if (!(label.isEmpty() && targets.isEmpty() && features.isEmpty() && dropped.isEmpty())) {
+            throw new IllegalStateException(
+                    "load(mapper) reads the columns that the mapper names: leave out features, drop, targets and classLabel");
+        }
+        return pass(problems -> CsvMapped.read(path, request(), mapper, missing, problems), List::size);
+    }
+
     @Override
     protected CsvFiles self() {
         return this;
@@ -132,10 +159,11 @@ public final class CsvFiles extends RowReader<CsvFiles> {
     @Override
     protected Blocks blocks(Problems problems) {
         refuseContradictions();
-        return CsvBlocks.open(
-                path,
-                new CsvRequest(charset, delimiter, skippedLines, header, features, dropped, label, classes, targets),
-                problems);
+        return CsvBlocks.open(path, request(), problems);
+    }
+
+    private CsvRequest request() {
+        return new CsvRequest(charset, delimiter, skippedLines, header, features, dropped, label, classes, targets);
     }
 
     @Override

@@ -30,15 +30,8 @@ final class CsvRows {
     }
 
     /** Adds a row, unless something is wrong with it. */
-    void add(CsvRecord row) {
-        int width = columns.names().size();
-        if (row.getFieldCount() != width) {
-            problem(
-                    row,
-                    "fields",
-                    "has " + row.getFieldCount() + " fields, but there are " + width + " columns",
-                    "Give every line one field per column; a field that holds the delimiter or a line break is written "
-                            + "in double quotes.");
+    void add(CsvLines lines, CsvRecord row) {
+        if (!lines.isWhole(row, problems)) {
             return;
         }
         int before = problems.count();
@@ -66,7 +59,7 @@ final class CsvRows {
     }
 
     private void problem(CsvRecord row, String kind, String what, String cure) {
-        problems.add(path, "line " + row.getStartingLineNumber(), kind, what, cure);
+        problems.add(path, CsvLines.place(row), kind, what, cure);
     }
 
     private void addNumber(CsvRecord row, int column, FloatList values, boolean target) {

@@ -120,4 +120,14 @@ final class RowNets {
         @Dense(units = 2)
         Layer logits = null;
     }
+
+    /** A record that refuses some values. */
+    @Features
+    record Age(@Numeric float age, @Label float label) {
+        Age {
+            if (age < 0) {
+                throw new IllegalArgumentException("age " + age + ": must be at least 0");
+            }
+        }
+    }
 }

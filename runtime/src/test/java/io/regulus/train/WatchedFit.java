@@ -54,11 +54,6 @@ final class WatchedFit implements TrainingRun {
     }
 
     @Override
-    public int epoch() {
-        return epoch + 1;
-    }
-
-    @Override
     public int step() {
         return 0;
     }
@@ -96,11 +91,6 @@ final class WatchedFit implements TrainingRun {
     @Override
     public Snapshot snapshot() {
         return new Snapshot(Map.of("epoch", new byte[] {(byte) epoch}));
-    }
-
-    @Override
-    public Snapshot trainingSnapshot() {
-        return snapshot();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.regulus.samples;
 
 import io.regulus.files.DataFileException;
 import io.regulus.samples.glyphs.GlyphsCommand;
+import io.regulus.samples.houses.HousesCommand;
 import io.regulus.samples.regression.RegressionCommand;
 import io.regulus.samples.titles.TitlesCommand;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "demo",
         description = "What regularisation does, shown on small networks.",
-        subcommands = {GlyphsCommand.class, RegressionCommand.class, TitlesCommand.class},
+        subcommands = {GlyphsCommand.class, RegressionCommand.class, TitlesCommand.class, HousesCommand.class},
         mixinStandardHelpOptions = true,
         version = "Regulus demo 0.1.0",
         footer = {

@@ -1,0 +1,171 @@
+package io.regulus.files;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** The lines of data of an open CSV file, whose failures say where they are. */
+final class CsvLines implements AutoCloseable {
+    private final Path path;
+    private final CsvRequest request;
+    private final CsvReader<CsvRecord> csv;
+    private final CloseableIterator<CsvRecord> records;
+
+    /** The first line, where it is data. */
+    private Optional<CsvRecord> first = Optional.empty();
+
+    private List<String> names = List.of();
+    private long line;
+
+    private CsvLines(Path path, CsvRequest request, CsvReader<CsvRecord> csv) {
+        this.path = path;
+        this.request = request;
+        this.csv = csv;
+        this.records = csv.iterator();
+    }
+
+    /** Opens the file and reads its header; there is at least one line of data. */
+    static CsvLines open(Path path, CsvRequest request) {
+        CsvReader<CsvRecord> csv;
+        try {
+            csv = parser(request).ofCsvRecord(DataFiles.openText(path, request.charset()));
+        } catch (IOException failure) {
+            throw explain(path, request, failure, 0);
+        }
+        try {
+            skipFirstLines(path, request, csv);
+            CsvLines lines = new CsvLines(path, request, csv);
+            lines.begin();
+            return lines;
+        } catch (RuntimeException | Error failure) {
+            DataFiles.close(path, csv);
+            throw failure;
+        }
+    }
+
+    private static CsvReader.CsvReaderBuilder parser(CsvRequest request) {
+        return CsvReader.builder()
+                .fieldSeparator(request.delimiter())
+                .allowUnclosedQuote(false)
+                // Lines of another length are reported with the other problems, by those who read the fields.
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+
+    private static void skipFirstLines(Path path, CsvRequest request, CsvReader<CsvRecord> csv) {
+        try {
+            csv.skipLines(request.skippedLines());
+        } catch (CsvParseException tooFew) {
+            throw new DataFileException(
+                    path + ": skipLines(" + request.skippedLines() + "), but the file ends before; is it cut off?",
+                    tooFew);
+        } catch (UncheckedIOException failure) {
+            throw explain(path, request, failure.getCause(), 0);
+        }
+    }
+
+    private void begin() {
+        if (!explained(records::hasNext)) {
+            throw new DataFileException(path + ": the file is empty"
+                    + (request.skippedLines() > 0 ? " after " + request.skippedLines() + " skipped lines" : "")
+                    + "; nothing to read");
+        }
+        CsvRecord top = record();
+        names = names(top);
+        if (!request.header()) {
+            first = Optional.of(top);
+        } else if (!explained(records::hasNext)) {
+            throw new DataFileException(
+                    path + ": there is a header but no line of data; if the first line is data, call noHeader()");
+        }
+    }
+
+    /** The names of the columns. */
+    List<String> names() {
+        return names;
+    }
+
+    boolean hasNext() {
+        return first.isPresent() || explained(records::hasNext);
+    }
+
+    CsvRecord next() {
+        CsvRecord next = first.orElseGet(this::record);
+        first = Optional.empty();
+        return next;
+    }
+
+    /** Whether a line has a field for each column; else that is a problem. */
+    boolean isWhole(CsvRecord record, Problems problems) {
+        boolean whole = record.getFieldCount() == names.size();
+        if (!whole) {
+            problems.add(
+                    path,
+                    place(record),
+                    "fields",
+                    "has " + record.getFieldCount() + " fields, but there are " + names.size() + " columns",
+                    "Give every line one field per column; a field that holds the delimiter or a line break is written "
+                            + "in double quotes.");
+        }
+        return whole;
+    }
+
+    /** Where a line is, for messages. */
+    static String place(CsvRecord record) {
+        return "line " + record.getStartingLineNumber();
+    }
+
+    private CsvRecord record() {
+        CsvRecord record = explained(records::next);
+        line = record.getStartingLineNumber();
+        return record;
+    }
+
+    private List<String> names(CsvRecord first) {
+        if (request.header()) {
+            return first.getFields().stream().map(String::strip).toList();
+        }
+        return IntStream.rangeClosed(1, first.getFieldCount())
+                .mapToObj(column -> "c" + column)
+                .toList();
+    }
+
+    private <T> T explained(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (CsvParseException malformed) {
+            throw new DataFileException(
+                    path + ": after line " + line + ": " + reason(malformed) + "; is a closing quote missing?",
+                    malformed);
+        } catch (UncheckedIOException failure) {
+            throw explain(path, request, failure.getCause(), line);
+        }
+    }
+
+    /** FastCSV wraps what is wrong with a line in an exception that says which record it was. */
+    private static String reason(CsvParseException malformed) {
+        Throwable cause = malformed.getCause();
+        return cause == null ? malformed.getMessage() : malformed.getMessage() + ": " + cause.getMessage();
+    }
+
+    private static RuntimeException explain(Path path, CsvRequest request, IOException failure, long line) {
+        return failure instanceof CharacterCodingException
+                ? DataFiles.notText(path, line, request.charset(), failure)
+                : DataFiles.explain(path, failure);
+    }
+
+    @Override
+    public void close() {
+        DataFiles.close(path, csv);
+    }
+}

@@ -1,0 +1,126 @@
+package io.regulus.rows;
+
+import static com.google.common.truth.Truth.assertThat;
+import static io.regulus.testing.Failures.assertFails;
+
+import io.regulus.files.BadRows;
+import io.regulus.files.CsvFiles;
+import io.regulus.files.DataFileException;
+import io.regulus.rows.RowNets.Colour;
+import io.regulus.rows.RowNets.Dot;
+import io.regulus.rows.RowNets.Flat;
+import io.regulus.rows.RowNets.Place;
+import io.regulus.rows.RowNets.Visit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records read from CSV files. */
+class RowFilesTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void namePath() {
+        file = folder.resolve("rows.csv");
+    }
+
+    private CsvFiles csv(String... lines) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n");
+        return CsvFiles.read(file);
+    }
+
+    @Test
+    void fieldsBecomeComponents() throws IOException {
+        List<Flat> flats = csv(
+                        "Rent,AREA,rooms,age,balcony,place,heating,energy class,seen,more",
+                        "500,50.5,2,10,yes,near bay,gas,a,3,x",
+                        "900, 70 ,,,0,Inland,,b,4.0,y")
+                .load(RowNets_FlatRows.schema());
+        assertThat(flats)
+                .containsExactly(
+                        new Flat(null, 50.5f, 2f, 10, true, Place.NEAR_BAY, "gas", "a", 3, 500),
+                        new Flat(null, 70, null, Double.NaN, false, Place.INLAND, null, "b", 4, 900))
+                .inOrder();
+    }
+
+    @Test
+    void whatStandsForMissingValuesCanBeSaid() throws IOException {
+        CsvFiles visits = csv("page,seconds,hour,bought", "a,1.5,NA,true", "?,2,3,false");
+        assertFails(DataFileException.class, () -> visits.load(RowNets_VisitRows.schema()), "'NA' is not a number");
+        assertThat(visits.missing("NA", "?").load(RowNets_VisitRows.schema()))
+                .containsExactly(new Visit("a", 1.5f, null, true), new Visit(null, 2, 3, false))
+                .inOrder();
+    }
+
+    @Test
+    void everyProblemIsNamedWithItsLine() throws IOException {
+        CsvFiles visits = csv(
+                "page,seconds,hour,bought",
+                "a,one,3,true",
+                "b,1,3.5,true",
+                "c,1,3,perhaps",
+                "d,1,3",
+                "e,1,99999999999,true",
+                "f,1,3,");
+        assertFails(
+                DataFileException.class,
+                () -> visits.load(RowNets_VisitRows.schema()),
+                "rows.csv: 6 problems",
+                "line 2, column 'seconds': 'one' is not a number",
+                "line 3, column 'hour': '3.5' is no whole number",
+                "line 4, column 'bought': 'perhaps' is neither true nor false",
+                "line 5, has 3 fields, but there are 4 columns",
+                "line 6, column 'hour': '99999999999' is no whole number",
+                "line 7, column 'bought': is empty",
+                "declare it as a value that may be missing: Boolean");
+        assertThat(visits.badRows(BadRows.skip(6)).load(RowNets_VisitRows.schema()))
+                .isEmpty();
+        assertThat(visits.skipped()).hasSize(6);
+    }
+
+    @Test
+    void badRowsAreSkippedAndCounted() throws IOException {
+        CsvFiles dots = csv("x,y,colour", "1,2,red", "1,none,red", "3,4,Blue", "5,6,pink")
+                .badRows(BadRows.skip(2));
+        assertThat(dots.load(RowNets_DotRows.schema()))
+                .containsExactly(new Dot(1, 2, Colour.RED), new Dot(3, 4, Colour.BLUE))
+                .inOrder();
+        assertThat(dots.skipped()).hasSize(2);
+        assertThat(dots.skipped().get(1).toString()).contains("'pink' is none of [RED, GREEN, BLUE]");
+    }
+
+    @Test
+    void columnsAreFoundOrNamed() throws IOException {
+        assertThat(csv("x,y", "1,2").load(RowNets_DotRows.schema())).containsExactly(new Dot(1, 2, null));
+        assertFails(
+                DataFileException.class,
+                () -> csv("x,z,colour", "1,2,red").load(RowNets_DotRows.schema()),
+                "no column 'y'",
+                "[x, z, colour]",
+                "@Column");
+        assertFails(
+                DataFileException.class,
+                () -> csv("X,x_,y,colour", "1,2,3,red").load(RowNets_DotRows.schema()),
+                "columns 1 and 2 may both be 'x'");
+        assertFails(
+                IllegalStateException.class,
+                () -> csv("x,y,colour", "1,2,red").drop("y").load(RowNets_DotRows.schema()),
+                "leave out features, drop");
+    }
+
+    @Test
+    void aConstructorMayRefuseALine() throws IOException {
+        CsvFiles ages = csv("age,label", "3,1", "-3,1");
+        assertFails(
+                DataFileException.class,
+                () -> ages.load(RowNets_AgeRows.schema()),
+                "line 3, is refused by its class: age -3.0: must be at least 0");
+    }
+}
