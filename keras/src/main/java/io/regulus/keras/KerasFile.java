@@ -8,7 +8,6 @@ import io.jhdf.api.Node;
 import io.regulus.save.ElementType;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SaveFormatException;
-import io.regulus.save.VariableShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -145,7 +144,7 @@ final class KerasFile {
             return NamedTensor.of(name, longs, shape);
         }
         throw new SaveFormatException(file + ": weight '" + name + "' "
-                + new VariableShape(name, ElementType.F32, shape).shape() + " holds " + values.getDataType()
+                + Arrays.toString(shape) + " holds " + values.getDataType()
                 + ", and float32, float64, int32 and int64 are read; save it as float32");
     }
 
