@@ -67,11 +67,12 @@ class DocsExamplesTest {
               DialModel dial;
               Model base, tuned;
               Dataset train, validation, test, all;
+              DataStream stream;
               float[][] images, rows, targets;
               float[] prices, numbers;
               byte[][] pixels;
               int[][] ids;
-              int[] labels, words;
+              int[] labels, words, patients;
               List<String> titles, names;
               TextEncoder encoder;
             """;
