@@ -40,7 +40,8 @@ class GoldenSourcesTest {
                 "Varied",
                 "Sentences",
                 "Glances",
-                "Houses"
+                "Houses",
+                "Pricing"
             })
     void generatesTheGoldenSources(String model) throws IOException {
         Workplace workplace = new Workplace(folder)

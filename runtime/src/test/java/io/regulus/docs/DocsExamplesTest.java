@@ -36,7 +36,7 @@ class DocsExamplesTest {
     private static final Path FIXTURES = Path.of("src/test/resources/parity");
     private static final Path MODELS = ROOT.resolve("processor/src/test/resources/models");
     private static final Path GOLDEN = ROOT.resolve("processor/src/test/resources/golden");
-    private static final List<String> GIVEN_MODELS = List.of("FashionNet", "Dial");
+    private static final List<String> GIVEN_MODELS = List.of("FashionNet", "Dial", "Pricing");
 
     private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     /** The name of a generated class, and what is shown of it. */

@@ -1,0 +1,198 @@
+package models;
+
+import io.regulus.data.Dataset;
+import io.regulus.engine.Settings;
+import io.regulus.model.Model;
+import io.regulus.model.Parameter;
+import io.regulus.model.TypedRows;
+import io.regulus.rows.Target;
+import io.regulus.train.Evaluation;
+import io.regulus.train.Fit;
+import io.regulus.train.History;
+import java.nio.file.Path;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network of {@link Pricing}: create it, fit it, ask it, save it, close it.
+ */
+@SuppressWarnings("exports")
+@Generated("io.regulus.processor.RegulusProcessor")
+public final class PricingModel extends Model {
+  private final TypedRows<Pricing.House> rows = rows(Pricing_HouseRows.schema(), new Target.Amounts());
+
+  private PricingModel(PricingHyperparameters hyper, Settings settings) {
+    super(new PricingTraining(hyper), settings);
+  }
+
+  /**
+   * A new network with the numbers as annotated.
+   */
+  public static PricingModel create() {
+    return create(PricingHyperparameters.defaults());
+  }
+
+  /**
+   * A new network with the numbers as annotated, and another seed or other threads.
+   */
+  public static PricingModel create(Settings settings) {
+    return create(PricingHyperparameters.defaults(), settings);
+  }
+
+  /**
+   * A new network with other numbers.
+   */
+  public static PricingModel create(PricingHyperparameters hyper) {
+    return create(hyper, Settings.defaults());
+  }
+
+  /**
+   * A new network with other numbers, seed or threads.
+   */
+  public static PricingModel create(PricingHyperparameters hyper, Settings settings) {
+    return new PricingModel(hyper, settings);
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static PricingModel load(Path folder) {
+    return load(folder, Settings.defaults());
+  }
+
+  /**
+   * A network as it was saved: weights, state of the optimizer, step, numbers and seed.
+   *
+   * @param settings threads; the seed is that of the saved model
+   * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+   * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+   */
+  public static PricingModel load(Path folder, Settings settings) {
+    return Model.load(
+        folder,
+        PricingTraining.NAME,
+        PricingHyperparameters.defaults().toMap(),
+        settings,
+        (numbers, seeded) -> new PricingModel(PricingHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * Trains on rows. The first time it learns from them how they are encoded, but for those that are only validated on.
+   *
+   * @param fit epochs, batch size and the like
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public History fit(List<Pricing.House> data, Fit fit) {
+    return rows.fit(data, fit);
+  }
+
+  /**
+   * Trains on rows. The first time it learns from them how they are encoded, but for those that are only validated on.
+   *
+   * @param validation what is validated on after every epoch
+   * @param fit epochs, batch size and the like
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public History fit(List<Pricing.House> data, List<Pricing.House> validation, Fit fit) {
+    return rows.fit(data, validation, fit);
+  }
+
+  /**
+   * Learns scales, fillings and categories from rows, in the place of what was learned before. The first {@code fit} does so by itself.
+   *
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public void learn(List<Pricing.House> data) {
+    rows.learn(data);
+  }
+
+  /**
+   * Rows as the network reads and learns them.
+   *
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public Dataset encode(List<Pricing.House> data) {
+    return rows.encode(data);
+  }
+
+  /**
+   * Loss and metrics on rows.
+   *
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public Evaluation evaluate(List<Pricing.House> data) {
+    return rows.evaluate(data);
+  }
+
+  /**
+   * What is predicted, in the units of the labels, row by row.
+   *
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public float[] predict(List<Pricing.House> data) {
+    return firstColumn(rows.values(data));
+  }
+
+  /**
+   * What is predicted, in the units of the labels, of one row.
+   *
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public float predict(Pricing.House row) {
+    return predict(List.of(row))[0];
+  }
+
+  /**
+   * The weights, layer by layer.
+   */
+  public Layers layers() {
+    return new Layers();
+  }
+
+  /**
+   * The layers that have weights.
+   */
+  public final class Layers {
+    private Layers() {
+    }
+
+    /**
+     * Weights of {@code hidden}.
+     */
+    public Hidden hidden() {
+      return new Hidden(
+          parameter("hidden/kernel"),
+          parameter("hidden/bias"));
+    }
+
+    /**
+     * Weights of {@code price}.
+     */
+    public Price price() {
+      return new Price(
+          parameter("price/kernel"),
+          parameter("price/bias"));
+    }
+  }
+
+  /**
+   * Weights of {@code hidden}.
+   *
+   * @param kernel [8, 64]
+   * @param bias [64]
+   */
+  public record Hidden(Parameter kernel, Parameter bias) {
+  }
+
+  /**
+   * Weights of {@code price}.
+   *
+   * @param kernel [64, 1]
+   * @param bias [1]
+   */
+  public record Price(Parameter kernel, Parameter bias) {
+  }
+}
