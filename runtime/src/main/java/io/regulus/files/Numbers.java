@@ -7,6 +7,11 @@ import java.util.regex.Pattern;
 final class Numbers {
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9.,]*([eE][+-]?[0-9]+)?");
 
+    /** Whole numbers below are exact as floats. */
+    private static final int EXACT = 1 << 24;
+
+    private static final float[] POWERS = {1, 10, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f, 1e8f, 1e9f, 1e10f};
+
     private Numbers() {}
 
     /** What a field of text is as a number. */
@@ -35,6 +40,10 @@ final class Numbers {
         if (stripped.isEmpty()) {
             return new NotANumber(Kind.EMPTY, "is empty");
         }
+        float simple = simple(stripped);
+        if (!Float.isNaN(simple)) {
+            return new Finite(simple);
+        }
         // Java's own parser takes more than data files mean: "1d", "0x1p3", "NaN", "Infinity".
         if (!stripped.chars().allMatch(Numbers::isDecimal)) {
             return noNumber(text);
@@ -48,6 +57,35 @@ final class Numbers {
         return Float.isFinite(value)
                 ? new Finite(value)
                 : new NotANumber(Kind.TOO_LARGE, quoted(text) + " is too large for a float");
+    }
+
+    /**
+     * Most numbers of files at once; NaN for what takes the longer way. Up to 2^24 a whole number is exact as a float, and so is a
+     * power of ten up to 10: their quotient is then rounded once, as by Java's own parser (Clinger, 1990).
+     */
+    private static float simple(String text) {
+        char sign = text.charAt(0);
+        int start = sign == '-' || sign == '+' ? 1 : 0;
+        int digits = 0;
+        int point = -1;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) == '.' && point < 0) {
+                point = i;
+                continue;
+            }
+            int digit = text.charAt(i) - '0';
+            digits = 10 * digits + digit;
+            if (digit < 0 || digit > 9 || digits >= EXACT) {
+                return Float.NaN;
+            }
+        }
+        int decimals = point < 0 ? 0 : text.length() - 1 - point;
+        boolean anyDigit = text.length() > start + (point < 0 ? 0 : 1);
+        if (!anyDigit || decimals >= POWERS.length) {
+            return Float.NaN;
+        }
+        float value = digits / POWERS[decimals];
+        return sign == '-' ? -value : value;
     }
 
     private static NotANumber noNumber(String text) {

@@ -3,6 +3,7 @@ package io.regulus.rows;
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
 
+import io.regulus.checkpoint.Checkpoints;
 import io.regulus.data.Dataset;
 import io.regulus.rows.RowNets.Colour;
 import io.regulus.rows.RowNets.Dot;
@@ -85,6 +86,20 @@ class TypedRowsTest {
             try (RowNets_RentModel loaded = RowNets_RentModel.load(folder)) {
                 assertThat(loaded.predict(FLATS)).isEqualTo(before);
             }
+        }
+    }
+
+    @Test
+    void aFitOnRecordsGoesOnFromACheckpoint(@TempDir Path folder) {
+        Fit toTheEnd = Fit.epochs(6).batchSize(2).verbose(false);
+        try (RowNets_RentModel straight = RowNets_RentModel.create();
+                RowNets_RentModel killed = RowNets_RentModel.create();
+                RowNets_RentModel next = RowNets_RentModel.create()) {
+            straight.fit(FLATS, toTheEnd);
+            killed.fit(FLATS, Fit.epochs(3).batchSize(2).verbose(false).checkpoints(Checkpoints.in(folder)));
+            next.fit(FLATS, toTheEnd.checkpoints(Checkpoints.in(folder)));
+            assertThat(next.steps()).isEqualTo(straight.steps());
+            assertThat(next.predict(FLATS)).isEqualTo(straight.predict(FLATS));
         }
     }
 
