@@ -35,6 +35,7 @@ public final class BatchBuffer implements AutoCloseable {
     enum Purpose {
         TRAIN,
         TRAIN_WITH_PENALTY,
+        TRAIN_WITH_NORM,
         EVALUATE,
         PREDICT
     }

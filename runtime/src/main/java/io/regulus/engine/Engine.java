@@ -205,6 +205,33 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Takes one step as {@link #train} does, and tells the norm of its gradients, which the check for finite numbers computes anyway.
+     *
+     * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
+     */
+    public StepCost trainWithNorm(BatchBuffer batch) {
+        return step(
+                batch,
+                Purpose.TRAIN_WITH_NORM,
+                (runner, step) -> {
+                    runner.fetch(step.gradientSquares());
+                    fetchHeads(runner, step);
+                },
+                () -> result -> {
+                    batch.keep(result, 2);
+                    return new StepCost(scalar(result, 0), Math.sqrt(scalar(result, 1)));
+                });
+    }
+
+    /**
+     * What a step was taken by.
+     *
+     * @param loss data loss, the mean over the rows
+     * @param gradientNorm of all gradients as of one vector, before any clipping
+     */
+    public record StepCost(float loss, double gradientNorm) {}
+
+    /**
      * Takes one step; the network's outputs are not kept.
      *
      * @return data loss and penalty at the weights before the step
@@ -515,6 +542,14 @@ public final class Engine implements AutoCloseable {
             names.addAll(names.stream().map(Variable::averageOf).toList());
         }
         return names;
+    }
+
+    /** The names of whatever a step changes, but its number and the learning rate: those of the network and the optimizer's slots. */
+    public List<String> namesOfTraining() {
+        return variables().stream()
+                .map(Variable::name)
+                .filter(name -> !name.equals(TrainingStep.STEP) && !name.equals(TrainingStep.LEARNING_RATE))
+                .toList();
     }
 
     /** Values of the named variables, all of one moment, as little-endian bytes. */

@@ -69,11 +69,12 @@ public abstract class Model implements AutoCloseable {
      *
      * @param data rows with targets
      * @param fit epochs, batch size and the like
-     * @return loss, penalty and metrics of every epoch
+     * @return loss, penalty and metrics of every epoch, and why the fit ended
      * @throws IllegalArgumentException if the data does not fit the network, naming the row and the value
      * @throws io.regulus.engine.NonFiniteException if the loss or a gradient becomes NaN or infinite, naming step and layer;
      *     the weights of the step before are kept
      * @throws IllegalStateException if the model is closed or being trained by another thread
+     * @throws io.regulus.checkpoint.CheckpointMismatchException listing what differs, if the fit has checkpoints of another run
      */
     public final History fit(Dataset data, Fit fit) {
         return trainer.fit(data, fit.verbose() ? fit.callback(new Progress()) : fit);

@@ -30,6 +30,7 @@ import org.tensorflow.types.TFloat32;
  * @param rateFactors what the learning rate is multiplied by, by name of the weight, where that is not 1; for reports
  * @param update run this to take the step
  * @param learningRate the rate of the step
+ * @param gradientSquares of all values of all gradients, summed up, before any clipping, a scalar
  * @param gradients gradient by name of the weight: of the data loss and the penalty, but of its L2 terms only where the
  *     update does not add them itself
  */
@@ -43,6 +44,7 @@ public record TrainingStep(
         Map<String, Double> rateFactors,
         Op update,
         Rate learningRate,
+        Operand<TFloat32> gradientSquares,
         Map<String, Operand<TFloat32>> gradients) {
     /** Name of the variable that counts steps. */
     public static final String STEP = "training/step";
@@ -173,6 +175,7 @@ public record TrainingStep(
                     factors.byName(),
                     counted,
                     new Rate((float) learningRate, rate),
+                    gradients.sumOfSquares(),
                     gradients.byName(tf));
         }
 

@@ -78,7 +78,7 @@ public final class Progress implements Callback {
     @Override
     public void onStep(TrainingRun run, StepResult step) {
         if (bar == null) {
-            openBar(run, run.history().epochs().size() + 1);
+            openBar(run, run.epoch());
         } else {
             bar.step();
         }

@@ -1,5 +1,7 @@
 package io.regulus.train;
 
+import io.regulus.engine.NonFiniteException;
+
 /** Listens to a fit. Every method does nothing by default; override what you need. Called on the training thread. */
 public interface Callback {
     /**
@@ -14,6 +16,20 @@ public interface Callback {
 
     /** After each step. */
     default void onStep(TrainingRun run, StepResult step) {}
+
+    /** Whether {@link StepResult#gradientNorm} is to be known; every step then reads a number more. Asked once, when the fit starts. */
+    default boolean watchesGradients() {
+        return false;
+    }
+
+    /**
+     * After a step that failed as a number of it was NaN or infinite; nothing has changed by it.
+     *
+     * @return whether the fit is to go on with the next batch, as when weights were restored; else, and by default, it fails
+     */
+    default boolean onStepFailed(TrainingRun run, NonFiniteException failure) {
+        return false;
+    }
 
     /** After each epoch, validation included. */
     default void onEpochEnd(TrainingRun run, EpochResult epoch) {}

@@ -1,5 +1,6 @@
 package io.regulus.train;
 
+import io.regulus.engine.NonFiniteException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,21 @@ final class CallbackList {
 
     void onEpochStart(TrainingRun run, int epoch) {
         all.forEach(callback -> callback.onEpochStart(run, epoch));
+    }
+
+    /** Whether one of them has to know the norm of the gradients. */
+    boolean watchesGradients() {
+        return all.stream().anyMatch(Callback::watchesGradients);
+    }
+
+    /** Whether one of them has seen to it that training can go on. */
+    boolean onStepFailed(TrainingRun run, NonFiniteException failure) {
+        for (Callback callback : all) {
+            if (callback.onStepFailed(run, failure)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void onStep(TrainingRun run, StepResult step) {

@@ -30,6 +30,11 @@ final class EpochUnderWay {
         steps++;
     }
 
+    /** A batch whose step failed, and which is left out. */
+    void skip() {
+        steps++;
+    }
+
     int steps() {
         return steps;
     }

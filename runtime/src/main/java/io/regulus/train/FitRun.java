@@ -2,6 +2,7 @@ package io.regulus.train;
 
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
+import io.regulus.engine.NonFiniteException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class FitRun implements TrainingRun {
     private final Optional<RowSource> validation;
     private final Fit fit;
     private final CallbackList callbacks;
+    private final boolean watchesGradients;
     private final List<EpochResult> reported = new ArrayList<>();
     private Optional<FitStore.Opened> store = Optional.empty();
     /** Whole epochs done. */
@@ -36,6 +38,7 @@ final class FitRun implements TrainingRun {
         this.validation = validation;
         this.fit = fit;
         this.callbacks = new CallbackList(fit.callbacks());
+        this.watchesGradients = callbacks.watchesGradients();
         this.epochs = fit.initialEpoch();
     }
 
@@ -164,14 +167,31 @@ final class FitRun implements TrainingRun {
 
     private boolean step(EpochUnderWay epoch, BatchBuffer batch) {
         fit.schedule().ifPresent(schedule -> engine.stepRate(engine.learningRate() * factor(schedule)));
+        try {
+            take(epoch, batch);
+        } catch (NonFiniteException failure) {
+            if (!callbacks.onStepFailed(this, failure)) {
+                throw failure;
+            }
+            epoch.skip();
+        }
+        store.ifPresent(opened -> opened.afterStep(this::state));
+        pauseIfInterrupted();
+        return ending == null;
+    }
+
+    private void take(EpochUnderWay epoch, BatchBuffer batch) {
+        if (watchesGradients) {
+            Engine.StepCost cost = engine.trainWithNorm(batch);
+            epoch.add(cost.loss(), batch);
+            callbacks.onStep(this, new StepResult(engine.step(), cost.loss(), cost.gradientNorm()));
+            return;
+        }
         float loss = engine.train(batch);
         epoch.add(loss, batch);
         if (!callbacks.isEmpty()) {
             callbacks.onStep(this, new StepResult(engine.step(), loss));
         }
-        store.ifPresent(opened -> opened.afterStep(this::state));
-        pauseIfInterrupted();
-        return ending == null;
     }
 
     private double factor(Schedule schedule) {
@@ -227,6 +247,11 @@ final class FitRun implements TrainingRun {
     }
 
     @Override
+    public int epoch() {
+        return epochs + 1;
+    }
+
+    @Override
     public int step() {
         return current.map(EpochUnderWay::steps).orElse(0);
     }
@@ -266,6 +291,11 @@ final class FitRun implements TrainingRun {
     @Override
     public Snapshot snapshot() {
         return new Snapshot(engine.readVariables(engine.namesOfNetwork()));
+    }
+
+    @Override
+    public Snapshot trainingSnapshot() {
+        return new Snapshot(engine.readVariables(engine.namesOfTraining()));
     }
 
     @Override

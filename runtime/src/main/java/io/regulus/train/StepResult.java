@@ -6,5 +6,12 @@ package io.regulus.train;
  *
  * @param step number of the step over the life of the model, counted from 1
  * @param loss data loss of the batch
+ * @param gradientNorm of all gradients as of one vector, before any clipping and without the L2 terms that native kernels add in the
+ *     update; NaN unless a callback {@linkplain Callback#watchesGradients watches} it
  */
-public record StepResult(long step, double loss) {}
+public record StepResult(long step, double loss, double gradientNorm) {
+    /** Whose gradients nobody watches. */
+    public StepResult(long step, double loss) {
+        this(step, loss, Double.NaN);
+    }
+}

@@ -13,6 +13,9 @@ public interface TrainingRun {
      */
     int stepsPerEpoch();
 
+    /** The number of the epoch under way, or of the next one, from 1. */
+    int epoch();
+
     /** Steps done of the epoch under way, those before the run was gone on with included; 0 between two epochs. */
     int step();
 
@@ -44,6 +47,9 @@ public interface TrainingRun {
 
     /** The weights and moving statistics as they are. */
     Snapshot snapshot();
+
+    /** The same with the state of the optimizer; the number of the step and the learning rate are no part of it. */
+    Snapshot trainingSnapshot();
 
     /** Gives variables back the values they had. */
     void restore(Snapshot snapshot);

@@ -47,6 +47,7 @@ class DocsExamplesTest {
 
     private static final String IMPORTS = """
             package models;
+            import io.regulus.checkpoint.*;
             import io.regulus.data.*;
             import io.regulus.files.*;
             import io.regulus.engine.*;
@@ -56,6 +57,7 @@ class DocsExamplesTest {
             import io.regulus.tfrecord.*;
             import io.regulus.train.*;
             import java.nio.file.Path;
+            import java.time.Duration;
             import java.util.HashMap;
             import java.util.List;
             import java.util.Map;
@@ -81,7 +83,7 @@ class DocsExamplesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/data.md", "docs/interchange.md"})
+    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/data.md", "docs/checkpoints.md", "docs/interchange.md"})
     void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String model : GIVEN_MODELS) {

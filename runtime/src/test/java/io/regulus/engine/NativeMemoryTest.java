@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.regulus.checkpoint.Checkpoints;
 import io.regulus.data.Dataset;
 import io.regulus.testing.ForkedJvm;
 import io.regulus.testing.Nets_WideModel;
@@ -12,6 +13,12 @@ import io.regulus.train.Fit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -65,10 +72,57 @@ class NativeMemoryTest {
         }
     }
 
-    private static void assertFlat(int runs) {
+    /** Trains, with checkpoints, while eight threads predict; prints by how much the process grew. */
+    static final class Together {
+        private static final int THREADS = 8;
+        private static final int STEPS = 500;
+        private static final Dataset DATA = Samples.valued(STEPS * 8, 256, 256, 1);
+        private static final Dataset ASKED = Samples.valued(64, 256, 256, 2);
+
+        private Together() {}
+
+        public static void main(String... args) throws Exception {
+            int runs = Integer.getInteger("runs");
+            Path folder = Files.createTempDirectory("regulus-soak");
+            try (Nets_WideModel model = Nets_WideModel.create()) {
+                run(model, folder, 3_000);
+                long before = Runs.resident();
+                run(model, folder, runs);
+                System.out.println("growth " + (Runs.resident() - before) + " kB");
+            }
+        }
+
+        /** So many steps, and as many predictions. */
+        private static void run(Nets_WideModel model, Path folder, int runs) throws Exception {
+            long end = model.steps() + runs;
+            AtomicInteger predictions = new AtomicInteger(runs);
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+            List<Future<?>> asked = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                asked.add(threads.submit(() -> {
+                    while (predictions.getAndDecrement() > 0) {
+                        model.predict(ASKED);
+                    }
+                }));
+            }
+            Fit fit = Fit.epochs(1).batchSize(8).verbose(false);
+            while (model.steps() < end) {
+                // a new run each time, which deletes the one before
+                model.fit(
+                        DATA,
+                        fit.checkpoints(Checkpoints.in(folder).everySteps(100).startAnew()));
+            }
+            for (Future<?> thread : asked) {
+                thread.get();
+            }
+            threads.shutdown();
+        }
+    }
+
+    private static void assertFlat(Class<?> runner, int runs) {
         assumeTrue(Files.exists(STATUS), "skipped: no " + STATUS);
         ForkedJvm jvm = ForkedJvm.run(
-                Runs.class,
+                runner,
                 jar -> true,
                 "-Xms96m",
                 "-Xmx96m",
@@ -79,17 +133,24 @@ class NativeMemoryTest {
         assertWithMessage(jvm.output()).that(jvm.exit()).isEqualTo(0);
         Matcher growth = GROWTH.matcher(jvm.output());
         assertWithMessage(jvm.output()).that(growth.find()).isTrue();
+        System.out.println(runner.getSimpleName() + ", " + runs + ": " + growth.group());
         assertThat(Long.parseLong(growth.group(1))).isLessThan(ALLOWED_KIB);
     }
 
     @Test
     void threeThousandStepsAndPredictionsLeaveMemoryFlat() {
-        assertFlat(3_000);
+        assertFlat(Runs.class, 3_000);
     }
 
     @Test
     @Tag("heavy")
     void aHundredThousandStepsAndPredictionsLeaveMemoryFlat() {
-        assertFlat(100_000);
+        assertFlat(Runs.class, 100_000);
+    }
+
+    @Test
+    @Tag("heavy")
+    void aHundredThousandStepsBesideAHundredThousandPredictionsOfEightThreadsLeaveMemoryFlat() {
+        assertFlat(Together.class, 100_000);
     }
 }

@@ -31,6 +31,16 @@ class ProgressTest {
         }
 
         @Override
+        public int epoch() {
+            return history.epochs().size() + 1;
+        }
+
+        @Override
+        public Snapshot trainingSnapshot() {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
         public double learningRate() {
             return 1e-3;
         }

@@ -25,6 +25,19 @@ public record ForkedJvm(int exit, String output) {
      * @param options of the JVM
      */
     public static ForkedJvm run(Class<?> main, Predicate<String> classPath, String... options) {
+        try {
+            Process process = start(main, classPath, options);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new ForkedJvm(process.waitFor(), output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Starts a class and does not wait for it; both its streams are its input stream here. */
+    public static Process start(Class<?> main, Predicate<String> classPath, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
@@ -33,16 +46,7 @@ public record ForkedJvm(int exit, String output) {
                 .filter(entry -> classPath.test(Path.of(entry).getFileName().toString()))
                 .collect(Collectors.joining(File.pathSeparator)));
         command.add(main.getName());
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new ForkedJvm(process.waitFor(), output);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     /** Surefire may start tests from a jar that only refers to the real class path, which it then keeps in a property. */

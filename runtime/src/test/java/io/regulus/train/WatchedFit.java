@@ -54,6 +54,11 @@ final class WatchedFit implements TrainingRun {
     }
 
     @Override
+    public int epoch() {
+        return epoch + 1;
+    }
+
+    @Override
     public int step() {
         return 0;
     }
@@ -91,6 +96,11 @@ final class WatchedFit implements TrainingRun {
     @Override
     public Snapshot snapshot() {
         return new Snapshot(Map.of("epoch", new byte[] {(byte) epoch}));
+    }
+
+    @Override
+    public Snapshot trainingSnapshot() {
+        return snapshot();
     }
 
     @Override
