@@ -87,10 +87,7 @@ final class OpenedCheckpoints implements FitStore.Opened {
 
     @Override
     public void atEnd(Supplier<FitState> now) {
-        FitState end = now.get();
-        if (!last.equals(Optional.of(CheckpointName.of(subject.engine().step(), end)))) {
-            write(end, model());
-        }
+        write(now.get(), model());
     }
 
     private ModelState model() {
@@ -100,6 +97,10 @@ final class OpenedCheckpoints implements FitStore.Opened {
     private void write(FitState now, ModelState saved) {
         StoredRun run = StoredRun.of(subject.engine(), now, subject.settings(), best);
         CheckpointName name = CheckpointName.of(run.step(), now);
+        if (last.equals(Optional.of(name))) {
+            // nothing was trained since, as where a run has ended, or a step failed and was left out
+            return;
+        }
         folder.add(name, subject.engine(), saved, run);
         last = Optional.of(name);
         folder.keepLast(choices.keepLast());

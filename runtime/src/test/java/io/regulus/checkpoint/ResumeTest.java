@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
+import io.regulus.testing.Nets_LineModel;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
 import io.regulus.train.Callback;
@@ -14,6 +15,7 @@ import io.regulus.train.CallbackState;
 import io.regulus.train.Ending;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
+import io.regulus.train.GradientGuard;
 import io.regulus.train.History;
 import io.regulus.train.Stateful;
 import io.regulus.train.StepResult;
@@ -274,6 +276,34 @@ class ResumeTest {
             Counter counter = new Counter();
             train(fit(3).callback(counter).checkpoints(checkpoints)).assertSameAs(straight, "step " + step);
             assertThat(counter.steps).isEqualTo(3 * STEPS);
+        }
+    }
+
+    /** A step that fails and is left out, one that is taken back: the guard and the batches are those of the run. */
+    @Test
+    void aGuardedRunGoesOn() {
+        float[][] targets = Samples.rows(160, 2, 2);
+        for (int row = 80; row < 88; row++) {
+            targets[row][0] = 1e25f;
+            targets[row + 32][0] *= 1_000;
+        }
+        Dataset data = Dataset.of(Samples.rows(160, 3, 1), targets);
+        Fit fit = Fit.epochs(2).batchSize(8).shuffle(false).verbose(false);
+        End straight = guarded(data, fit);
+        for (int step : new int[] {9, 10, 11, 13, 14, 30}) {
+            Fit stored = fit.checkpoints(checkpoints("guarded" + step).everySteps(1));
+            BrokenOff how = BrokenOff.inStep(step);
+            assertSame(how, assertThrows(BrokenOff.class, () -> guarded(data, stored.callback(how))));
+            guarded(data, stored).assertSameAs(straight, "broken off in step " + step);
+        }
+    }
+
+    private static End guarded(Dataset data, Fit fit) {
+        GradientGuard guard = GradientGuard.factor(20).window(4).attempts(9);
+        try (Nets_LineModel model = Nets_LineModel.create()) {
+            History history = model.fit(data, fit.callback(guard));
+            assertThat(guard.timesTakenBack()).isEqualTo(4);
+            return new End(SavedState.of(model), history);
         }
     }
 
