@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Makes an object of each line of a CSV file, noting every field that cannot be read. */
@@ -45,14 +46,17 @@ final class CsvMapped implements RowFields.Source {
         R row = null;
         try {
             row = mapper.map(new RowFields(this));
-        } catch (IllegalArgumentException | NullPointerException refused) {
+        } catch (DataFileException tooManyBadRows) {
+            throw tooManyBadRows;
+        } catch (RuntimeException refused) {
             // what stands for a field that was no number may be what the class refuses
             if (problems.count() == before) {
                 problems.add(
                         path,
                         CsvLines.place(record),
                         "refused",
-                        "is refused by its class: " + refused.getMessage(),
+                        "is refused by its class: "
+                                + Objects.requireNonNullElse(refused.getMessage(), refused.toString()),
                         "Correct the values, or what the constructor of the class allows.");
             }
         }

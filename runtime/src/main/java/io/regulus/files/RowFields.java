@@ -1,6 +1,7 @@
 package io.regulus.files;
 
 import io.regulus.data.Names;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.Set;
 public final class RowFields {
     private static final Set<String> TRUE = Set.of("true", "yes", "1");
     private static final Set<String> FALSE = Set.of("false", "no", "0");
+
+    private static final String CORRECT = "Correct it, or leave the field empty where it is not known.";
 
     private final Source source;
 
@@ -45,10 +48,7 @@ public final class RowFields {
         if (parsed instanceof Numbers.Finite number) {
             return number.value();
         }
-        source.report(
-                column,
-                ((Numbers.NotANumber) parsed).reason(),
-                "Correct it, or leave the field empty where it is not known.");
+        source.report(column, ((Numbers.NotANumber) parsed).reason(), CORRECT);
         return Float.NaN;
     }
 
@@ -60,11 +60,34 @@ public final class RowFields {
 
     /** A number, null where it is missing. */
     public Double getDoubleOrNull(String column) {
-        Float rounded = getFloatOrNull(column);
-        if (rounded == null || rounded.isNaN()) {
-            return rounded == null ? null : Double.NaN;
+        BigDecimal value = getDecimal(column);
+        if (value == null) {
+            return null;
         }
-        return Double.valueOf(source.text(column));
+        double number = value.doubleValue();
+        if (Double.isInfinite(number)) {
+            source.report(
+                    column, "'" + Names.shown(source.text(column)) + "' is too large for a double", "Correct it.");
+        }
+        return number;
+    }
+
+    /** A number as it is written, null where it is missing; 0 for what is none, which is reported. */
+    private BigDecimal getDecimal(String column) {
+        String text = source.text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (Numbers.parse(text) instanceof Numbers.NotANumber no && no.kind() != Numbers.Kind.TOO_LARGE) {
+            source.report(column, no.reason(), CORRECT);
+            return BigDecimal.ZERO;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException exponent) {
+            source.report(column, "'" + Names.shown(text) + "' is too large for any number", CORRECT);
+            return BigDecimal.ZERO;
+        }
     }
 
     /** A whole number. */
@@ -98,19 +121,24 @@ public final class RowFields {
     }
 
     private Long getWhole(String column, long min, long max) {
-        Double value = getDoubleOrNull(column);
+        BigDecimal value = getDecimal(column);
         if (value == null) {
             return null;
         }
-        // what other tools write of whole numbers beside missing ones: 12.0
-        if (!value.isNaN() && (value != Math.rint(value) || value < min || value > max)) {
-            source.report(
-                    column,
-                    "'" + Names.shown(source.text(column)) + "' is no whole number from " + min + " to " + max,
-                    "Correct it, or declare it as a float.");
-            return 0L;
+        try {
+            // what other tools write of whole numbers beside missing ones: 12.0
+            long whole = value.longValueExact();
+            if (whole >= min && whole <= max) {
+                return whole;
+            }
+        } catch (ArithmeticException notWhole) {
+            // told below, as what is out of range
         }
-        return value.longValue();
+        source.report(
+                column,
+                "'" + Names.shown(source.text(column)) + "' is no whole number from " + min + " to " + max,
+                "Correct it, or declare it as a float.");
+        return 0L;
     }
 
     /** True for {@code true}, {@code yes} and 1, false for {@code false}, {@code no} and 0. */

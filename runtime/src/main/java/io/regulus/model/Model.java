@@ -435,6 +435,10 @@ public abstract class Model implements AutoCloseable {
         attachments.put(name, text);
     }
 
+    void detach(String name) {
+        attachments.remove(name);
+    }
+
     /** A text that was attached to this model, or came with the saved one. */
     public final Optional<String> attachment(String name) {
         return Optional.ofNullable(attachments.get(name));

@@ -36,22 +36,38 @@ public final class TypedRows<R> {
 
     /** Trains as {@link Model#fit}; learns the encoding first, from the rows that are trained on, where nothing was learned before. */
     public History fit(List<R> rows, Fit fit) {
-        learnOnce(
+        RowEncoder<R> encoder = encoder(
                 fit.validationSplit() == 0
                         ? rows
                         : rows.subList(0, Dataset.firstPart(rows.size(), 1 - fit.validationSplit())));
-        return model.fit(encode(rows), fit);
+        return fit(encoder, encoder.encode(rows), fit);
     }
 
     /** Trains as {@link Model#fit}, and validates on other rows after every epoch. */
     public History fit(List<R> rows, List<R> validation, Fit fit) {
-        learnOnce(rows);
-        return model.fit(encode(rows), fit.validateOn(encode(validation)));
+        RowEncoder<R> encoder = encoder(rows);
+        return fit(encoder, encoder.encode(rows), fit.validateOn(encoder.encode(validation)));
     }
 
-    private void learnOnce(List<R> rows) {
-        if (model.attachment(ATTACHMENT).isEmpty()) {
-            learn(rows);
+    /** What was learned before or, where that is nothing, what these rows teach. */
+    private RowEncoder<R> encoder(List<R> rows) {
+        return model.attachment(ATTACHMENT).isEmpty() ? RowEncoder.learn(schema, target, rows) : encoder();
+    }
+
+    /** A fit that does not come to its first step leaves no encoding behind, for the rows will be other ones when it is tried again. */
+    private History fit(RowEncoder<R> encoder, Dataset data, Fit fit) {
+        boolean first = model.attachment(ATTACHMENT).isEmpty();
+        long steps = model.steps();
+        if (first) {
+            model.attach(ATTACHMENT, encoder.toJson());
+        }
+        try {
+            return model.fit(data, fit);
+        } catch (RuntimeException | Error failure) {
+            if (first && model.steps() == steps) {
+                model.detach(ATTACHMENT);
+            }
+            throw failure;
         }
     }
 

@@ -2,9 +2,10 @@ package io.regulus.rows;
 
 import com.google.gson.JsonObject;
 import io.regulus.data.Names;
+import io.regulus.files.ClassIndex;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A class to learn. */
@@ -14,9 +15,11 @@ record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes
     static <R> ClassEncoding<R> learn(String record, LabelColumn<R> column, int classes, List<R> rows) {
         List<String> names = listed(column, classes);
         if (names.isEmpty()) {
-            TreeSet<String> found = new TreeSet<>();
-            rows.stream().map(row -> name(column, row)).filter(Objects::nonNull).forEach(found::add);
-            names = List.copyOf(found);
+            names = ClassIndex.sorted(rows.stream()
+                            .map(row -> name(column, row))
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()))
+                    .names();
         }
         if (names.size() != classes) {
             throw new IllegalArgumentException("the network tells " + classes + " classes apart, and " + record + "."

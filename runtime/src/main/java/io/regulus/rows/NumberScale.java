@@ -28,13 +28,28 @@ record NumberScale(double shift, double scale, double fill) {
         };
         return switch (scaling) {
             case NONE -> new NumberScale(0, 1, fill);
-            case STANDARD -> new NumberScale(mean(known), positive(deviation(known)), fill);
+            case STANDARD -> standard(known, fill);
             case MIN_MAX -> {
-                double min = Arrays.stream(known).min().orElseThrow();
-                double max = Arrays.stream(known).max().orElseThrow();
-                yield new NumberScale(min, positive(max - min), fill);
+                double min = min(known);
+                yield new NumberScale(min, positive(max(known) - min), fill);
             }
         };
+    }
+
+    /** The mean of a constant may miss it by a rounding, which must not become what others are divided by. */
+    private static NumberScale standard(double[] known, double fill) {
+        double min = min(known);
+        return min == max(known)
+                ? new NumberScale(min, 1, fill)
+                : new NumberScale(mean(known), positive(deviation(known)), fill);
+    }
+
+    private static double min(double[] values) {
+        return Arrays.stream(values).min().orElseThrow();
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values).max().orElseThrow();
     }
 
     private static double mean(double[] values) {

@@ -6,6 +6,7 @@ import io.regulus.data.Dataset;
 import io.regulus.data.DatasetBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * Turns rows into what a network reads and learns, and what it predicts into labels: a schema with what was learned of the training
@@ -34,7 +35,10 @@ public final class RowEncoder<R> {
      * @throws IllegalArgumentException if a row has what the schema refuses, naming row, component and cure; or if there is none
      */
     public static <R> RowEncoder<R> learn(RowSchema<R> schema, Target target, List<R> rows) {
-        requireRows(schema, rows);
+        return learnFrom(schema, target, indexed(schema, rows));
+    }
+
+    private static <R> RowEncoder<R> learnFrom(RowSchema<R> schema, Target target, List<R> rows) {
         List<FeatureEncoding<R>> features = new ArrayList<>();
         for (FeatureColumn<R> column : schema.features()) {
             if (column instanceof NumericColumn<R> number) {
@@ -57,6 +61,13 @@ public final class RowEncoder<R> {
         return categories.column().embedded() ? new IdEncoding<>(categories) : new OneHotEncoding<>(categories);
     }
 
+    /** The rows in a list that gives each at once, after they were checked. */
+    private static <R> List<R> indexed(RowSchema<R> schema, List<R> given) {
+        List<R> rows = given instanceof RandomAccess ? given : new ArrayList<>(given);
+        requireRows(schema, rows);
+        return rows;
+    }
+
     private static <R> void requireRows(RowSchema<R> schema, List<R> rows) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("there are no rows of " + schema.name() + ": give at least one");
@@ -71,11 +82,12 @@ public final class RowEncoder<R> {
     /**
      * Rows as a network trains on them: with labels, and weights where the record has one.
      *
-     * @param rows at least one
+     * @param given at least one
      * @throws IllegalArgumentException naming row, component and cure, if a row has what the schema refuses
      */
-    public Dataset encode(List<R> rows) {
-        Dataset data = labelled(features(rows), rows);
+    public Dataset encode(List<R> given) {
+        List<R> rows = indexed(schema, given);
+        Dataset data = labelled(read(rows), rows);
         return schema.weight()
                 .map(column -> data.withRowWeights(weights(column, rows)))
                 .orElse(data);
@@ -126,7 +138,10 @@ public final class RowEncoder<R> {
      * @throws IllegalArgumentException naming row, component and cure, if a row has what the schema refuses
      */
     public Dataset features(List<R> rows) {
-        requireRows(schema, rows);
+        return read(indexed(schema, rows));
+    }
+
+    private Dataset read(List<R> rows) {
         float[] numbers = numbers(rows);
         List<IdEncoding<R>> embedded = features.stream()
                 .filter(IdEncoding.class::isInstance)

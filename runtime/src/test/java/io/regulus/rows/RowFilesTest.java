@@ -121,6 +121,22 @@ class RowFilesTest {
         assertFails(
                 DataFileException.class,
                 () -> ages.load(RowNets_AgeRows.schema()),
-                "line 3, is refused by its class: age -3.0: must be at least 0");
+                "line 3, is refused by its class",
+                "age -3.0: must be at least 0");
+    }
+
+    /** Neither through a float nor through a double. */
+    @Test
+    void longNumbersKeepAllTheirDigits() throws IOException {
+        CsvFiles numbers =
+                csv("id,big,label", "9007199254740993,1e300,1", "9223372036854775808,1e400,2", "1e99999999999,3,3");
+        assertFails(
+                DataFileException.class,
+                () -> numbers.load(RowNets_IdRows.schema()),
+                "'9223372036854775808' is no whole number",
+                "'1e400' is too large for a double",
+                "'1e99999999999' is too large");
+        assertThat(numbers.badRows(BadRows.skip(2)).load(RowNets_IdRows.schema()))
+                .containsExactly(new RowNets.Id(9007199254740993L, 1e300, 1));
     }
 }

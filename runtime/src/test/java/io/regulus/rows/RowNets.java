@@ -130,4 +130,11 @@ final class RowNets {
             }
         }
     }
+
+    /** Numbers of many digits. */
+    @Features
+    record Id(
+            @Categorical long id,
+            @Numeric double big,
+            @Label float label) {}
 }

@@ -3,6 +3,8 @@ package io.regulus.rows;
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
 
+import io.regulus.annotations.MissingNumber;
+import io.regulus.annotations.Scaling;
 import io.regulus.checkpoint.Checkpoints;
 import io.regulus.data.Dataset;
 import io.regulus.rows.RowNets.Colour;
@@ -11,6 +13,7 @@ import io.regulus.rows.RowNets.Flat;
 import io.regulus.rows.RowNets.Place;
 import io.regulus.rows.RowNets.Visit;
 import io.regulus.rows.RowNets.Word;
+import io.regulus.train.EarlyStopping;
 import io.regulus.train.Fit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +201,37 @@ class TypedRowsTest {
 
     private static void refused(RowNets_RentModel model, Flat flat, String... pieces) {
         assertFails(IllegalArgumentException.class, () -> model.encode(List.of(FLATS.get(0), flat)), pieces);
+    }
+
+    @Test
+    void aFitThatDoesNotBeginLearnsNothing() {
+        List<Flat> unknown = List.of(FLATS.get(0), with(1e9f, "a", "gas", 1, Float.NaN));
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            assertFails(IllegalArgumentException.class, () -> model.fit(unknown, FIT), "rent is missing");
+            assertThat(model.attachment("rows")).isEmpty();
+            Fit watching = FIT.callback(EarlyStopping.patience(1).monitor("val_mae"));
+            assertFails(IllegalArgumentException.class, () -> model.fit(FLATS.subList(0, 2), watching), "val_mae");
+            assertThat(model.attachment("rows")).isEmpty();
+        }
+    }
+
+    /** The mean of 0.1 and 0.1 and 0.1 is not 0.1 in binary. */
+    @Test
+    void aConstantIsZeroWhateverItsRounding() {
+        NumberScale scale = NumberScale.of(new double[] {0.1, 0.1, 0.1}, Scaling.STANDARD, MissingNumber.REFUSE);
+        assertThat(scale.apply(0.1)).isEqualTo(0);
+        assertThat(scale.apply(1.1)).isWithin(1e-12).of(1);
+    }
+
+    @Test
+    void classesThatAreNumbersAreInTheirOrder() {
+        List<Word> words = List.of(new Word("a", "10"), new Word("b", "2"), new Word("c", "10"));
+        try (RowNets_WordsModel model = RowNets_WordsModel.create()) {
+            model.learn(words);
+            assertThat(model.encode(words).classNames())
+                    .containsExactly("2", "10")
+                    .inOrder();
+        }
     }
 
     @Test
