@@ -9,6 +9,7 @@ import io.regulus.save.ElementType;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SaveFormatException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,6 +32,10 @@ final class KerasFile {
     private static final String WEIGHTS = "model.weights.h5";
     private static final String LAYERS = "layers";
     private static final String VARS = "vars";
+    /** The longest array that there is, about. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
+    private static final int MOST_DEPTH = 64;
     private static final byte[] ZIP = {'P', 'K'};
 
     private final Path file;
@@ -44,7 +49,7 @@ final class KerasFile {
         byte[] bytes = bytes();
         try (HdfFile hdf = HdfFile.fromBytes(bytes)) {
             requireKeras3(hdf);
-            read(hdf, "", false);
+            read(hdf, "", false, 0);
             return List.copyOf(tensors);
         } catch (SaveFormatException failure) {
             throw failure;
@@ -59,15 +64,31 @@ final class KerasFile {
 
     private byte[] bytes() {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            boolean zip = bytes.length > ZIP.length && Arrays.equals(bytes, 0, ZIP.length, ZIP, 0, ZIP.length);
-            return zip ? unzipped() : bytes;
+            return isZip() ? unzipped() : whole();
         } catch (ZipException broken) {
             throw new SaveFormatException(
                     file + ": no whole .keras file: " + broken.getMessage() + ". Restore it from a copy", broken);
         } catch (IOException failure) {
             String reason = failure instanceof NoSuchFileException ? "there is no such file" : failure.getMessage();
             throw new UncheckedIOException("cannot read " + file + ": " + reason, failure);
+        }
+    }
+
+    private boolean isZip() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        }
+    }
+
+    private byte[] whole() throws IOException {
+        requireThatItFits(Files.size(file), "it");
+        return Files.readAllBytes(file);
+    }
+
+    private void requireThatItFits(long bytes, String what) {
+        if (bytes > MOST_BYTES) {
+            throw new SaveFormatException(file + ": " + what + " has " + bytes + " bytes, and at most " + MOST_BYTES
+                    + " are read; save the model in parts of fewer weights");
         }
     }
 
@@ -78,7 +99,17 @@ final class KerasFile {
                 throw new SaveFormatException(file + ": there is no " + WEIGHTS
                         + " in it; give a file that Keras 3 wrote in one piece, model.save(\"net.keras\")");
             }
-            return zip.getInputStream(weights).readAllBytes();
+            long size = weights.getSize();
+            requireThatItFits(size, WEIGHTS + " in it");
+            try (InputStream in = zip.getInputStream(weights)) {
+                byte[] bytes = in.readNBytes((int) size);
+                if (bytes.length < size || in.read() >= 0) {
+                    throw new SaveFormatException(file + ": no whole .keras file: " + WEIGHTS + " in it has "
+                            + (bytes.length < size ? "fewer" : "more") + " than the " + size
+                            + " bytes that are said to be there. Restore it from a copy");
+                }
+                return bytes;
+            }
         }
     }
 
@@ -94,8 +125,13 @@ final class KerasFile {
      *
      * @param name of the object, as weights are named by it
      * @param container whether its children are the layers of a list
+     * @param depth groups above it; a damaged file may have a group within itself
      */
-    private void read(Group group, String name, boolean container) {
+    private void read(Group group, String name, boolean container, int depth) {
+        if (depth > MOST_DEPTH) {
+            throw new SaveFormatException(file + ": groups lie in one another more than " + MOST_DEPTH
+                    + " deep, which no model of Keras has. Restore it from a copy");
+        }
         for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
             String key = child.getKey();
             if (!(child.getValue() instanceof Group object) || (name.isEmpty() && key.equals("optimizer"))) {
@@ -108,9 +144,9 @@ final class KerasFile {
                     }
                 });
             } else if (key.equals(LAYERS) && !container) {
-                read(object, name, true);
+                read(object, name, true, depth + 1);
             } else {
-                read(object, below(name, container ? layerName(object, key) : key), false);
+                read(object, below(name, container ? layerName(object, key) : key), false, depth + 1);
             }
         }
     }

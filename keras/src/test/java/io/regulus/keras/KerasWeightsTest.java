@@ -16,9 +16,12 @@ import io.regulus.save.IncompatibleModelException;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
 import io.regulus.save.SaveFormatException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +179,49 @@ class KerasWeightsTest {
         for (int length = 0; length < whole.length; length += 97) {
             refused(Files.write(cut, Arrays.copyOf(whole, length)), "cut.weights.h5: no whole HDF5 file");
         }
+    }
+
+    /** A few bytes may unpack to more than memory holds. */
+    @Test
+    void anEntryIsUnpackedToNoMoreThanItSays() throws IOException {
+        byte[] weights = Files.readAllBytes(FIXTURES.resolve("own.weights.h5"));
+        refused(packed(weights, 0xFFFFFFF0), "net.keras: model.weights.h5 in it has 4294967280 bytes, and at most");
+        refused(packed(weights, weights.length - 1), "net.keras: no whole .keras file", "more than the");
+        refused(packed(weights, weights.length + 1), "net.keras: no whole .keras file", "fewer than the");
+        assertThat(KerasWeights.read(packed(weights, weights.length))).isNotEmpty();
+    }
+
+    /** A .keras file that says that its weights have so many bytes. */
+    private Path packed(byte[] weights, int said) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("model.weights.h5"));
+            zip.write(weights);
+        }
+        ByteBuffer file = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        int end = file.capacity()
+                - 22; // the record at the end says where the directory begins, which has the size at its byte 24
+        file.putInt(file.getInt(end + 16) + 24, said);
+        return Files.write(folder.resolve("net.keras"), file.array());
+    }
+
+    @Test
+    void groupsThatLieTooDeepAreRefused() {
+        assertThat(KerasWeights.read(deep(64))).hasSize(1);
+        refused(deep(66), "deep66.h5: groups lie in one another more than 64 deep");
+        refused(deep(400), "deep400.h5: groups lie in one another more than 64 deep");
+    }
+
+    private Path deep(int groups) {
+        Path file = folder.resolve("deep" + groups + ".h5");
+        try (WritableHdfFile hdf = HdfFile.write(file)) {
+            WritableGroup group = hdf;
+            for (int i = 0; i < groups; i++) {
+                group = group.putGroup("g");
+            }
+            group.putGroup("vars").putDataset("0", new float[] {1});
+        }
+        return file;
     }
 
     private static void refused(Path file, String... parts) {

@@ -15,7 +15,7 @@ final class ParquetColumn {
     private final Path path;
     private final ColumnDescriptor descriptor;
     private final PrimitiveType type;
-    private ToDoubleFunction<ColumnReader> number = this::noNumber;
+    private ToDoubleFunction<ColumnReader> number = any -> Double.NaN;
     private Function<ColumnReader, String> text = reader -> "";
     private ColumnReader reader;
     private int group;
@@ -54,10 +54,6 @@ final class ParquetColumn {
 
     private boolean unsigned() {
         return type.getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation integer && !integer.isSigned();
-    }
-
-    private double noNumber(ColumnReader any) {
-        throw new IllegalStateException("column '" + name() + "' was not asked for as numbers");
     }
 
     /**
@@ -115,40 +111,52 @@ final class ParquetColumn {
      * @param into where they go, the first to {@code at}, each {@code step} behind the one before
      */
     void read(int rows, float[] into, int at, int step) {
-        try {
-            for (int i = 0; i < rows; i++) {
-                requireValue();
-                double value = number.applyAsDouble(reader);
-                float rounded = (float) value;
-                if (!Float.isFinite(rounded)) {
-                    throw refused(
-                            value + " is no finite float; mend it, or leave the row out where the file is written");
-                }
-                into[at + i * step] = rounded;
-                reader.consume();
-                row++;
+        for (int i = 0; i < rows; i++) {
+            requireValue();
+            double value = number();
+            float rounded = (float) value;
+            if (!Float.isFinite(rounded)) {
+                throw refused(value + " is no finite float; mend it, or leave the row out where the file is written");
             }
-        } catch (DataFileException refused) {
-            throw refused;
-        } catch (RuntimeException broken) {
-            throw damaged(broken);
+            into[at + i * step] = rounded;
+            consume();
         }
     }
 
     /** Reads the next rows as names. */
     void read(int rows, Names into) {
+        for (int i = 0; i < rows; i++) {
+            requireValue();
+            into.name(i, text());
+            consume();
+        }
+    }
+
+    // The Parquet library follows a damaged file into errors of any kind: its calls, and no others, are guarded
+
+    private double number() {
         try {
-            for (int i = 0; i < rows; i++) {
-                requireValue();
-                into.name(i, text.apply(reader));
-                reader.consume();
-                row++;
-            }
-        } catch (DataFileException refused) {
-            throw refused;
+            return number.applyAsDouble(reader);
         } catch (RuntimeException broken) {
             throw damaged(broken);
         }
+    }
+
+    private String text() {
+        try {
+            return text.apply(reader);
+        } catch (RuntimeException broken) {
+            throw damaged(broken);
+        }
+    }
+
+    private void consume() {
+        try {
+            reader.consume();
+        } catch (RuntimeException broken) {
+            throw damaged(broken);
+        }
+        row++;
     }
 
     private void requireValue() {

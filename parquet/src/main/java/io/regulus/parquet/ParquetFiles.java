@@ -1,9 +1,9 @@
 package io.regulus.parquet;
 
-import io.regulus.data.Blocks;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.files.ClassIndex;
+import io.regulus.files.ColumnRoles;
 import io.regulus.files.DataFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -97,18 +96,17 @@ public final class ParquetFiles {
     /**
      * Reads all rows into memory.
      *
+     * @throws IllegalStateException if what is asked for contradicts itself
      * @throws DataFileException naming what cannot be read, and where
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
     public Dataset load() {
-        DataStream all = stream();
-        long rows = all.rows().orElseThrow();
-        try (Blocks blocks = all.open(0)) {
-            Optional<Dataset> data = rows > Integer.MAX_VALUE ? Optional.empty() : blocks.next((int) Math.max(rows, 1));
-            return data.orElseThrow(() -> new DataFileException(paths + ": "
-                    + (rows == 0
-                            ? "there are no rows in it; a data set needs one"
-                            : rows + " rows are more than a data set holds; read them with stream()")));
+        Source all = source();
+        long rows = all.count();
+        try (ParquetBlocks blocks = all.open(0)) {
+            return blocks.all(rows)
+                    .orElseThrow(
+                            () -> new DataFileException(paths + ": there are no rows in it; a data set needs one"));
         }
     }
 
@@ -120,6 +118,11 @@ public final class ParquetFiles {
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
     public DataStream stream() {
+        return source();
+    }
+
+    private Source source() {
+        ColumnRoles.refuseContradictions(features, dropped, targets, label, classes);
         ParquetRequest request = new ParquetRequest(true, features, dropped, targets, label);
         if (label.isEmpty()) {
             return new Source(paths, request, ClassIndex.inOrder(List.of()));
@@ -141,21 +144,39 @@ public final class ParquetFiles {
     }
 
     /** A pass reads the files from the first to the last. */
-    private record Source(List<Path> paths, ParquetRequest request, ClassIndex classes) implements DataStream {
+    private static final class Source implements DataStream {
+        private final List<Path> paths;
+        private final ParquetRequest request;
+        private final ClassIndex classes;
+        /** Rows of all files; below 0 before they are counted. */
+        private long counted = -1;
+
+        Source(List<Path> paths, ParquetRequest request, ClassIndex classes) {
+            this.paths = paths;
+            this.request = request;
+            this.classes = classes;
+        }
+
         @Override
-        public Blocks open(int epoch) {
+        public ParquetBlocks open(int epoch) {
             return new ParquetBlocks(paths, request, classes);
         }
 
         @Override
         public OptionalLong rows() {
-            long rows = 0;
-            for (Path path : paths) {
-                try (ParquetTable table = new ParquetTable(path, request)) {
-                    rows += table.rows();
+            return OptionalLong.of(count());
+        }
+
+        /** Asked for before every step of a fit with a schedule: the files are opened the first time only. */
+        synchronized long count() {
+            if (counted < 0) {
+                long rows = 0;
+                for (Path path : paths) {
+                    rows += ParquetTable.countRows(path);
                 }
+                counted = rows;
             }
-            return OptionalLong.of(rows);
+            return counted;
         }
     }
 }

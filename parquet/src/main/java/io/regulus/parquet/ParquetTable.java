@@ -1,5 +1,6 @@
 package io.regulus.parquet;
 
+import io.regulus.files.ColumnRoles;
 import io.regulus.files.DataFileException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,15 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -58,6 +64,15 @@ final class ParquetTable implements AutoCloseable {
         }
     }
 
+    /** Rows of a file, as its end has them: no row group is read. */
+    static long countRows(Path path) {
+        try (ParquetFileReader file = open(path)) {
+            return file.getRecordCount();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot close " + path + ": " + failure.getMessage(), failure);
+        }
+    }
+
     private static ParquetFileReader open(Path path) {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new Codecs())
@@ -84,6 +99,11 @@ final class ParquetTable implements AutoCloseable {
             return List.of();
         }
         if (!request.features().isEmpty()) {
+            for (String name : request.features()) {
+                if (name.equals(request.label()) || request.targets().contains(name)) {
+                    throw ColumnRoles.bothLearntAndFeature(path, name);
+                }
+            }
             return request.features();
         }
         Set<String> names = new LinkedHashSet<>();
@@ -131,26 +151,88 @@ final class ParquetTable implements AutoCloseable {
 
     /** Goes to the next row group that has rows, if there is one. */
     private void nextGroup() {
-        try {
-            PageReadStore pages = null;
-            do {
-                group++;
-                pages = reader.readNextRowGroup();
-            } while (pages != null && pages.getRowCount() == 0);
-            if (pages != null) {
-                ColumnReadStoreImpl store = new ColumnReadStoreImpl(
-                        pages, new NoRecords(), schema, reader.getFileMetaData().getCreatedBy());
-                for (ParquetColumn column : columns()) {
-                    column.begin(group, store.getColumnReader(column.descriptor()));
-                }
-                rowsLeft = Math.toIntExact(pages.getRowCount());
-            }
-        } catch (IOException | RuntimeException broken) {
-            throw new DataFileException(
-                    path + ": row group " + group + " cannot be read: " + broken.getMessage()
-                            + ". The file is damaged, or compressed in a way that is not known here; write it anew with snappy, gzip, zstd or lz4",
-                    broken);
+        List<BlockMetaData> groups = reader.getRowGroups();
+        do {
+            group++;
+        } while (group < groups.size() && groups.get(group).getRowCount() == 0);
+        if (group == groups.size()) {
+            return;
         }
+        int rows = requirePossible(groups.get(group));
+        PageReadStore pages = pages();
+        for (ParquetColumn column : columns()) {
+            long values = pages.getPageReader(column.descriptor()).getTotalValueCount();
+            if (values != rows) {
+                throw damaged("column '" + column.name() + "' has " + values + " values in " + rows + " rows");
+            }
+        }
+        readers(pages).forEach((column, values) -> column.begin(group, values));
+        rowsLeft = rows;
+    }
+
+    /** The rows of a row group; what it says of itself is held against the file before memory is taken for it. */
+    private int requirePossible(BlockMetaData about) {
+        long rows = about.getRowCount();
+        if (rows < 0) {
+            throw damaged("it has " + rows + " rows");
+        }
+        if (rows > Integer.MAX_VALUE) {
+            throw new DataFileException(path + ": row group " + group + " has " + rows
+                    + " rows, and at most 2^31 - 1 are read; write the file anew in smaller row groups");
+        }
+        long length = fileLength();
+        for (ColumnChunkMetaData chunk : about.getColumns()) {
+            long start = chunk.getStartingPos();
+            if (start < 0 || chunk.getTotalSize() < 0 || chunk.getTotalSize() > length - start) {
+                throw damaged("column " + chunk.getPath() + " has " + chunk.getTotalSize() + " bytes from byte " + start
+                        + " on, and the file has " + length + " bytes");
+            }
+        }
+        return (int) rows;
+    }
+
+    private long fileLength() {
+        try {
+            return Files.size(path);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + path + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    // The Parquet library follows a damaged file into errors of any kind: its calls, and no others, are guarded
+
+    private PageReadStore pages() {
+        try {
+            return reader.readNextRowGroup();
+        } catch (IOException | RuntimeException broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    private Map<ParquetColumn, ColumnReader> readers(PageReadStore pages) {
+        try {
+            ColumnReadStoreImpl store = new ColumnReadStoreImpl(
+                    pages, new NoRecords(), schema, reader.getFileMetaData().getCreatedBy());
+            Map<ParquetColumn, ColumnReader> readers = new LinkedHashMap<>();
+            for (ParquetColumn column : columns()) {
+                readers.put(column, store.getColumnReader(column.descriptor()));
+            }
+            return readers;
+        } catch (RuntimeException broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    private DataFileException unreadable(Exception broken) {
+        return new DataFileException(
+                path + ": row group " + group + " cannot be read: " + broken.getMessage()
+                        + ". The file is damaged, or compressed in a way that is not known here; write it anew with snappy, gzip, zstd or lz4",
+                broken);
+    }
+
+    private DataFileException damaged(String how) {
+        return new DataFileException(path + ": row group " + group + " cannot be read: " + how
+                + ". The file is damaged; write it anew, or restore it from a copy");
     }
 
     /** Columns are read as such: there are no records to convert to. */
@@ -182,11 +264,6 @@ final class ParquetTable implements AutoCloseable {
     /** The column of the label, where one is asked for. */
     ParquetColumn label() {
         return labels.get(0);
-    }
-
-    /** Rows of the file. */
-    long rows() {
-        return reader.getRecordCount();
     }
 
     /** Rows of this row group that are not read yet; 0 after the last row of the file. */

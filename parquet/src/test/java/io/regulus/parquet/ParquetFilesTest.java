@@ -9,8 +9,11 @@ import io.regulus.data.Blocks;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.files.DataFileException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,7 +23,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +206,129 @@ class ParquetFilesTest {
                 "changed.parquet: row group 0",
                 "cannot be read",
                 "damaged");
+    }
+
+    @Test
+    void whatContradictsItselfIsRefusedAsForCsv() {
+        contradictory(
+                ParquetFiles.read(HOUSES).features("income").classLabel("town").target("price"),
+                "both classLabel(\"town\") and targets [price] are asked for; keep one of them");
+        contradictory(
+                ParquetFiles.read(HOUSES).features("income").classes("oslo"),
+                "classes(...) without classLabel(...): name the column that holds the class");
+        contradictory(
+                ParquetFiles.read(HOUSES).features("income", "rooms").drop("rooms"),
+                "both features(...) and drop(...) are set; keep one of them");
+        refused(
+                ParquetFiles.read(HOUSES).features("income", "price").target("price"),
+                "houses_snappy.parquet: column 'price' is asked for both as a feature and as what is to be learnt");
+        refused(
+                ParquetFiles.read(HOUSES).features("grade", "income").classLabel("grade"),
+                "column 'grade' is asked for both as a feature and as what is to be learnt; take it out of one");
+    }
+
+    private static void contradictory(ParquetFiles files, String message) {
+        for (Executable read : List.<Executable>of(files::load, files::stream)) {
+            IllegalStateException failure = assertThrows(IllegalStateException.class, read);
+            assertThat(failure).hasMessageThat().isEqualTo(message);
+        }
+    }
+
+    /** A fit with a schedule asks for the number of rows before every step. */
+    @Test
+    void rowsAreCountedOnceAndByTheEndsOfTheFilesAlone() throws IOException {
+        byte[] bytes = Files.readAllBytes(HOUSES);
+        // all that is no footer is lost: who reads a row group fails
+        Arrays.fill(bytes, 4, bytes.length - 8 - footerLength(bytes), (byte) 0);
+        Path file = Files.write(folder.resolve("footer.parquet"), bytes);
+        DataStream stream = ParquetFiles.read(file, file).features("income").stream();
+        assertThat(stream.rows()).hasValue(2 * ROWS);
+        Files.delete(file);
+        assertThat(stream.rows()).hasValue(2 * ROWS);
+    }
+
+    private static int footerLength(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
+    }
+
+    /** The houses with another footer. */
+    private Path houses(Consumer<FileMetaData> change) throws IOException {
+        byte[] bytes = Files.readAllBytes(HOUSES);
+        int end = bytes.length - 8 - footerLength(bytes);
+        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(bytes, end, bytes.length - 8 - end));
+        change.accept(footer);
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        Util.writeFileMetaData(footer, changed);
+        int length = changed.size();
+        changed.write(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .array());
+        changed.write(bytes, bytes.length - 4, 4);
+        byte[] data = Arrays.copyOf(bytes, end + changed.size());
+        System.arraycopy(changed.toByteArray(), 0, data, end, changed.size());
+        return Files.write(folder.resolve("houses.parquet"), data);
+    }
+
+    @Test
+    void moreRowsThanADatasetHoldsAreRefusedBeforeTheyAreRead() throws IOException {
+        Path many = houses(footer -> footer.getRow_groups().get(1).setNum_rows(Integer.MAX_VALUE));
+        refused(
+                ParquetFiles.read(many).features("income", "rooms"),
+                "houses.parquet",
+                " rows of 2 values are more than a data set holds",
+                "read them in blocks, with stream()");
+        Path tooMany = houses(footer -> footer.getRow_groups().get(0).setNum_rows(3L << 30));
+        DataStream stream = ParquetFiles.read(tooMany).features("income").stream();
+        try (Blocks blocks = stream.open(0)) {
+            DataFileException failure = assertThrows(DataFileException.class, () -> blocks.next(1));
+            assertThat(failure)
+                    .hasMessageThat()
+                    .contains("houses.parquet: row group 0 has 3221225472 rows, and at most 2^31 - 1 are read");
+        }
+    }
+
+    @Test
+    void aDamagedFooterTakesNoMemory() throws IOException {
+        long before = allocated();
+        refused(
+                ParquetFiles.read(houses(footer -> footer.getRow_groups().get(1).setNum_rows(1_000_000_000)))
+                        .features("income"),
+                "houses.parquet: row group 1 cannot be read: column 'income' has ",
+                " values in 1000000000 rows. The file is damaged");
+        refused(
+                ParquetFiles.read(houses(footer -> footer.getRow_groups()
+                                .get(1)
+                                .getColumns()
+                                .forEach(column -> column.getMeta_data().setTotal_compressed_size(1L << 30))))
+                        .features("income"),
+                "houses.parquet: row group 1 cannot be read: column [income] has 1073741824 bytes from byte");
+        // a block may be asked for that is larger than the file
+        assertThat(ParquetFiles.read(HOUSES).features("income").stream()
+                        .open(0)
+                        .next(1 << 30)
+                        .orElseThrow()
+                        .size())
+                .isEqualTo(ROWS);
+        assertThat(allocated() - before).isLessThan(256L << 20);
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    /** A failure of who uses the values is no damage of the file. */
+    @Test
+    void ourOwnFailuresPassThrough() {
+        try (ParquetTable table = new ParquetTable(HOUSES, ParquetRequest.ofLabels("town"))) {
+            IllegalArgumentException ours = new IllegalArgumentException("ours");
+            assertThat(assertThrows(
+                            IllegalArgumentException.class,
+                            () -> table.label().read(1, (row, text) -> {
+                                throw ours;
+                            })))
+                    .isSameInstanceAs(ours);
+        }
     }
 
     private static void refused(ParquetFiles files, String... parts) {

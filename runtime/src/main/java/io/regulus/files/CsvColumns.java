@@ -47,8 +47,7 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
             features = finder.findAll("feature", request.features());
             for (int feature : features) {
                 if (feature == label || targets.contains(feature)) {
-                    throw new DataFileException(path + ": column '" + names.get(feature)
-                            + "' is asked for both as a feature and as what is to be learnt; take it out of one");
+                    throw ColumnRoles.bothLearntAndFeature(path, names.get(feature));
                 }
             }
         }

@@ -158,7 +158,7 @@ public final class CsvFiles extends RowReader<CsvFiles> {
 
     @Override
     protected Blocks blocks(Problems problems) {
-        refuseContradictions();
+        ColumnRoles.refuseContradictions(features, dropped, targets, label, classes);
         return CsvBlocks.open(path, request(), problems);
     }
 
@@ -171,20 +171,6 @@ public final class CsvFiles extends RowReader<CsvFiles> {
         if (!label.isEmpty() && classes.isEmpty()) {
             throw new IllegalStateException("classLabel(\"" + label
                     + "\") is numbered when all classes are known: to read in blocks, name them in classes(...)");
-        }
-    }
-
-    private void refuseContradictions() {
-        if (!label.isEmpty() && !targets.isEmpty()) {
-            throw new IllegalStateException(
-                    "both classLabel(\"" + label + "\") and targets " + targets + " are asked for; keep one of them");
-        }
-        if (label.isEmpty() && !classes.isEmpty()) {
-            throw new IllegalStateException(
-                    "classes(...) without classLabel(...): name the column that holds the class");
-        }
-        if (!features.isEmpty() && !dropped.isEmpty()) {
-            throw new IllegalStateException("both features(...) and drop(...) are set; keep one of them");
         }
     }
 }
