@@ -1,5 +1,10 @@
 package io.regulus.checkpoint;
 
+import io.regulus.train.EpochResult;
+import io.regulus.train.Monitor;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The best epoch of a run so far.
  *
@@ -7,4 +12,21 @@ package io.regulus.checkpoint;
  * @param score its value
  * @param epoch counted from 1
  */
-record BestEpoch(String monitor, double score, int epoch) {}
+record BestEpoch(String monitor, double score, int epoch) {
+    static BestEpoch of(Monitor monitor, EpochResult epoch) {
+        return new BestEpoch(monitor.name(), monitor.value(epoch), epoch.epoch());
+    }
+
+    /** The first of the best of those that have the metric; empty where none has. */
+    static Optional<BestEpoch> of(Monitor monitor, List<EpochResult> history) {
+        Optional<BestEpoch> best = Optional.empty();
+        for (EpochResult epoch : history) {
+            if (monitor.isIn(epoch)
+                    && monitor.isBetter(
+                            monitor.value(epoch), best.map(BestEpoch::score).orElse(monitor.worst()))) {
+                best = Optional.of(of(monitor, epoch));
+            }
+        }
+        return best;
+    }
+}

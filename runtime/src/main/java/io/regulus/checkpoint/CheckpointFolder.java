@@ -48,6 +48,7 @@ final class CheckpointFolder {
                 AtomicFolder.deleteTree(left);
             }
         }
+        ModelFile.tidy(folder.resolve(BEST));
     }
 
     /** Deletes the run that is there; what is not of Regulus stays. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The name of a checkpoint's folder, such as {@code step-000000001200} within an epoch, {@code step-000000001875-epoch-1} after one.
- * One run never gives two states the same name.
+ * Of states that differ by nothing but failed steps, which were left out, only the first is stored.
  *
  * @param step of the model, over its life
  * @param epoch the epoch that has just ended, from 1; 0 within one
@@ -29,6 +29,11 @@ record CheckpointName(long step, int epoch) implements Comparable<CheckpointName
         }
         int epoch = form.group(2) == null ? 0 : Integer.parseInt(form.group(2));
         return Optional.of(new CheckpointName(Long.parseLong(form.group(1)), epoch));
+    }
+
+    /** Whether this is the end of an epoch, and no step was taken from there to the other, which is within the next. */
+    boolean isBeforeFirstStepTo(CheckpointName other) {
+        return step == other.step && epoch > 0 && other.epoch == 0;
     }
 
     /** In the order that a run writes them: the end of an epoch comes after its last step. */

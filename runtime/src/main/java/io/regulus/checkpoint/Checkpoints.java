@@ -21,12 +21,13 @@ import java.util.function.Consumer;
  * model.fit(train, fit);
  * }</pre>
  *
- * The same program started again goes on from the newest checkpoint, and ends with the weights and the history, bit for bit, that it
- * would have had without a stop. A run that has ended is not trained again; with more epochs than it had it is trained on.
+ * The same program started again goes on from the newest checkpoint, and ends with the weights and the history, bit for bit but for the
+ * seconds of its epochs, that it would have had without a stop. A run that has ended is not trained again; with more epochs than it had it is trained on.
  *
  * <p>Each checkpoint is a folder such as {@code step-000000001200}, which {@code XModel.load} takes as it does any saved model; beside the
- * model it holds where in the data the run is, what metrics and callbacks have added up, the history, and all that the run depends on.
- * It is written under another name, forced to the disk and then renamed: a folder of that name is whole. Immutable; each setting returns a
+ * model it holds where in the data the run is, what metrics and callbacks have added up, the history, and the settings of the fit that are compared
+ * when it goes on: batch size, order and number of the rows. Schedule, callbacks and the values of the rows are not:
+ * keep them as they were. It is written under another name, forced to the disk and then renamed: a folder of that name is whole. Immutable; each setting returns a
  * changed copy.
  */
 public final class Checkpoints implements FitStore {
@@ -157,7 +158,11 @@ public final class Checkpoints implements FitStore {
         return folder;
     }
 
-    /** Where the model of the best epoch is, for {@code XModel.load}; there once an epoch was trained, where {@link #keepBest} asks for it. */
+    /**
+     * Where the model of the best epoch is, for {@code XModel.load}; there once an epoch was trained, where {@link #keepBest} asks for it.
+     * Where a run that goes on watches another metric than before, or watched none, the next epoch that is better than all
+     * before it, those of the earlier fits too, is written here; until then it is as it was.
+     */
     public Path best() {
         return folder.resolve(CheckpointFolder.BEST);
     }
@@ -167,7 +172,7 @@ public final class Checkpoints implements FitStore {
      *
      * @throws IllegalStateException if another fit, of this process or another, has the folder
      * @throws CheckpointMismatchException listing what differs, if the folder holds a run of another network, other data or other
-     *     settings; nothing has changed then
+     *     settings; no checkpoint of the run has changed then, but damaged ones newer than the newest whole one are renamed
      * @throws io.regulus.save.SaveFormatException if there are checkpoints and none is whole
      * @throws IllegalArgumentException if the fit does not report what {@link #keepBest} watches
      * @throws UncheckedIOException if the folder cannot be read or written

@@ -35,11 +35,15 @@ final class OpenedCheckpoints implements FitStore.Opened {
         this.state = found.map(checkpoint -> checkpoint.run().state());
         this.model = found.map(CheckpointFolder.Found::model);
         this.last = found.map(CheckpointFolder.Found::name);
-        this.best = found.flatMap(checkpoint -> checkpoint.run().best())
-                .filter(epoch -> choices.best()
-                        .map(Monitor::name)
-                        .filter(epoch.monitor()::equals)
-                        .isPresent());
+        this.best = found.map(CheckpointFolder.Found::run)
+                .flatMap(run -> choices.best().flatMap(monitor -> best(monitor, run)));
+    }
+
+    /** As it was stored; where another metric was watched, or none, by the history. */
+    private static Optional<BestEpoch> best(Monitor monitor, StoredRun run) {
+        return run.best()
+                .filter(epoch -> epoch.monitor().equals(monitor.name()))
+                .or(() -> BestEpoch.of(monitor, run.state().history()));
     }
 
     @Override
@@ -72,9 +76,8 @@ final class OpenedCheckpoints implements FitStore.Opened {
         }
         ModelState saved = model();
         if (better) {
-            Monitor monitor = choices.best().orElseThrow();
             folder.best(saved);
-            best = Optional.of(new BestEpoch(monitor.name(), monitor.value(epoch), epoch.epoch()));
+            best = choices.best().map(monitor -> BestEpoch.of(monitor, epoch));
         }
         if (due) {
             write(now.get(), saved);
@@ -97,7 +100,8 @@ final class OpenedCheckpoints implements FitStore.Opened {
     private void write(FitState now, ModelState saved) {
         StoredRun run = StoredRun.of(subject.engine(), now, subject.settings(), best);
         CheckpointName name = CheckpointName.of(run.step(), now);
-        if (last.equals(Optional.of(name))) {
+        if (last.filter(before -> before.equals(name) || before.isBeforeFirstStepTo(name))
+                .isPresent()) {
             // nothing was trained since, as where a run has ended, or a step failed and was left out
             return;
         }

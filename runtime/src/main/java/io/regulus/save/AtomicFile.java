@@ -2,6 +2,7 @@ package io.regulus.save;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,8 @@ import java.util.UUID;
  * whole.
  */
 final class AtomicFile {
+    private static final String TEMPORARY = ".tmp";
+
     private AtomicFile() {}
 
     /** Writes the new content. */
@@ -31,7 +34,7 @@ final class AtomicFile {
     private static Path replaced(Path target, Writer writer) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         // Not Files.createTempFile: its files are readable by their owner only, and the move would keep that.
-        Path temporary = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try {
             try (FileChannel file =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -50,6 +53,17 @@ final class AtomicFile {
         }
         syncFolder(folder);
         return target;
+    }
+
+    /** Deletes what processes that died while they wrote have left beside the target. */
+    static void tidy(Path target) throws IOException {
+        String glob = target.getFileName() + ".*" + TEMPORARY;
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(target.toAbsolutePath().getParent(), glob)) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Makes the move itself lasting. Windows neither needs it nor can open a folder. */

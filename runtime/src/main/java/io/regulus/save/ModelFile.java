@@ -67,6 +67,18 @@ public final class ModelFile {
     }
 
     /**
+     * Deletes what a process that died while it saved has left beside the model; for a folder that nobody saves to meanwhile. Does nothing
+     * where there is no folder.
+     *
+     * @throws IOException if something cannot be deleted
+     */
+    public static void tidy(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            AtomicFile.tidy(folder.resolve(FILE_NAME));
+        }
+    }
+
+    /**
      * Reads a saved model.
      *
      * @throws SaveFormatException if there is none in the folder, it is an export or a file, or what is there is not of

@@ -29,6 +29,11 @@ record DatasetRows(Dataset data, IntFunction<int[]> order) implements RowSource 
     }
 
     @Override
+    public boolean isOrderedByFit() {
+        return true;
+    }
+
+    @Override
     public Batches open(int epoch, int batchSize, long skipped) {
         int[] rows = order.apply(epoch);
         return new InOrder(data, rows, batchSize, Math.min(rows.length, skipped * batchSize));

@@ -25,7 +25,7 @@ final class FitRun implements TrainingRun {
     private int epochs;
     /** Empty between two epochs. */
     private Optional<EpochUnderWay> current = Optional.empty();
-    /** Why no further step is taken; null while some are. */
+    /** Why no further step is taken; null while some are. Any thread may set it, by stop or pause, which are synchronized for that. */
     private volatile Ending ending;
 
     private boolean interrupted;
@@ -155,13 +155,17 @@ final class FitRun implements TrainingRun {
         if (ending == null || ending.kind() == Ending.Kind.PAUSED) {
             feed.forEach(epochs, epoch.steps(), batch -> step(epoch, batch));
         }
-        if (breaksOff()) {
+        boolean whole = ending == null;
+        if (!whole && breaksOff()) {
             return;
         }
         if (epoch.steps() > 0) {
             report(epoch);
         }
         current = Optional.empty();
+        if (whole && epochs == fit.epochs()) {
+            complete();
+        }
         pauseIfInterrupted();
     }
 
@@ -304,12 +308,21 @@ final class FitRun implements TrainingRun {
     }
 
     @Override
-    public void stop(String reason) {
-        ending = new Ending(Ending.Kind.STOPPED, reason);
+    public synchronized void stop(String reason) {
+        if (ending == null || ending.kind() != Ending.Kind.COMPLETED) {
+            ending = new Ending(Ending.Kind.STOPPED, reason);
+        }
+    }
+
+    /** A pause that comes while the last epoch is validated has nothing left to put off. */
+    private synchronized void complete() {
+        if (ending == null || ending.kind() == Ending.Kind.PAUSED) {
+            ending = Ending.completed(epochs);
+        }
     }
 
     @Override
-    public void pause(String reason) {
+    public synchronized void pause(String reason) {
         if (ending == null) {
             ending = new Ending(Ending.Kind.PAUSED, reason);
         }

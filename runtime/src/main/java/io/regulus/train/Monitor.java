@@ -69,6 +69,12 @@ public final class Monitor {
         return name;
     }
 
+    /** Whether an epoch has it. */
+    public boolean isIn(EpochResult epoch) {
+        return names(epoch.training().metrics().keySet(), epoch.validation().isPresent())
+                .contains(name);
+    }
+
     /** Its value after an epoch that has it. */
     public double value(EpochResult epoch) {
         boolean validated = name.startsWith(VALIDATION);

@@ -9,6 +9,9 @@ interface RowSource {
     /** Number of rows of a pass; empty as long as nobody knows. */
     OptionalLong rows();
 
+    /** Whether their order is that of the fit: {@link Fit#shuffle} and {@link Fit#seed}. */
+    boolean isOrderedByFit();
+
     /**
      * The batches of a pass.
      *

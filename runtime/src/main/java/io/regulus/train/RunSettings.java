@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the steps of a fit depend on, besides the network. */
+/**
+ * What the steps of a fit depend on, besides the network, as far as numbers say it: not the values of the rows, nor schedules and callbacks,
+ * which are code.
+ */
 final class RunSettings {
     private RunSettings() {}
 
@@ -18,11 +21,17 @@ final class RunSettings {
                 .ifPresent(rows -> settings.add(new RunSetting(
                         "rows of the validation data", rows, "validate on the data of the run (%s rows)")));
         settings.add(new RunSetting("batchSize", Integer.toString(fit.batchSize()), "write Fit.batchSize(%s)"));
+        if (data.isOrderedByFit()) {
+            addOrder(fit, settings);
+        }
+        return settings;
+    }
+
+    private static void addOrder(Fit fit, List<RunSetting> settings) {
         settings.add(new RunSetting("shuffle", Boolean.toString(fit.shuffle()), "write Fit.shuffle(%s)"));
         if (fit.shuffle()) {
             settings.add(new RunSetting("seed of the row order", Long.toString(fit.seed()), "write Fit.seed(%s)"));
         }
-        return settings;
     }
 
     private static Optional<String> rows(Optional<RowSource> validation) {

@@ -54,6 +54,11 @@ final class StreamRows implements RowSource {
     }
 
     @Override
+    public boolean isOrderedByFit() {
+        return false;
+    }
+
+    @Override
     public Batches open(int epoch, int batchSize, long skipped) {
         DataStream checked = number -> new Checked(stream.open(number));
         long batches = Math.min(BLOCK_ROWS / batchSize, BLOCK_VALUES / (rowLength * batchSize));

@@ -132,6 +132,29 @@ class CheckpointsTest {
                 .isEqualTo(best);
     }
 
+    /** A metric that was not watched before has a history all the same: epochs that are no better than those of it are not the best. */
+    @Test
+    void theBestScoreOfAnotherMetricIsThatOfTheHistory() throws IOException {
+        Callback worse = new Callback() {
+            @Override
+            public void onEpochStart(TrainingRun run, int epoch) {
+                run.learningRate(epoch == 1 ? 0.01 : 5);
+            }
+        };
+        Checkpoints none = Checkpoints.in(folder.resolve("none"));
+        train(fit(2).checkpoints(none).callback(worse));
+        History history = train(fit(4).checkpoints(none.keepBest("loss")).callback(worse));
+        assertThat(Arrays.stream(history.loss()).min().orElseThrow()).isEqualTo(history.loss()[0]);
+        assertThat(Files.exists(none.best())).isFalse();
+
+        Checkpoints other = Checkpoints.in(folder.resolve("other"));
+        train(fit(2).checkpoints(other.keepBest("val_loss")).callback(worse));
+        byte[] best = Files.readAllBytes(other.best().resolve(ModelFile.FILE_NAME));
+        train(fit(4).checkpoints(other.keepBest("loss")).callback(worse));
+        assertThat(Files.readAllBytes(other.best().resolve(ModelFile.FILE_NAME)))
+                .isEqualTo(best);
+    }
+
     @Test
     void whatIsNotWatchedCannotBeTheBest() {
         assertFails(
@@ -255,8 +278,13 @@ class CheckpointsTest {
         Path left = Files.createDirectories(folder.resolve(".tmp-0000"));
         Files.writeString(left.resolve(ModelFile.FILE_NAME), "half");
         Path mine = Files.writeString(folder.resolve("notes.txt"), "mine");
+        Path best = Files.createDirectories(folder.resolve("best"));
+        Path half = Files.writeString(best.resolve(ModelFile.FILE_NAME + ".0000.tmp"), "half");
+        Path other = Files.writeString(best.resolve("notes.tmp"), "mine");
         train(kept(2));
         assertThat(Files.exists(left)).isFalse();
+        assertThat(Files.exists(half)).isFalse();
+        assertThat(Files.exists(other)).isTrue();
         assertThat(Files.exists(mine)).isTrue();
     }
 

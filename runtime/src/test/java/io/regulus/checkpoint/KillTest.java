@@ -168,6 +168,7 @@ class KillTest {
                     .that(end.get())
                     .isEqualTo(END + straight);
             assertThat(withoutSeconds(run.resolve(LOG))).isEqualTo(log);
+            assertNothingIsLeftHalfWritten(run);
             runs++;
             System.out.println(kills + " kills, " + runs + " runs to the same end");
         }
@@ -204,6 +205,15 @@ class KillTest {
                     ModelFile.read(entry);
                 }
             }
+        }
+    }
+
+    private static void assertNothingIsLeftHalfWritten(Path run) throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.contains("tmp"))
+                            .toList())
+                    .isEmpty();
         }
     }
 

@@ -191,6 +191,16 @@ class ResumeTest {
         train(stream, ended).assertSameAs(straight, "broken off behind a validation");
     }
 
+    /** The order of a stream is its own: what the fit says of it is not compared. */
+    @Test
+    void aStreamKnowsNoOrderOfTheFit() {
+        DataStream stream = DataStream.of(() -> Stream.of(DATA)).shuffle(20, 5);
+        End straight = train(stream, fit(2));
+        train(stream, fit(1).checkpoints(checkpoints("order")));
+        train(stream, fit(2).seed(99).shuffle(false).checkpoints(checkpoints("order")))
+                .assertSameAs(straight, "another seed");
+    }
+
     private static End train(DataStream data, Fit fit) {
         try (RunModels_EverythingModel model = RunModels_EverythingModel.create()) {
             History history = model.fit(data, fit);
@@ -289,20 +299,38 @@ class ResumeTest {
         }
         Dataset data = Dataset.of(Samples.rows(160, 3, 1), targets);
         Fit fit = Fit.epochs(2).batchSize(8).shuffle(false).verbose(false);
-        End straight = guarded(data, fit);
+        End straight = guarded(data, fit, 4);
         for (int step : new int[] {9, 10, 11, 13, 14, 30}) {
             Fit stored = fit.checkpoints(checkpoints("guarded" + step).everySteps(1));
             BrokenOff how = BrokenOff.inStep(step);
-            assertSame(how, assertThrows(BrokenOff.class, () -> guarded(data, stored.callback(how))));
-            guarded(data, stored).assertSameAs(straight, "broken off in step " + step);
+            assertSame(how, assertThrows(BrokenOff.class, () -> guarded(data, stored.callback(how), 4)));
+            guarded(data, stored, 4).assertSameAs(straight, "broken off in step " + step);
         }
     }
 
-    private static End guarded(Dataset data, Fit fit) {
+    /** A step that is left out at the start of an epoch: the model is at the step that the epoch before has ended with. */
+    @Test
+    void aGuardedRunGoesOnWhereTheFirstStepOfAnEpochFails() {
+        float[][] targets = Samples.rows(160, 2, 2);
+        for (int row = 0; row < 8; row++) {
+            targets[row][0] = 1e25f;
+        }
+        Dataset data = Dataset.of(Samples.rows(160, 3, 1), targets);
+        Fit fit = Fit.epochs(3).batchSize(8).shuffle(false).verbose(false);
+        End straight = guarded(data, fit, 3);
+        for (int step : new int[] {1, 19, 20, 21, 39}) {
+            Fit stored = fit.checkpoints(checkpoints("first" + step).everySteps(1));
+            BrokenOff how = BrokenOff.inStep(step);
+            assertSame(how, assertThrows(BrokenOff.class, () -> guarded(data, stored.callback(how), 3)));
+            guarded(data, stored, 3).assertSameAs(straight, "broken off in step " + step);
+        }
+    }
+
+    private static End guarded(Dataset data, Fit fit, int takenBack) {
         GradientGuard guard = GradientGuard.factor(20).window(4).attempts(9);
         try (Nets_LineModel model = Nets_LineModel.create()) {
             History history = model.fit(data, fit.callback(guard));
-            assertThat(guard.timesTakenBack()).isEqualTo(4);
+            assertThat(guard.timesTakenBack()).isEqualTo(takenBack);
             return new End(SavedState.of(model), history);
         }
     }
@@ -383,6 +411,33 @@ class ResumeTest {
         } while (history.ending().kind() == Ending.Kind.PAUSED);
         assertThat(interrupts).isAtLeast(2);
         train(fit(EPOCHS).checkpoints(checkpoints)).assertSameAs(straight, "interrupted " + interrupts + " times");
+    }
+
+    /** Nothing is left to go on with, where that is the last epoch; before, the epochs after it are. */
+    @Test
+    void aPauseWhileAnEpochIsValidatedLetsItEnd() {
+        End straight = train(fit(3));
+        for (int paused : new int[] {2, 3}) {
+            TrainingRun[] run = new TrainingRun[1];
+            int[] passes = {0};
+            DataStream validation = DataStream.of(() -> {
+                if (++passes[0] == paused) {
+                    run[0].pause("while it is validated");
+                }
+                return Stream.of(VALIDATION);
+            });
+            Callback begin = new Callback() {
+                @Override
+                public void onFitStart(TrainingRun started) {
+                    run[0] = started;
+                }
+            };
+            Fit fit = fit(3).validateOn(validation).checkpoints(checkpoints("validated" + paused));
+            End end = train(fit.callback(begin));
+            assertThat(end.history.epochs()).hasSize(paused);
+            assertThat(end.history.ending().kind()).isEqualTo(paused == 3 ? Ending.Kind.COMPLETED : Ending.Kind.PAUSED);
+            train(fit).assertSameAs(straight, "paused in epoch " + paused);
+        }
     }
 
     @Test
