@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a line by the names of their columns, as values of Java types. Empty fields are missing: NaN or null. What a field
@@ -16,6 +17,8 @@ public final class RowFields {
     private static final Set<String> FALSE = Set.of("false", "no", "0");
 
     private static final String CORRECT = "Correct it, or leave the field empty where it is not known.";
+
+    private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private final Source source;
 
@@ -196,6 +199,6 @@ public final class RowFields {
     }
 
     private static String identifier(String text) {
-        return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "_");
+        return NO_LETTER_OR_DIGIT.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("_");
     }
 }

@@ -9,6 +9,10 @@ record IdEncoding<R>(CategoryEncoding<R> categories) implements FeatureEncoding<
         return categories.column();
     }
 
+    /** Nothing: ids are an input of their own. */
+    @Override
+    public void write(R source, int row, float[] into, int at) {}
+
     int id(R source, int row) {
         return categories.place(source, row) + 1;
     }

@@ -42,7 +42,8 @@ record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale sc
         return value;
     }
 
-    void write(R source, int row, float[] into, int at) {
+    @Override
+    public void write(R source, int row, float[] into, int at) {
         double value = value(source, row);
         boolean missing = Double.isNaN(value);
         into[at] = (float) scale.apply(missing ? scale.fill() : value);

@@ -9,7 +9,8 @@ record OneHotEncoding<R>(CategoryEncoding<R> categories) implements FeatureEncod
         return categories.column();
     }
 
-    void write(R source, int row, float[] into, int at) {
+    @Override
+    public void write(R source, int row, float[] into, int at) {
         int place = categories.place(source, row);
         if (place != CategoryEncoding.UNKNOWN) {
             into[at + place] = 1;

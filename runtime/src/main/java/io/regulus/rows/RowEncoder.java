@@ -31,34 +31,19 @@ public final class RowEncoder<R> {
      * Learns scales, fillings, categories and classes.
      *
      * @param target what the network makes of the labels; amounts are of number labels
-     * @param rows the rows to train on, at least one
+     * @param given the rows to train on, at least one
      * @throws IllegalArgumentException if a row has what the schema refuses, naming row, component and cure; or if there is none
      */
-    public static <R> RowEncoder<R> learn(RowSchema<R> schema, Target target, List<R> rows) {
-        return learnFrom(schema, target, indexed(schema, rows));
-    }
-
-    private static <R> RowEncoder<R> learnFrom(RowSchema<R> schema, Target target, List<R> rows) {
-        List<FeatureEncoding<R>> features = new ArrayList<>();
-        for (FeatureColumn<R> column : schema.features()) {
-            if (column instanceof NumericColumn<R> number) {
-                features.add(NumericEncoding.learn(schema.name(), number, rows));
-            } else if (column instanceof CategoricalColumn<R> category) {
-                features.add(encoding(CategoryEncoding.learn(schema.name(), category, rows)));
-            }
-        }
-        List<LabelEncoding<R>> labels = new ArrayList<>();
-        for (LabelColumn<R> column : schema.labels()) {
-            labels.add(
-                    target instanceof Target.Classes classes
-                            ? ClassEncoding.learn(schema.name(), column, classes.number(), rows)
-                            : ValueEncoding.learn(schema.name(), (NumberLabel<R>) column, rows));
-        }
-        return new RowEncoder<>(schema, features, labels);
-    }
-
-    private static <R> FeatureEncoding<R> encoding(CategoryEncoding<R> categories) {
-        return categories.column().embedded() ? new IdEncoding<>(categories) : new OneHotEncoding<>(categories);
+    public static <R> RowEncoder<R> learn(RowSchema<R> schema, Target target, List<R> given) {
+        List<R> rows = indexed(schema, given);
+        return new RowEncoder<>(
+                schema,
+                schema.features().stream()
+                        .map(column -> FeatureEncoding.learn(schema.name(), column, rows))
+                        .toList(),
+                schema.labels().stream()
+                        .map(column -> LabelEncoding.learn(schema.name(), column, target, rows))
+                        .toList());
     }
 
     /** The rows in a list that gives each at once, after they were checked. */
@@ -165,11 +150,7 @@ public final class RowEncoder<R> {
         for (int row = 0; row < rows.size(); row++) {
             int at = row * width;
             for (FeatureEncoding<R> feature : features) {
-                if (feature instanceof NumericEncoding<R> number) {
-                    number.write(rows.get(row), row, numbers, at);
-                } else if (feature instanceof OneHotEncoding<R> category) {
-                    category.write(rows.get(row), row, numbers, at);
-                }
+                feature.write(rows.get(row), row, numbers, at);
                 at += feature.column().width();
             }
         }
@@ -219,26 +200,17 @@ public final class RowEncoder<R> {
      * @throws IllegalArgumentException if that is damaged, or was learned of a record with other components
      */
     public static <R> RowEncoder<R> fromJson(RowSchema<R> schema, Target target, String json) {
-        JsonObject columns = columns(schema, RowJson.parse(json));
-        List<FeatureEncoding<R>> features = new ArrayList<>();
-        for (FeatureColumn<R> column : schema.features()) {
-            JsonObject learned = columns.getAsJsonObject(column.name());
-            if (column instanceof NumericColumn<R> number) {
-                features.add(new NumericEncoding<>(schema.name(), number, RowJson.scale(learned, column.name())));
-            } else if (column instanceof CategoricalColumn<R> category) {
-                features.add(encoding(CategoryEncoding.of(schema.name(), category, learned)));
-            }
-        }
-        List<LabelEncoding<R>> labels = new ArrayList<>();
-        for (LabelColumn<R> column : schema.labels()) {
-            JsonObject learned = columns.getAsJsonObject(column.name());
-            labels.add(
-                    target instanceof Target.Classes classes
-                            ? ClassEncoding.of(schema.name(), column, classes.number(), learned)
-                            : new ValueEncoding<>(
-                                    schema.name(), (NumberLabel<R>) column, RowJson.scale(learned, column.name())));
-        }
-        return new RowEncoder<>(schema, features, labels);
+        JsonObject learned = columns(schema, RowJson.parse(json));
+        return new RowEncoder<>(
+                schema,
+                schema.features().stream()
+                        .map(column ->
+                                FeatureEncoding.of(schema.name(), column, learned.getAsJsonObject(column.name())))
+                        .toList(),
+                schema.labels().stream()
+                        .map(column ->
+                                LabelEncoding.of(schema.name(), column, target, learned.getAsJsonObject(column.name())))
+                        .toList());
     }
 
     private static JsonObject columns(RowSchema<?> schema, JsonObject json) {

@@ -199,8 +199,9 @@ final class FitRun implements TrainingRun {
     }
 
     private double factor(Schedule schedule) {
-        long step = (long) epochs * stepsPerEpoch() + step();
-        double factor = schedule.factor(new Schedule.Moment(step, stepsPerEpoch(), fit.epochs()));
+        int perEpoch = stepsPerEpoch();
+        long step = (long) epochs * perEpoch + step();
+        double factor = schedule.factor(new Schedule.Moment(step, perEpoch, fit.epochs()));
         if (!(factor >= 0) || Double.isInfinite(factor)) {
             throw new IllegalArgumentException("the schedule gives the factor " + factor + " for step " + step
                     + ": it must be 0 or more, and finite");

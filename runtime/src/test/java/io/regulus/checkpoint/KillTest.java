@@ -12,7 +12,6 @@ import io.regulus.testing.SavedState;
 import io.regulus.train.Callback;
 import io.regulus.train.CsvLog;
 import io.regulus.train.EarlyStopping;
-import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
 import io.regulus.train.StepResult;
@@ -99,16 +98,7 @@ class KillTest {
 
         /** All that is to be the same, in one line; not how long it took. */
         static String summary(RunModels_EverythingModel model, History history) {
-            List<EpochResult> epochs = history.epochs().stream()
-                    .map(epoch -> new EpochResult(
-                            epoch.epoch(),
-                            epoch.training(),
-                            epoch.validation(),
-                            epoch.learningRate(),
-                            epoch.steps(),
-                            0))
-                    .toList();
-            return SavedState.of(model).bits() + " " + epochs + " " + history.ending();
+            return SavedState.of(model).bits() + " " + Timeless.of(history) + " " + history.ending();
         }
     }
 

@@ -21,7 +21,6 @@ import io.regulus.train.Stateful;
 import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -44,20 +43,8 @@ class ResumeTest {
     private record End(SavedState weights, History history) {
         void assertSameAs(End other, String when) {
             assertWithMessage(when).that(weights.bits()).isEqualTo(other.weights.bits());
-            assertWithMessage(when).that(timeless(history)).isEqualTo(timeless(other.history));
+            assertWithMessage(when).that(Timeless.of(history)).isEqualTo(Timeless.of(other.history));
             assertWithMessage(when).that(history.ending()).isEqualTo(other.history.ending());
-        }
-
-        private static List<EpochResult> timeless(History history) {
-            return history.epochs().stream()
-                    .map(epoch -> new EpochResult(
-                            epoch.epoch(),
-                            epoch.training(),
-                            epoch.validation(),
-                            epoch.learningRate(),
-                            epoch.steps(),
-                            0))
-                    .toList();
         }
     }
 

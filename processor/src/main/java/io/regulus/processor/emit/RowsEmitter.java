@@ -20,6 +20,7 @@ import io.regulus.processor.spec.RoleSpec;
 import io.regulus.processor.spec.Written;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XRows}: what the components of a record are to a network, and how a row is read from a file. */
@@ -94,59 +95,56 @@ final class RowsEmitter {
     private Optional<CodeBlock> column(ComponentSpec component) {
         RoleSpec role = component.role();
         if (role instanceof RoleSpec.Numeric number) {
-            return Optional.of(CodeBlock.of(
-                    "// $L\nnew $T<>($S, $L, $T.$L, $T.$L, $L)",
-                    role.usage().text(),
-                    rows("NumericColumn"),
-                    component.name(),
+            return Optional.of(column(
+                    "NumericColumn",
+                    component,
                     number(component),
-                    number.scaling().getDeclaringClass(),
-                    number.scaling(),
-                    number.missing().getDeclaringClass(),
-                    number.missing(),
-                    number.flagged()));
+                    constant(number.scaling()),
+                    constant(number.missing()),
+                    CodeBlock.of("$L", number.flagged())));
         }
         if (role instanceof RoleSpec.Categorical category) {
-            return Optional.of(CodeBlock.of(
-                    "// $L\nnew $T<>($S, $L, $L, $L, $L, $T.$L, $T.$L)",
-                    role.usage().text(),
-                    rows("CategoricalColumn"),
-                    component.name(),
+            return Optional.of(column(
+                    "CategoricalColumn",
+                    component,
                     name(component),
                     strings(category.names(component.type())),
-                    category.places(component.type()),
-                    category.isEmbedded(),
-                    category.missing().getDeclaringClass(),
-                    category.missing(),
-                    category.unknown().getDeclaringClass(),
-                    category.unknown()));
+                    CodeBlock.of("$L", category.places(component.type())),
+                    CodeBlock.of("$L", category.isEmbedded()),
+                    constant(category.missing()),
+                    constant(category.unknown())));
         }
         if (role instanceof RoleSpec.Label label) {
             return Optional.of(
                     component.type().kind().isNumber()
-                            ? CodeBlock.of(
-                                    "// $L\nnew $T<>($S, $L, $L)",
-                                    role.usage().text(),
-                                    rows("NumberLabel"),
-                                    component.name(),
+                            ? column(
+                                    "NumberLabel",
+                                    component,
                                     number(component),
-                                    label.standardize().value())
-                            : CodeBlock.of(
-                                    "// $L\nnew $T<>($S, $L, $L)",
-                                    role.usage().text(),
-                                    rows("NameLabel"),
-                                    component.name(),
+                                    CodeBlock.of("$L", label.standardize().value()))
+                            : column(
+                                    "NameLabel",
+                                    component,
                                     name(component),
                                     strings(component.type().names())));
         }
         return role instanceof RoleSpec.Weight
-                ? Optional.of(CodeBlock.of(
-                        "// $L\nnew $T<>($S, $L)",
-                        role.usage().text(),
-                        rows("WeightColumn"),
-                        component.name(),
-                        number(component)))
+                ? Optional.of(column("WeightColumn", component, number(component)))
                 : Optional.empty();
+    }
+
+    /** A column of the runtime, by its name and what else it is made of, with the annotation that asks for it. */
+    private static CodeBlock column(String type, ComponentSpec component, CodeBlock... values) {
+        return CodeBlock.of(
+                "// $L\nnew $T<>($S, $L)",
+                component.role().usage().text(),
+                rows(type),
+                component.name(),
+                Stream.of(values).collect(CodeBlock.joining(", ")));
+    }
+
+    private static CodeBlock constant(Enum<?> constant) {
+        return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant);
     }
 
     /** A component as a double, NaN where it is missing. */

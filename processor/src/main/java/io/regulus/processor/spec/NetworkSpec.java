@@ -50,28 +50,19 @@ public record NetworkSpec(
 
     /** The same class with other fields. */
     public NetworkSpec with(List<FieldSpec> newFields) {
-        return new NetworkSpec(
-                type,
-                network,
-                networkInput,
-                rows,
-                newFields,
-                blocks,
-                tasks,
-                optimizers,
-                penalties,
-                policies,
-                exclude,
-                mixedPrecision,
-                acceptAdvice);
+        return with(networkInput, newFields);
     }
 
     /** The same class with an input and with other fields. */
     public NetworkSpec with(InputSpec input, List<FieldSpec> newFields) {
+        return with(Optional.of(input), newFields);
+    }
+
+    private NetworkSpec with(Optional<InputSpec> newInput, List<FieldSpec> newFields) {
         return new NetworkSpec(
                 type,
                 network,
-                Optional.of(input),
+                newInput,
                 rows,
                 newFields,
                 blocks,
