@@ -4,7 +4,7 @@ package io.regulus.data;
  * Inputs stored as unsigned bytes, 0..255: images as they come from a file, a quarter of the memory of floats. Read as
  * floats, a byte b is {@code b * scale()}; a network whose input is {@code UINT8} gets the bytes themselves.
  */
-public final class ByteFeatures extends Features {
+public final class ByteFeatures extends InputFeatures {
     /** The scale unless another is set: 0..255 becomes 0..1. */
     public static final float DEFAULT_SCALE = 1f / 255;
 

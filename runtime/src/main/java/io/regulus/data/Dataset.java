@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
  * afterwards. NaN and infinite values are refused.
  */
 public final class Dataset {
-    private final List<Named<Features>> inputs;
+    private final List<Named<InputFeatures>> inputs;
     private final List<Named<Targets>> targets;
     private final Optional<Values> rowWeights;
     private final List<String> featureNames;
     private final List<String> classNames;
 
     Dataset(
-            List<Named<Features>> inputs,
+            List<Named<InputFeatures>> inputs,
             List<Named<Targets>> targets,
             Optional<Values> rowWeights,
             List<String> featureNames,
@@ -41,7 +41,7 @@ public final class Dataset {
         this.classNames = classNames;
     }
 
-    private Dataset(Features features) {
+    private Dataset(InputFeatures features) {
         this(List.of(new Named<>(Named.UNNAMED, features)), List.of(), Optional.empty(), List.of(), List.of());
     }
 
@@ -338,7 +338,7 @@ public final class Dataset {
         if (!Float.isFinite(scale) || scale == 0) {
             throw new IllegalArgumentException("scale = " + scale + ": must be a finite number other than 0");
         }
-        List<Named<Features>> scaled = List.of(new Named<>(inputs.get(0).name(), bytes.scaledBy(scale)));
+        List<Named<InputFeatures>> scaled = List.of(new Named<>(inputs.get(0).name(), bytes.scaledBy(scale)));
         return new Dataset(scaled, targets, rowWeights, featureNames, classNames);
     }
 
@@ -378,7 +378,7 @@ public final class Dataset {
     /** Values per row, at least 1; of all inputs together where there are several. */
     public int rowLength() {
         int length = 0;
-        for (Named<Features> input : inputs) {
+        for (Named<InputFeatures> input : inputs) {
             length += input.values().rowLength();
         }
         return length;
@@ -389,7 +389,7 @@ public final class Dataset {
      *
      * @throws IllegalStateException if there are several
      */
-    public Features features() {
+    public InputFeatures features() {
         return Named.only(inputs, "inputs", "features");
     }
 
@@ -398,7 +398,7 @@ public final class Dataset {
      *
      * @throws IllegalArgumentException if there are none of this name
      */
-    public Features features(String name) {
+    public InputFeatures features(String name) {
         return Named.of(inputs, "input", name);
     }
 
@@ -601,17 +601,17 @@ public final class Dataset {
 
     // For the training loop: allocation-free reads of a batch
 
-    /** Writes inputs as floats; see {@link Features#copyFloats}. */
+    /** Writes inputs as floats; see {@link InputFeatures#copyFloats}. */
     public void copyFloats(int[] order, int from, int count, float[] target) {
         features().copyFloats(order, from, count, target);
     }
 
-    /** Writes inputs as unsigned bytes; see {@link Features#copyBytes}. */
+    /** Writes inputs as unsigned bytes; see {@link InputFeatures#copyBytes}. */
     public void copyBytes(int[] order, int from, int count, byte[] target) {
         features().copyBytes(order, from, count, target);
     }
 
-    /** Writes inputs as ints; see {@link Features#copyInts}. */
+    /** Writes inputs as ints; see {@link InputFeatures#copyInts}. */
     public void copyInts(int[] order, int from, int count, int[] target) {
         features().copyInts(order, from, count, target);
     }
@@ -688,7 +688,7 @@ public final class Dataset {
                 + (classNames.isEmpty() ? "" : ", classes " + classNames);
     }
 
-    private static String scale(Features features) {
+    private static String scale(InputFeatures features) {
         return features instanceof ByteFeatures bytes && bytes.scale() != ByteFeatures.DEFAULT_SCALE
                 ? " of scale " + bytes.scale()
                 : "";

@@ -20,7 +20,7 @@ import java.util.Optional;
  * {@link Dataset}.
  */
 public final class DatasetBuilder {
-    private final List<Named<Features>> inputs = new ArrayList<>();
+    private final List<Named<InputFeatures>> inputs = new ArrayList<>();
     private final List<Named<Targets>> targets = new ArrayList<>();
 
     DatasetBuilder() {}
@@ -44,7 +44,7 @@ public final class DatasetBuilder {
      * The inputs of another dataset, however it was made: {@code input("image", IdxFiles.read(...).features())}. Nothing is
      * copied.
      */
-    public DatasetBuilder input(String name, Features features) {
+    public DatasetBuilder input(String name, InputFeatures features) {
         return add(inputs, name, features);
     }
 
@@ -93,14 +93,14 @@ public final class DatasetBuilder {
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("a dataset needs an input: call input(name, rows)");
         }
-        Named<Features> first = inputs.get(0);
+        Named<InputFeatures> first = inputs.get(0);
         inputs.forEach(input -> requireRows(first, input.name(), input.values().size()));
         targets.forEach(
                 target -> requireRows(first, target.name(), target.values().size()));
         return new Dataset(inputs, targets, Optional.empty(), List.of(), List.of());
     }
 
-    private static void requireRows(Named<Features> first, String name, int rows) {
+    private static void requireRows(Named<InputFeatures> first, String name, int rows) {
         if (rows != first.values().size()) {
             throw new IllegalArgumentException("'" + name + "' has " + rows + " rows, '" + first.name() + "' has "
                     + first.values().size() + ": give one for each row");

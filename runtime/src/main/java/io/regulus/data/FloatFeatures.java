@@ -1,7 +1,7 @@
 package io.regulus.data;
 
 /** Inputs stored as floats. */
-public final class FloatFeatures extends Features {
+public final class FloatFeatures extends InputFeatures {
     private final float[] values;
 
     FloatFeatures(float[] values, int rowLength) {

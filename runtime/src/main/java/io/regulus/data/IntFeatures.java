@@ -1,7 +1,7 @@
 package io.regulus.data;
 
 /** Inputs stored as 32-bit integers: tokens, categories. Read as floats, each is converted (exact up to 2^24). */
-public final class IntFeatures extends Features {
+public final class IntFeatures extends InputFeatures {
     private final int[] values;
 
     IntFeatures(int[] values, int rowLength) {

@@ -2,7 +2,7 @@ package io.regulus.engine;
 
 import io.regulus.data.ByteFeatures;
 import io.regulus.data.Dataset;
-import io.regulus.data.Features;
+import io.regulus.data.InputFeatures;
 import io.regulus.data.Labels;
 import io.regulus.data.Targets;
 import io.regulus.data.Values;
@@ -27,7 +27,7 @@ public final class BatchBuffer implements AutoCloseable {
     private final int rows;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
-    private final Optional<Column.Floats> rowWeights;
+    private final Optional<TensorColumn.Floats> rowWeights;
     private boolean closed;
     private final Map<Purpose, Session.Runner> runners = new EnumMap<>(Purpose.class);
 
@@ -51,13 +51,13 @@ public final class BatchBuffer implements AutoCloseable {
         static final Storage DECLARED = new Storage(false, 1);
 
         /** Whether it is that of these features; written out, for a record's own comparison is slow when first used. */
-        boolean isThatOf(InputPort<?> port, Features features) {
+        boolean isThatOf(InputPort<?> port, InputFeatures features) {
             Storage other = of(port, features);
             return scaledBytes == other.scaledBytes && scale == other.scale;
         }
 
         /** The cheapest for features of this kind. */
-        static Storage of(InputPort<?> port, Features features) {
+        static Storage of(InputPort<?> port, InputFeatures features) {
             return port.type() == TFloat32.class && features instanceof ByteFeatures bytes
                     ? new Storage(true, bytes.scale())
                     : DECLARED;
@@ -69,9 +69,9 @@ public final class BatchBuffer implements AutoCloseable {
      *
      * @param scale what bytes are multiplied by in the graph
      */
-    record Input(InputPort<?> port, Storage storage, Column values, TFloat32 scale) {
+    record Input(InputPort<?> port, Storage storage, TensorColumn values, TFloat32 scale) {
         static Input of(InputPort<?> port, int rows, Storage storage) {
-            Column values = Column.of(
+            TensorColumn values = TensorColumn.of(
                     storage.scaledBytes()
                             ? Tensor.of(TUint8.class, port.batch(rows))
                             : Tensor.of(port.type(), port.batch(rows)));
@@ -87,14 +87,15 @@ public final class BatchBuffer implements AutoCloseable {
     /** Targets of one output, and what it gave. */
     private static final class Output {
         private final OutputPort port;
-        private final Column target;
+        private final TensorColumn target;
         private final float[] values;
         private float loss;
 
         Output(OutputPort port, int rows) {
             this.port = port;
             values = new float[Math.multiplyExact(rows, port.target().outputs())];
-            target = Column.of(Tensor.of(port.target().type(), port.target().batch(rows)));
+            target = TensorColumn.of(
+                    Tensor.of(port.target().type(), port.target().batch(rows)));
         }
     }
 
@@ -108,7 +109,7 @@ public final class BatchBuffer implements AutoCloseable {
             for (OutputPort port : plan.outputs()) {
                 outputs.add(new Output(port, rows));
             }
-            this.rowWeights = data.rowWeights().map(weights -> Column.floats(Shape.of(rows)));
+            this.rowWeights = data.rowWeights().map(weights -> TensorColumn.floats(Shape.of(rows)));
         } catch (RuntimeException | Error failure) {
             closeColumns();
             throw failure;
@@ -116,7 +117,7 @@ public final class BatchBuffer implements AutoCloseable {
     }
 
     /** A single input takes whatever single features there are; several are told apart by their names. */
-    private static Features features(int inputs, InputPort<?> port, Dataset data) {
+    private static InputFeatures features(int inputs, InputPort<?> port, Dataset data) {
         return inputs == 1 ? data.features() : data.features(port.name());
     }
 
@@ -157,12 +158,12 @@ public final class BatchBuffer implements AutoCloseable {
     }
 
     /** The targets that an output of the batch has. */
-    public Column target(int index) {
+    public TensorColumn target(int index) {
         return outputs.get(index).target;
     }
 
     /** What the rows count in the loss, where they do not all count the same. */
-    public Optional<Column.Floats> rowWeights() {
+    public Optional<TensorColumn.Floats> rowWeights() {
         return rowWeights;
     }
 
@@ -202,12 +203,12 @@ public final class BatchBuffer implements AutoCloseable {
         requireOpen();
         for (int i = 0; i < inputs.size(); i++) {
             Input input = inputs.get(i);
-            Features features = features(inputs.size(), input.port, data);
-            if (input.values instanceof Column.Floats floats) {
+            InputFeatures features = features(inputs.size(), input.port, data);
+            if (input.values instanceof TensorColumn.Floats floats) {
                 features.copyFloats(order, from, rows, floats.array());
-            } else if (input.values instanceof Column.Bytes bytes) {
+            } else if (input.values instanceof TensorColumn.Bytes bytes) {
                 features.copyBytes(order, from, rows, bytes.array());
-            } else if (input.values instanceof Column.Ints ints) {
+            } else if (input.values instanceof TensorColumn.Ints ints) {
                 features.copyInts(order, from, rows, ints.array());
             }
             input.values.flush();
@@ -220,9 +221,9 @@ public final class BatchBuffer implements AutoCloseable {
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
             Targets targets = outputs.size() == 1 ? data.targets() : data.targets(output.port.name());
-            if (output.target instanceof Column.Ints ints && targets instanceof Labels labels) {
+            if (output.target instanceof TensorColumn.Ints ints && targets instanceof Labels labels) {
                 labels.copy(order, from, rows, ints.array());
-            } else if (output.target instanceof Column.Floats floats && targets instanceof Values values) {
+            } else if (output.target instanceof TensorColumn.Floats floats && targets instanceof Values values) {
                 values.copy(order, from, rows, floats.array());
             } else {
                 throw new IllegalStateException("the targets " + targets + " do not fit the output " + output.port);
@@ -230,7 +231,7 @@ public final class BatchBuffer implements AutoCloseable {
             output.target.flush();
         }
         if (rowWeights.isPresent()) {
-            Column.Floats weights = rowWeights.get();
+            TensorColumn.Floats weights = rowWeights.get();
             data.rowWeights().orElseThrow().copy(order, from, rows, weights.array());
             weights.flush();
         }
@@ -246,7 +247,7 @@ public final class BatchBuffer implements AutoCloseable {
     public void close() {
         closed = true;
         closeColumns();
-        rowWeights.ifPresent(Column::close);
+        rowWeights.ifPresent(TensorColumn::close);
     }
 
     private void closeColumns() {

@@ -9,7 +9,7 @@ import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.OutputPort;
 import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.TargetPort;
-import io.regulus.save.ModelFile;
+import io.regulus.save.LibraryVersion;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.types.TFloat32;
@@ -28,7 +28,7 @@ final class ExportMetadata {
         JsonObject json = new JsonObject();
         json.addProperty("format", 1);
         json.addProperty("model", plan.name());
-        json.addProperty("regulus", ModelFile.libraryVersion());
+        json.addProperty("regulus", LibraryVersion.get());
         json.addProperty("seed", engine.seed());
         json.addProperty("steps", engine.step());
         JsonObject numbers = new JsonObject();

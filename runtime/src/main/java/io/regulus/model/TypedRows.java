@@ -109,6 +109,11 @@ public final class TypedRows<R> {
         return Arrays.stream(likeliest).mapToObj(names::get).toList();
     }
 
+    /** The classes by name, in the order of a prediction's probabilities. */
+    public List<String> classes() {
+        return encoder().classNames();
+    }
+
     private RowEncoder<R> encoder() {
         Optional<String> json = model.attachment(ATTACHMENT);
         if (json.isEmpty()) {

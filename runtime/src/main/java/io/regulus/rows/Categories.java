@@ -1,5 +1,7 @@
 package io.regulus.rows;
 
+import com.google.gson.JsonObject;
+import io.regulus.json.CheckedJson;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,12 +13,29 @@ import java.util.TreeMap;
 
 /** The categories of a column, each with its place. */
 final class Categories {
+    private static final String KEY = "categories";
+
     private final List<String> names;
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
     Categories(List<String> names) {
         this.names = List.copyOf(names);
         names.forEach(name -> places.put(name, places.size()));
+    }
+
+    /** As they were saved. */
+    static Categories of(CheckedJson learned) {
+        Categories categories = new Categories(learned.texts(KEY));
+        if (categories.places.size() < categories.names.size()) {
+            throw learned.damaged(KEY, "names of which none is there twice");
+        }
+        return categories;
+    }
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.add(KEY, CheckedJson.array(names));
+        return json;
     }
 
     /** How often each category is there, by name. */

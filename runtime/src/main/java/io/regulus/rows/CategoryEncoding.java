@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.regulus.annotations.MissingCategory;
 import io.regulus.annotations.UnknownCategory;
 import io.regulus.data.Names;
+import io.regulus.json.CheckedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param fill the category that stands for a missing one, where the column says so; else empty
  */
 record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categories categories, String fill) {
+    private static final String FILL = "fill";
+
     /** The place of what is none of the known categories. */
     static final int UNKNOWN = -1;
 
@@ -44,9 +47,9 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
     }
 
     /** As it was saved. */
-    static <R> CategoryEncoding<R> of(String record, CategoricalColumn<R> column, JsonObject learned) {
-        Categories categories = new Categories(RowJson.categories(learned, column.name()));
-        String fill = RowJson.fill(learned, column.name());
+    static <R> CategoryEncoding<R> of(String record, CategoricalColumn<R> column, CheckedJson learned) {
+        Categories categories = Categories.of(learned);
+        String fill = learned.text(FILL);
         if (categories.names().size() > column.size() || categories.place(fill).isEmpty()) {
             throw new IllegalArgumentException(
                     record + "." + column.name() + " has changed since the model was saved: it had"
@@ -97,6 +100,8 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
     }
 
     JsonObject toJson() {
-        return RowJson.of(categories.names(), fill);
+        JsonObject json = categories.toJson();
+        json.addProperty(FILL, fill);
+        return json;
     }
 }

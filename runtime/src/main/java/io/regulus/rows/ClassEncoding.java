@@ -3,6 +3,7 @@ package io.regulus.rows;
 import com.google.gson.JsonObject;
 import io.regulus.data.Names;
 import io.regulus.files.ClassIndex;
+import io.regulus.json.CheckedJson;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -30,15 +31,16 @@ record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes
     }
 
     /** As it was saved. */
-    static <R> ClassEncoding<R> of(String record, LabelColumn<R> column, int classes, JsonObject learned) {
-        List<String> names = RowJson.categories(learned, column.name());
+    static <R> ClassEncoding<R> of(String record, LabelColumn<R> column, int classes, CheckedJson learned) {
+        Categories saved = Categories.of(learned);
+        List<String> names = saved.names();
         List<String> listed = listed(column, classes);
         if (names.size() != classes || !(listed.isEmpty() || listed.equals(names))) {
             throw new IllegalArgumentException(record + "." + column.name()
                     + " has changed since the model was saved: it had the classes " + names
                     + ". Load the model with the record as it was, or train anew.");
         }
-        return new ClassEncoding<>(record, column, new Categories(names));
+        return new ClassEncoding<>(record, column, saved);
     }
 
     /** The classes that need not be learned: those of a number are 0, 1 and so on. */
@@ -75,11 +77,13 @@ record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes
                         column.name(),
                         "is '" + Names.shown(name) + "', none of the classes "
                                 + classes.names().stream().limit(SHOWN).toList(),
-                        "Correct it, or leave the row out"));
+                        column instanceof NumberLabel<R>
+                                ? "Classes are numbered from 0: correct it, or leave the row out"
+                                : "Correct it, or leave the row out"));
     }
 
     @Override
     public JsonObject toJson() {
-        return RowJson.of(classes.names());
+        return classes.toJson();
     }
 }

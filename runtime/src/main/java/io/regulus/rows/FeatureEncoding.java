@@ -1,6 +1,6 @@
 package io.regulus.rows;
 
-import com.google.gson.JsonObject;
+import io.regulus.json.CheckedJson;
 import java.util.List;
 
 /** Writes a component of a row into what the network reads. */
@@ -23,9 +23,9 @@ sealed interface FeatureEncoding<R> extends ColumnEncoding permits NumericEncodi
     }
 
     /** As it was saved. */
-    static <R> FeatureEncoding<R> of(String record, FeatureColumn<R> column, JsonObject learned) {
+    static <R> FeatureEncoding<R> of(String record, FeatureColumn<R> column, CheckedJson learned) {
         return column instanceof NumericColumn<R> number
-                ? new NumericEncoding<>(record, number, RowJson.scale(learned, column.name()))
+                ? new NumericEncoding<>(record, number, NumberScale.of(learned))
                 : of(CategoryEncoding.of(record, (CategoricalColumn<R>) column, learned));
     }
 

@@ -1,4 +1,4 @@
 package io.regulus.rows;
 
 /** A component that the network is to learn: for generated code. */
-public sealed interface LabelColumn<R> extends Column<R> permits NumberLabel, NameLabel {}
+public sealed interface LabelColumn<R> extends RowColumn<R> permits NumberLabel, NameLabel {}

@@ -1,6 +1,6 @@
 package io.regulus.rows;
 
-import com.google.gson.JsonObject;
+import io.regulus.json.CheckedJson;
 import java.util.List;
 
 /** What the network is to learn of a row, and what its predictions mean. */
@@ -15,9 +15,9 @@ sealed interface LabelEncoding<R> extends ColumnEncoding permits ValueEncoding, 
     }
 
     /** As it was saved. */
-    static <R> LabelEncoding<R> of(String record, LabelColumn<R> column, Target target, JsonObject learned) {
+    static <R> LabelEncoding<R> of(String record, LabelColumn<R> column, Target target, CheckedJson learned) {
         return target instanceof Target.Classes classes
                 ? ClassEncoding.of(record, column, classes.number(), learned)
-                : new ValueEncoding<>(record, (NumberLabel<R>) column, RowJson.scale(learned, column.name()));
+                : new ValueEncoding<>(record, (NumberLabel<R>) column, NumberScale.of(learned));
     }
 }

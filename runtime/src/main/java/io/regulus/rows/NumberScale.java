@@ -1,7 +1,9 @@
 package io.regulus.rows;
 
+import com.google.gson.JsonObject;
 import io.regulus.annotations.MissingNumber;
 import io.regulus.annotations.Scaling;
+import io.regulus.json.CheckedJson;
 import java.util.Arrays;
 
 /**
@@ -12,6 +14,10 @@ import java.util.Arrays;
  * @param fill what stands for a missing number, before it is scaled
  */
 record NumberScale(double shift, double scale, double fill) {
+    private static final String SHIFT = "shift";
+    private static final String SCALE = "scale";
+    private static final String FILL = "fill";
+
     /** Leaves numbers as they are. */
     static final NumberScale IDENTITY = new NumberScale(0, 1, 0);
 
@@ -74,6 +80,23 @@ record NumberScale(double shift, double scale, double fill) {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** As it was saved. */
+    static NumberScale of(CheckedJson learned) {
+        double scale = learned.number(SCALE);
+        if (scale == 0) {
+            throw learned.damaged(SCALE, "a number other than 0");
+        }
+        return new NumberScale(learned.number(SHIFT), scale, learned.number(FILL));
+    }
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty(SHIFT, shift);
+        json.addProperty(SCALE, scale);
+        json.addProperty(FILL, fill);
+        return json;
     }
 
     double apply(double value) {

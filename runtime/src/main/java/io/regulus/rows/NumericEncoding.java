@@ -54,6 +54,6 @@ record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale sc
 
     @Override
     public JsonObject toJson() {
-        return RowJson.of(scale);
+        return scale.toJson();
     }
 }

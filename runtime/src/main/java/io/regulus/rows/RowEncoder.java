@@ -1,9 +1,9 @@
 package io.regulus.rows;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.regulus.data.Dataset;
 import io.regulus.data.DatasetBuilder;
+import io.regulus.json.CheckedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
@@ -13,7 +13,7 @@ import java.util.RandomAccess;
  * rows. Immutable.
  */
 public final class RowEncoder<R> {
-    private static final String FORMAT = "format";
+    private static final int FORMAT = 1;
     private static final String RECORD = "record";
     private static final String COLUMNS = "columns";
 
@@ -186,8 +186,7 @@ public final class RowEncoder<R> {
         JsonObject columns = new JsonObject();
         features.forEach(feature -> columns.add(feature.column().name(), feature.toJson()));
         labels.forEach(label -> columns.add(label.column().name(), label.toJson()));
-        JsonObject json = new JsonObject();
-        json.addProperty(FORMAT, RowJson.FORMAT);
+        JsonObject json = CheckedJson.object(FORMAT);
         json.addProperty(RECORD, schema.name());
         json.add(COLUMNS, columns);
         return json.toString();
@@ -200,40 +199,28 @@ public final class RowEncoder<R> {
      * @throws IllegalArgumentException if that is damaged, or was learned of a record with other components
      */
     public static <R> RowEncoder<R> fromJson(RowSchema<R> schema, Target target, String json) {
-        JsonObject learned = columns(schema, RowJson.parse(json));
+        CheckedJson learned = columns(schema, CheckedJson.parse("the saved encoding of rows", FORMAT, json));
         return new RowEncoder<>(
                 schema,
                 schema.features().stream()
-                        .map(column ->
-                                FeatureEncoding.of(schema.name(), column, learned.getAsJsonObject(column.name())))
+                        .map(column -> FeatureEncoding.of(schema.name(), column, learned.object(column.name())))
                         .toList(),
                 schema.labels().stream()
-                        .map(column ->
-                                LabelEncoding.of(schema.name(), column, target, learned.getAsJsonObject(column.name())))
+                        .map(column -> LabelEncoding.of(schema.name(), column, target, learned.object(column.name())))
                         .toList());
     }
 
-    private static JsonObject columns(RowSchema<?> schema, JsonObject json) {
-        if (!RowJson.isFormat(json.get(FORMAT))) {
-            throw new IllegalArgumentException("the saved encoding of rows has the format " + json.get(FORMAT)
-                    + ", and this Regulus reads format " + RowJson.FORMAT + ": use the one that saved it");
-        }
-        JsonElement columns = json.get(COLUMNS);
-        if (columns == null
-                || !columns.isJsonObject()
-                || !columns.getAsJsonObject().entrySet().stream()
-                        .allMatch(column -> column.getValue().isJsonObject())) {
-            throw new IllegalArgumentException("the saved encoding of rows is damaged: " + COLUMNS + " is " + columns);
-        }
+    private static CheckedJson columns(RowSchema<?> schema, CheckedJson json) {
+        CheckedJson columns = json.object(COLUMNS);
         List<String> expected = new ArrayList<>();
         schema.features().forEach(column -> expected.add(column.name()));
         schema.labels().forEach(column -> expected.add(column.name()));
-        List<String> found = List.copyOf(columns.getAsJsonObject().keySet());
+        List<String> found = columns.keys();
         if (!found.equals(expected)) {
             throw new IllegalArgumentException(
                     schema.name() + " has changed since the model was saved: its components were " + found + " and are "
                             + expected + ". Load the model with the record as it was, or train anew.");
         }
-        return columns.getAsJsonObject();
+        return columns;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param reader makes a row of the fields of a line
  */
 public record RowSchema<R>(
-        String name, List<Column<R>> columns, List<FileColumn> fileColumns, Function<RowFields, R> reader)
+        String name, List<RowColumn<R>> columns, List<FileColumn> fileColumns, Function<RowFields, R> reader)
         implements RowMapper<R> {
     /** The input that numbers and one-hot values make, where there are other inputs beside it. */
     public static final String NUMBERS = "numbers";

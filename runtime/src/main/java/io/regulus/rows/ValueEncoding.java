@@ -39,6 +39,6 @@ record ValueEncoding<R>(String record, NumberLabel<R> column, NumberScale scale)
 
     @Override
     public JsonObject toJson() {
-        return RowJson.of(scale);
+        return scale.toJson();
     }
 }

@@ -7,4 +7,4 @@ import java.util.function.ToDoubleFunction;
  *
  * @param value what a row counts in the loss
  */
-public record WeightColumn<R>(String name, ToDoubleFunction<R> value) implements Column<R> {}
+public record WeightColumn<R>(String name, ToDoubleFunction<R> value) implements RowColumn<R> {}

@@ -7,7 +7,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A saved model: a folder with one file, {@value #FILE_NAME}. Its metadata says which model it is; {@link
@@ -44,7 +43,7 @@ public final class ModelFile {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT_KEY, Integer.toString(FORMAT));
         metadata.put(MODEL_KEY, state.modelName());
-        metadata.put(VERSION_KEY, libraryVersion());
+        metadata.put(VERSION_KEY, LibraryVersion.get());
         metadata.put(SEED_KEY, Long.toString(state.seed()));
         state.hyperparameters().forEach((name, value) -> metadata.put(HYPERPARAMETER_PREFIX + name, value));
         state.attachments().forEach((name, text) -> metadata.put(ATTACHMENT_PREFIX + name, text));
@@ -135,8 +134,9 @@ public final class ModelFile {
                     path + ": " + FORMAT_KEY + " is '" + format + "', expected a number; restore the file from a copy");
         }
         if (Integer.parseInt(format) > FORMAT) {
-            throw new SaveFormatException(path + ": saved in format " + format + ", but this Regulus ("
-                    + libraryVersion() + ") reads up to format " + FORMAT + "; use the newer Regulus that saved it");
+            throw new SaveFormatException(
+                    path + ": saved in format " + format + ", but this Regulus (" + LibraryVersion.get()
+                            + ") reads up to format " + FORMAT + "; use the newer Regulus that saved it");
         }
     }
 
@@ -157,10 +157,5 @@ public final class ModelFile {
             throw new SaveFormatException(path + ": the metadata has no " + key + "; restore the file from a copy");
         }
         return value;
-    }
-
-    /** The version of Regulus, from the manifest of its jar; {@code development} where classes run from a build folder. */
-    public static String libraryVersion() {
-        return Objects.requireNonNullElse(ModelFile.class.getPackage().getImplementationVersion(), "development");
     }
 }

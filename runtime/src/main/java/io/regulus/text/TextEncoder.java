@@ -3,6 +3,7 @@ package io.regulus.text;
 import com.google.gson.JsonObject;
 import io.regulus.data.Dataset;
 import io.regulus.data.Names;
+import io.regulus.json.CheckedJson;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -199,13 +200,13 @@ public final class TextEncoder {
 
     /** As a text that {@link #fromJson} reads: to be kept with a model, by {@code model.attach(name, text)}. */
     public String toJson() {
-        JsonObject json = Json.object();
+        JsonObject json = CheckedJson.object(Vocabulary.FORMAT);
         json.addProperty(TOKENIZER, tokenizer instanceof WordTokenizer ? WORDS : CHARACTERS);
         json.addProperty(LOWER_CASE, tokenizer.isLowerCase());
         json.addProperty(LENGTH, length);
         json.addProperty(TRUNCATED, truncated.name());
         json.addProperty(PADDED, padded.name());
-        json.add(CLASSES, Json.array(classes));
+        json.add(CLASSES, CheckedJson.array(classes));
         vocabulary.write(json);
         return json.toString();
     }
@@ -216,32 +217,32 @@ public final class TextEncoder {
      * @throws IllegalArgumentException if the text is no whole encoder, saying what is wrong
      */
     public static TextEncoder fromJson(String text) {
-        JsonObject json = Json.parse(text);
+        CheckedJson json = Vocabulary.parse(text);
         return new TextEncoder(
                 tokenizer(json),
-                Json.whole(json, LENGTH),
+                json.whole(LENGTH),
                 Vocabulary.read(json),
                 side(json, TRUNCATED),
                 side(json, PADDED),
-                Json.texts(json, CLASSES));
+                json.texts(CLASSES));
     }
 
-    private static Tokenizer tokenizer(JsonObject json) {
-        String name = Json.text(json, TOKENIZER);
+    private static Tokenizer tokenizer(CheckedJson json) {
+        String name = json.text(TOKENIZER);
         Tokenizer tokenizer = switch (name) {
             case CHARACTERS -> Tokenizer.characters();
             case WORDS -> Tokenizer.words();
-            default -> throw Json.damaged(TOKENIZER, CHARACTERS + " or " + WORDS, name);
+            default -> throw json.damaged(TOKENIZER, CHARACTERS + " or " + WORDS);
         };
-        return Json.truth(json, LOWER_CASE) ? tokenizer.lowerCase() : tokenizer;
+        return json.truth(LOWER_CASE) ? tokenizer.lowerCase() : tokenizer;
     }
 
-    private static Side side(JsonObject json, String key) {
-        String name = Json.text(json, key);
+    private static Side side(CheckedJson json, String key) {
+        String name = json.text(key);
         return Arrays.stream(Side.values())
                 .filter(side -> side.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Json.damaged(key, Arrays.toString(Side.values()), name));
+                .orElseThrow(() -> json.damaged(key, Arrays.toString(Side.values())));
     }
 
     /** Such as {@code TextEncoder[rows of 32 ids, Vocabulary[5000 ids], 10 classes]}. */

@@ -1,6 +1,7 @@
 package io.regulus.text;
 
 import com.google.gson.JsonObject;
+import io.regulus.json.CheckedJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class Vocabulary {
 
     /** The id of all tokens that the vocabulary does not have. */
     public static final int UNKNOWN = 1;
+
+    /** That of vocabularies and encoders, as they are saved. */
+    static final int FORMAT = 1;
 
     private static final int FIRST = 2;
     private static final String TOKENS = "tokens";
@@ -78,7 +82,7 @@ public final class Vocabulary {
 
     /** As a text that {@link #fromJson} reads: to be kept with a model, by {@code model.attach(name, text)}. */
     public String toJson() {
-        JsonObject json = Json.object();
+        JsonObject json = CheckedJson.object(FORMAT);
         write(json);
         return json.toString();
     }
@@ -89,15 +93,19 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if the text is no whole vocabulary, saying what is wrong
      */
     public static Vocabulary fromJson(String text) {
-        return read(Json.parse(text));
+        return read(parse(text));
+    }
+
+    static CheckedJson parse(String text) {
+        return CheckedJson.parse("the saved encoding of texts", FORMAT, text);
     }
 
     void write(JsonObject json) {
-        json.add(TOKENS, Json.array(tokens));
+        json.add(TOKENS, CheckedJson.array(tokens));
     }
 
-    static Vocabulary read(JsonObject json) {
-        return new Vocabulary(Json.texts(json, TOKENS));
+    static Vocabulary read(CheckedJson json) {
+        return new Vocabulary(json.texts(TOKENS));
     }
 
     @Override

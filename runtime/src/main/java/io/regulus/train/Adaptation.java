@@ -1,6 +1,6 @@
 package io.regulus.train;
 
-import io.regulus.data.Features;
+import io.regulus.data.InputFeatures;
 import io.regulus.data.Order;
 import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
@@ -117,7 +117,7 @@ final class Adaptation {
             this.squares = new double[channels];
         }
 
-        void add(Features part) {
+        void add(InputFeatures part) {
             int[] order = Order.sequential(part.size());
             double[] partMean = means(part, order);
             double[] partSquares = squares(part, order, partMean);
@@ -130,7 +130,7 @@ final class Adaptation {
             rows += order.length;
         }
 
-        private double[] means(Features part, int[] order) {
+        private double[] means(InputFeatures part, int[] order) {
             double[] means = new double[mean.length];
             for (int i = 0; i < order.length; i++) {
                 read(part, order, i);
@@ -144,7 +144,7 @@ final class Adaptation {
             return means;
         }
 
-        private double[] squares(Features part, int[] order, double[] means) {
+        private double[] squares(InputFeatures part, int[] order, double[] means) {
             double[] sums = new double[means.length];
             for (int i = 0; i < order.length; i++) {
                 read(part, order, i);
@@ -172,7 +172,7 @@ final class Adaptation {
         }
 
         /** A row as the network sees it, by the roundings of the graph. */
-        private void read(Features part, int[] order, int i) {
+        private void read(InputFeatures part, int[] order, int i) {
             if (port.type() == TFloat32.class) {
                 part.copyFloats(order, i, 1, row);
             } else {

@@ -1,8 +1,8 @@
 package io.regulus.train;
 
 import io.regulus.engine.BatchBuffer;
-import io.regulus.engine.Column;
 import io.regulus.engine.TargetPort;
+import io.regulus.engine.TensorColumn;
 import io.regulus.metrics.Accuracy;
 import io.regulus.metrics.BinaryMetrics;
 import io.regulus.metrics.LabelMetrics;
@@ -36,7 +36,7 @@ sealed interface BatchMetrics {
     record OfLabels(LabelMetrics metrics) implements BatchMetrics {
         @Override
         public void add(BatchBuffer batch, int output) {
-            metrics.add(batch.outputs(output), ((Column.Ints) batch.target(output)).array(), batch.rows());
+            metrics.add(batch.outputs(output), ((TensorColumn.Ints) batch.target(output)).array(), batch.rows());
         }
     }
 
@@ -44,7 +44,7 @@ sealed interface BatchMetrics {
     record OfValues(ValueMetrics metrics) implements BatchMetrics {
         @Override
         public void add(BatchBuffer batch, int output) {
-            metrics.add(batch.outputs(output), ((Column.Floats) batch.target(output)).array(), batch.rows());
+            metrics.add(batch.outputs(output), ((TensorColumn.Floats) batch.target(output)).array(), batch.rows());
         }
     }
 }

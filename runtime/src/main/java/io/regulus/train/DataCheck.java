@@ -2,7 +2,7 @@ package io.regulus.train;
 
 import io.regulus.data.ByteFeatures;
 import io.regulus.data.Dataset;
-import io.regulus.data.Features;
+import io.regulus.data.InputFeatures;
 import io.regulus.data.IntFeatures;
 import io.regulus.data.Labels;
 import io.regulus.data.NoTargets;
@@ -124,7 +124,7 @@ final class DataCheck {
         }
     }
 
-    private void features(Place place, Features features, InputPort<?> input) {
+    private void features(Place place, InputFeatures features, InputPort<?> input) {
         int expected = input.rowLength();
         if (features.rowLength() != expected) {
             String shape = input.row().stream().map(String::valueOf).collect(Collectors.joining(" x "));
@@ -143,7 +143,7 @@ final class DataCheck {
     }
 
     /** Once per fit and not per step: it reads as much as a step does, and the rows do not change. */
-    private static void ids(Place place, Features features, int vocabulary) {
+    private static void ids(Place place, InputFeatures features, int vocabulary) {
         int[] row = new int[features.rowLength()];
         int[] order = Order.sequential(features.size());
         for (int i = 0; i < order.length; i++) {
@@ -157,7 +157,7 @@ final class DataCheck {
         }
     }
 
-    private static String kind(Features features) {
+    private static String kind(InputFeatures features) {
         if (features instanceof ByteFeatures) {
             return "bytes";
         }

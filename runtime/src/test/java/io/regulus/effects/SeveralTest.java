@@ -6,7 +6,7 @@ import static io.regulus.testing.Values.flat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.Dataset;
-import io.regulus.data.Features;
+import io.regulus.data.InputFeatures;
 import io.regulus.engine.NonFiniteException;
 import io.regulus.model.Model;
 import io.regulus.model.Weights;
@@ -194,7 +194,7 @@ class SeveralTest {
                 scaled[row][column] = (bytes[row][column] & 0xff) * 0.5f;
             }
         }
-        Features half = Dataset.ofBytes(bytes).withByteScale(0.5f).features();
+        InputFeatures half = Dataset.ofBytes(bytes).withByteScale(0.5f).features();
         Dataset mixed =
                 Dataset.builder().input("left", META).input("right", half).build();
         try (SeveralModels_PairModel model = SeveralModels_PairModel.create()) {

@@ -85,7 +85,7 @@ class NonFiniteTest {
             batch.loadTargets(GOOD, Order.sequential(8), 0);
             engine.train(batch);
             Map<String, String> before = bits(engine);
-            ((Column.Floats) batch.target(0)).array()[2 * 6 + 1] = Float.NaN;
+            ((TensorColumn.Floats) batch.target(0)).array()[2 * 6 + 1] = Float.NaN;
             batch.target(0).flush();
             NonFiniteException failure = assertThrows(NonFiniteException.class, () -> engine.train(batch));
             assertThat(failure.layer()).isEqualTo("target");

@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import io.regulus.data.Dataset;
 import io.regulus.effects.SeveralModels_PairModel;
 import io.regulus.model.Model;
+import io.regulus.save.LibraryVersion;
 import io.regulus.testing.Nets_BytesModel;
 import io.regulus.testing.Nets_FullModel;
 import io.regulus.testing.Nets_YesNoModel;
@@ -237,7 +238,7 @@ class SavedModelExportTest {
             JsonObject json = exported(model);
             assertThat(json.get("format").getAsInt()).isEqualTo(1);
             assertThat(json.get("model").getAsString()).isEqualTo("io.regulus.testing.Nets.Full");
-            assertThat(json.get("regulus").getAsString()).isEqualTo("development");
+            assertThat(json.get("regulus").getAsString()).isEqualTo(LibraryVersion.get());
             assertThat(json.get("seed").getAsLong()).isEqualTo(77);
             assertThat(json.get("steps").getAsLong()).isEqualTo(2);
             assertThat(json.getAsJsonObject("hyperparameters")

@@ -137,6 +137,9 @@ class TypedRowsTest {
             assertThat(model.classify(List.of(new Dot(0, 2, null), new Dot(-2, 0, null))))
                     .containsExactly(Colour.BLUE, Colour.GREEN)
                     .inOrder();
+            assertThat(model.classes())
+                    .containsExactlyElementsIn(Colour.values())
+                    .inOrder();
             assertThat(model.predict(new Dot(2, 0, null))).hasLength(3);
             assertFails(
                     IllegalArgumentException.class,
@@ -157,6 +160,7 @@ class TypedRowsTest {
         try (RowNets_VisitsModel model = RowNets_VisitsModel.create()) {
             model.fit(visits, Fit.epochs(15).verbose(false));
             assertThat(model.evaluate(visits).metric("accuracy")).isEqualTo(1);
+            assertThat(model.classes()).containsExactly(false, true).inOrder();
             assertThat(model.classify(new Visit("page4", 0.5f, 1, false))).isTrue();
             assertThat(model.classify(new Visit("page5", 0.5f, null, false))).isFalse();
             // pages that were never seen share the row 0 of the table
@@ -176,6 +180,7 @@ class TypedRowsTest {
             assertThat(model.classify(words))
                     .containsExactly("de", "en", "de", "en")
                     .inOrder();
+            assertThat(model.classes()).containsExactly("de", "en").inOrder();
         }
     }
 
@@ -265,8 +270,9 @@ class TypedRowsTest {
             damaged(model, "[]", "no JSON object");
             damaged(model, learned.replace("\"format\":1", "\"format\":2"), "format 2");
             damaged(model, learned.replace("\"text\"", "\"words\""), "has changed", "[words, language]");
-            damaged(model, learned.replace("\"a\"", "7"), "categories of 'text' is 7");
+            damaged(model, learned.replace("\"a\"", "7"), "'columns.text.categories[0]' is 7, expected a text");
             damaged(model, learned.replace("[\"x\",\"y\"]", "[\"x\"]"), "had the classes [x]");
+            damaged(model, learned.replace("[\"x\",\"y\"]", "[\"x\",\"x\"]"), "'columns.language.categories'", "twice");
         }
     }
 

@@ -58,7 +58,7 @@ class VocabularyTest {
         refused("{\"format\":2,\"tokens\":[]}", "format 2", "newer");
         refused("{\"format\":1}", "'tokens' is missing");
         refused("{\"format\":1,\"tokens\":\"a\"}", "'tokens' is \"a\"", "a list of texts");
-        refused("{\"format\":1,\"tokens\":[\"a\",3]}", "'tokens' is 3", "a text");
+        refused("{\"format\":1,\"tokens\":[\"a\",3]}", "'tokens[1]' is 3", "a text");
         refused("{\"format\":1,\"tokens\":[\"a\",\"a\"]}", "'a' is there twice");
     }
 

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer;
-import io.regulus.engine.Column;
 import io.regulus.engine.Engine;
 import io.regulus.engine.Settings;
+import io.regulus.engine.TensorColumn;
 import io.regulus.testing.Nets_FullModel;
 import io.regulus.testing.Nets_LongRowModel;
 import io.regulus.testing.Samples;
@@ -211,7 +211,7 @@ class StreamFitTest {
                 BatchRows batch = batches.next();
                 try (BatchBuffer buffer = engine.buffer(data, batch.count())) {
                     batch.load(buffer);
-                    all.add(Arrays.toString(((Column.Floats) buffer.target(0)).array()));
+                    all.add(Arrays.toString(((TensorColumn.Floats) buffer.target(0)).array()));
                 }
             }
         }

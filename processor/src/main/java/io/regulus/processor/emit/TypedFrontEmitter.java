@@ -116,7 +116,15 @@ final class TypedFrontEmitter {
     private void classes(TypeSpec.Builder type) {
         ComponentType label = features.labels().get(0).type();
         TypeName boxed = boxed(label);
-        type.addMethod(method("classify", ParameterizedTypeName.get(ClassName.get(List.class), boxed))
+        TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), boxed);
+        type.addMethod(method("classes", list)
+                .addJavadoc(
+                        output.size() == 1
+                                ? "No and yes, as labels.\n"
+                                : "The classes, in the order of what {@code predict} says of each.\n")
+                .addStatement("return rows.classes()$L", converted(label, boxed))
+                .build());
+        type.addMethod(method("classify", list)
                 .addJavadoc("The likeliest class, row by row.\n\n" + REFUSED)
                 .addParameter(rows, "data")
                 .addStatement("return rows.classes(data)$L", converted(label, boxed))

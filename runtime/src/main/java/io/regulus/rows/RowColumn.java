@@ -1,7 +1,7 @@
 package io.regulus.rows;
 
 /** A component of a row that a network is told of: for generated code. */
-public sealed interface Column<R> permits FeatureColumn, LabelColumn, WeightColumn {
+public sealed interface RowColumn<R> permits FeatureColumn, LabelColumn, WeightColumn {
     /** The component's name. */
     String name();
 }

@@ -9,11 +9,11 @@ import java.util.Objects;
  * <p>The copy methods are what the training loop calls once a step: they allocate nothing, and they take the rows by an
  * order so that a shuffled epoch moves indices and not data.
  */
-public abstract sealed class Features permits FloatFeatures, ByteFeatures, IntFeatures {
+public abstract sealed class InputFeatures permits FloatFeatures, ByteFeatures, IntFeatures {
     private final int rowLength;
     private final Selection selection;
 
-    Features(int rowLength, Selection selection) {
+    InputFeatures(int rowLength, Selection selection) {
         this.rowLength = rowLength;
         this.selection = selection;
     }
@@ -64,24 +64,24 @@ public abstract sealed class Features permits FloatFeatures, ByteFeatures, IntFe
     abstract String unit();
 
     /** The same stored array seen through another selection. */
-    abstract Features with(Selection other);
+    abstract InputFeatures with(Selection other);
 
     /** The stored array. */
     abstract Object stored();
 
     /** Rows of this kind and length that are still to be filled in. */
-    abstract Features blank(int rows);
+    abstract InputFeatures blank(int rows);
 
     /** Copies a row over one of others of the same kind and length. */
-    final void copyRow(int from, Features into, int to) {
+    final void copyRow(int from, InputFeatures into, int to) {
         System.arraycopy(stored(), offset(from), into.stored(), into.offset(to), rowLength);
     }
 
-    final Features range(int from, int to) {
+    final InputFeatures range(int from, int to) {
         return with(selection.range(from, to));
     }
 
-    final Features pick(int[] indices) {
+    final InputFeatures pick(int[] indices) {
         return with(selection.pick(indices));
     }
 

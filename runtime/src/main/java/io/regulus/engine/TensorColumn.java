@@ -9,15 +9,15 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /** A native tensor with the array it is filled from: write the array, then flush. */
-public abstract sealed class Column implements AutoCloseable {
+public abstract sealed class TensorColumn implements AutoCloseable {
     private final Tensor tensor;
 
-    private Column(Tensor tensor) {
+    private TensorColumn(Tensor tensor) {
         this.tensor = tensor;
     }
 
     /** The column of a tensor, of its type; it owns the tensor. */
-    static Column of(Tensor tensor) {
+    static TensorColumn of(Tensor tensor) {
         if (tensor instanceof TFloat32) {
             return new Floats(tensor);
         }
@@ -51,7 +51,7 @@ public abstract sealed class Column implements AutoCloseable {
     }
 
     /** float32. */
-    public static final class Floats extends Column {
+    public static final class Floats extends TensorColumn {
         private final float[] array;
         private final FloatDataBuffer buffer;
 
@@ -83,7 +83,7 @@ public abstract sealed class Column implements AutoCloseable {
     }
 
     /** int32. */
-    public static final class Ints extends Column {
+    public static final class Ints extends TensorColumn {
         private final int[] array;
         private final IntDataBuffer buffer;
 
@@ -105,7 +105,7 @@ public abstract sealed class Column implements AutoCloseable {
     }
 
     /** uint8. */
-    public static final class Bytes extends Column {
+    public static final class Bytes extends TensorColumn {
         private final byte[] array;
         private final ByteDataBuffer buffer;
 
