@@ -122,7 +122,7 @@ public final class ParquetFiles {
     }
 
     private Source source() {
-        ColumnRoles.refuseContradictions(features, dropped, targets, label, classes);
+        new ColumnRoles(features, dropped, targets, label, classes).refuseContradictions();
         ParquetRequest request = new ParquetRequest(true, features, dropped, targets, label);
         if (label.isEmpty()) {
             return new Source(paths, request, ClassIndex.inOrder(List.of()));

@@ -99,11 +99,8 @@ final class ParquetTable implements AutoCloseable {
             return List.of();
         }
         if (!request.features().isEmpty()) {
-            for (String name : request.features()) {
-                if (name.equals(request.label()) || request.targets().contains(name)) {
-                    throw ColumnRoles.bothLearntAndFeature(path, name);
-                }
-            }
+            new ColumnRoles(request.features(), List.of(), request.targets(), request.label(), List.of())
+                    .refuseLearntFeatures(path);
             return request.features();
         }
         Set<String> names = new LinkedHashSet<>();

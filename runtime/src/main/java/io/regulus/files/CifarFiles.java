@@ -2,7 +2,6 @@ package io.regulus.files;
 
 import io.regulus.data.Blocks;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,24 +17,22 @@ import java.util.List;
  */
 public final class CifarFiles extends RowReader<CifarFiles> {
     private final List<Path> files;
-    private CifarFormat format;
+    private final CifarFormat format;
 
-    private CifarFiles(CifarFormat format, Path... files) {
-        if (files.length == 0) {
-            throw new IllegalArgumentException("no files: name at least one");
-        }
+    private CifarFiles(List<Path> files, CifarFormat format, BadRows badRows) {
+        super(badRows);
+        this.files = files;
         this.format = format;
-        this.files = Arrays.stream(files).map(DataFiles::required).toList();
     }
 
     /** Files of CIFAR-10, read one after the other: a byte of label, 0 to 9, before each image. */
     public static CifarFiles cifar10(Path... files) {
-        return new CifarFiles(CifarFormat.CIFAR_10, files);
+        return new CifarFiles(DataFiles.required(files), CifarFormat.CIFAR_10, BadRows.REFUSE);
     }
 
     /** Files of CIFAR-100, read one after the other: of the two labels of each image the fine one, 0 to 99. */
     public static CifarFiles cifar100(Path... files) {
-        return new CifarFiles(CifarFormat.CIFAR_100_FINE, files);
+        return new CifarFiles(DataFiles.required(files), CifarFormat.CIFAR_100_FINE, BadRows.REFUSE);
     }
 
     /**
@@ -47,13 +44,12 @@ public final class CifarFiles extends RowReader<CifarFiles> {
         if (format == CifarFormat.CIFAR_10) {
             throw new IllegalStateException("coarse(): CIFAR-10 has one label for each image; CIFAR-100 has two");
         }
-        format = CifarFormat.CIFAR_100_COARSE;
-        return this;
+        return new CifarFiles(files, CifarFormat.CIFAR_100_COARSE, badRows());
     }
 
     @Override
-    protected CifarFiles self() {
-        return this;
+    protected CifarFiles with(BadRows policy) {
+        return new CifarFiles(files, format, policy);
     }
 
     @Override

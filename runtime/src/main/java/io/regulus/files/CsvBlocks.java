@@ -16,11 +16,16 @@ final class CsvBlocks implements Blocks {
     }
 
     /** Opens the file and finds the columns. */
-    static Blocks open(Path path, CsvRequest request, Problems problems) {
-        CsvLines lines = CsvLines.open(path, request);
+    static Blocks open(Path path, CsvFormat format, ColumnRoles roles, Problems problems) {
+        CsvLines lines = CsvLines.open(path, format);
         try {
             return new CsvBlocks(
-                    lines, new CsvRows(path, CsvColumns.resolve(path, lines.names(), request), request, problems));
+                    lines,
+                    new CsvRows(
+                            path,
+                            CsvColumns.resolve(path, lines.names(), format.header(), roles),
+                            roles.classes(),
+                            problems));
         } catch (RuntimeException | Error failure) {
             lines.close();
             throw failure;

@@ -28,15 +28,15 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
     }
 
     /** Finds the columns that were asked for among those there are. */
-    static CsvColumns resolve(Path path, List<String> names, CsvRequest request) {
-        Finder finder = new Finder(path, names, request.header());
-        int label = request.label().isEmpty() ? -1 : finder.find("class label", request.label());
-        List<Integer> targets = finder.findAll("target", request.targets());
+    static CsvColumns resolve(Path path, List<String> names, boolean header, ColumnRoles roles) {
+        Finder finder = new Finder(path, names, header);
+        int label = roles.hasLabel() ? finder.find("class label", roles.label()) : -1;
+        List<Integer> targets = finder.findAll("target", roles.targets());
         List<Integer> features;
-        if (request.features().isEmpty()) {
+        if (roles.features().isEmpty()) {
             Set<Integer> taken = new TreeSet<>(targets);
             taken.add(label);
-            taken.addAll(finder.findAll("column to drop", request.dropped()));
+            taken.addAll(finder.findAll("column to drop", roles.dropped()));
             features = new ArrayList<>();
             for (int column = 0; column < names.size(); column++) {
                 if (!taken.contains(column)) {
@@ -44,12 +44,8 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
                 }
             }
         } else {
-            features = finder.findAll("feature", request.features());
-            for (int feature : features) {
-                if (feature == label || targets.contains(feature)) {
-                    throw ColumnRoles.bothLearntAndFeature(path, names.get(feature));
-                }
-            }
+            features = finder.findAll("feature", roles.features());
+            roles.refuseLearntFeatures(path);
         }
         if (features.isEmpty()) {
             throw new DataFileException(

@@ -3,7 +3,6 @@ package io.regulus.files;
 import io.regulus.data.Blocks;
 import io.regulus.data.Dataset;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -23,24 +22,19 @@ import java.util.Set;
  */
 public final class CsvFiles extends RowReader<CsvFiles> {
     private final Path path;
-    private Charset charset = StandardCharsets.UTF_8;
-    private char delimiter = ',';
-    private int skippedLines;
-    private boolean header = true;
-    private List<String> features = List.of();
-    private List<String> dropped = List.of();
-    private String label = "";
-    private List<String> classes = List.of();
-    private List<String> targets = List.of();
-    private Set<String> missing = Set.of();
+    private final CsvFormat format;
+    private final ColumnRoles roles;
 
-    private CsvFiles(Path path) {
+    private CsvFiles(Path path, CsvFormat format, ColumnRoles roles, BadRows badRows) {
+        super(badRows);
         this.path = path;
+        this.format = format;
+        this.roles = roles;
     }
 
     /** A file to read; nothing is opened before {@link #load}. */
     public static CsvFiles read(Path path) {
-        return new CsvFiles(DataFiles.required(path));
+        return new CsvFiles(DataFiles.required(path), CsvFormat.USUAL, ColumnRoles.ALL, BadRows.REFUSE);
     }
 
     /**
@@ -50,8 +44,7 @@ public final class CsvFiles extends RowReader<CsvFiles> {
      * @param column its name
      */
     public CsvFiles classLabel(String column) {
-        label = column;
-        return this;
+        return with(roles.withLabel(column));
     }
 
     /**
@@ -62,8 +55,7 @@ public final class CsvFiles extends RowReader<CsvFiles> {
      * @throws IllegalArgumentException if a name occurs twice
      */
     public CsvFiles classes(List<String> names) {
-        classes = ClassIndex.distinct(names);
-        return this;
+        return with(roles.withClasses(names));
     }
 
     /** Fixes which class has which label, see {@link #classes(List)}. */
@@ -78,38 +70,32 @@ public final class CsvFiles extends RowReader<CsvFiles> {
 
     /** The columns with the real numbers to learn, in this order. */
     public CsvFiles targets(String... columns) {
-        targets = List.of(columns);
-        return this;
+        return with(roles.withTargets(columns));
     }
 
     /** The columns that are features, in this order, instead of all. */
     public CsvFiles features(String... columns) {
-        features = List.of(columns);
-        return this;
+        return with(roles.withFeatures(columns));
     }
 
     /** Columns to leave out. */
     public CsvFiles drop(String... columns) {
-        dropped = List.of(columns);
-        return this;
+        return with(roles.withDropped(columns));
     }
 
     /** What stands between fields; a comma by default. */
     public CsvFiles delimiter(char character) {
-        delimiter = character;
-        return this;
+        return with(format.withDelimiter(character));
     }
 
     /** The encoding of the text; UTF-8 by default. */
     public CsvFiles charset(Charset encoding) {
-        charset = encoding;
-        return this;
+        return with(format.withCharset(encoding));
     }
 
     /** The first line is data: columns are named c1, c2 and so on. */
     public CsvFiles noHeader() {
-        header = false;
-        return this;
+        return with(format.withoutHeader());
     }
 
     /**
@@ -122,8 +108,7 @@ public final class CsvFiles extends RowReader<CsvFiles> {
         if (lines < 0) {
             throw new IllegalArgumentException("skipLines(" + lines + "): must be at least 0");
         }
-        skippedLines = lines;
-        return this;
+        return with(format.withSkippedLines(lines));
     }
 
     /**
@@ -131,8 +116,7 @@ public final class CsvFiles extends RowReader<CsvFiles> {
      * #load(RowMapper)}: in a dataset no value is missing.
      */
     public CsvFiles missing(String... texts) {
-        missing = Set.of(texts);
-        return this;
+        return with(format.withMissing(Set.of(texts)));
     }
 
     /**
@@ -144,32 +128,33 @@ public final class CsvFiles extends RowReader<CsvFiles> {
      * @throws DataFileException as {@link #load()} does
      */
     public <R> List<R> load(RowMapper<R> mapper) {
-        if (!(label.isEmpty() && targets.isEmpty() && features.isEmpty() && dropped.isEmpty())) {
-            throw new IllegalStateException(
-                    "load(mapper) reads the columns that the mapper names: leave out features, drop, targets and classLabel");
-        }
-        return pass(problems -> CsvMapped.read(path, request(), mapper, missing, problems), List::size);
+        roles.refuseAny();
+        return read(problems -> CsvMapped.read(path, format, mapper, problems), List::size);
+    }
+
+    private CsvFiles with(ColumnRoles changed) {
+        return new CsvFiles(path, format, changed, badRows());
+    }
+
+    private CsvFiles with(CsvFormat changed) {
+        return new CsvFiles(path, changed, roles, badRows());
     }
 
     @Override
-    protected CsvFiles self() {
-        return this;
+    protected CsvFiles with(BadRows policy) {
+        return new CsvFiles(path, format, roles, policy);
     }
 
     @Override
     protected Blocks blocks(Problems problems) {
-        ColumnRoles.refuseContradictions(features, dropped, targets, label, classes);
-        return CsvBlocks.open(path, request(), problems);
-    }
-
-    private CsvRequest request() {
-        return new CsvRequest(charset, delimiter, skippedLines, header, features, dropped, label, classes, targets);
+        roles.refuseContradictions();
+        return CsvBlocks.open(path, format, roles, problems);
     }
 
     @Override
     protected void requireBlocks() {
-        if (!label.isEmpty() && classes.isEmpty()) {
-            throw new IllegalStateException("classLabel(\"" + label
+        if (roles.hasLabel() && roles.classes().isEmpty()) {
+            throw new IllegalStateException("classLabel(\"" + roles.label()
                     + "\") is numbered when all classes are known: to read in blocks, name them in classes(...)");
         }
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** The lines of data of an open CSV file, whose failures say where they are. */
 final class CsvLines implements AutoCloseable {
     private final Path path;
-    private final CsvRequest request;
+    private final CsvFormat format;
     private final CsvReader<CsvRecord> csv;
     private final CloseableIterator<CsvRecord> records;
 
@@ -27,24 +27,24 @@ final class CsvLines implements AutoCloseable {
     private List<String> names = List.of();
     private long line;
 
-    private CsvLines(Path path, CsvRequest request, CsvReader<CsvRecord> csv) {
+    private CsvLines(Path path, CsvFormat format, CsvReader<CsvRecord> csv) {
         this.path = path;
-        this.request = request;
+        this.format = format;
         this.csv = csv;
         this.records = csv.iterator();
     }
 
     /** Opens the file and reads its header; there is at least one line of data. */
-    static CsvLines open(Path path, CsvRequest request) {
+    static CsvLines open(Path path, CsvFormat format) {
         CsvReader<CsvRecord> csv;
         try {
-            csv = parser(request).ofCsvRecord(DataFiles.openText(path, request.charset()));
+            csv = parser(format).ofCsvRecord(DataFiles.openText(path, format.charset()));
         } catch (IOException failure) {
-            throw explain(path, request, failure, 0);
+            throw explain(path, format, failure, 0);
         }
         try {
-            skipFirstLines(path, request, csv);
-            CsvLines lines = new CsvLines(path, request, csv);
+            skipFirstLines(path, format, csv);
+            CsvLines lines = new CsvLines(path, format, csv);
             lines.begin();
             return lines;
         } catch (RuntimeException | Error failure) {
@@ -53,36 +53,36 @@ final class CsvLines implements AutoCloseable {
         }
     }
 
-    private static CsvReader.CsvReaderBuilder parser(CsvRequest request) {
+    private static CsvReader.CsvReaderBuilder parser(CsvFormat format) {
         return CsvReader.builder()
-                .fieldSeparator(request.delimiter())
+                .fieldSeparator(format.delimiter())
                 .allowUnclosedQuote(false)
                 // Lines of another length are reported with the other problems, by those who read the fields.
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
-    private static void skipFirstLines(Path path, CsvRequest request, CsvReader<CsvRecord> csv) {
+    private static void skipFirstLines(Path path, CsvFormat format, CsvReader<CsvRecord> csv) {
         try {
-            csv.skipLines(request.skippedLines());
+            csv.skipLines(format.skippedLines());
         } catch (CsvParseException tooFew) {
             throw new DataFileException(
-                    path + ": skipLines(" + request.skippedLines() + "), but the file ends before; is it cut off?",
+                    path + ": skipLines(" + format.skippedLines() + "), but the file ends before; is it cut off?",
                     tooFew);
         } catch (UncheckedIOException failure) {
-            throw explain(path, request, failure.getCause(), 0);
+            throw explain(path, format, failure.getCause(), 0);
         }
     }
 
     private void begin() {
         if (!explained(records::hasNext)) {
             throw new DataFileException(path + ": the file is empty"
-                    + (request.skippedLines() > 0 ? " after " + request.skippedLines() + " skipped lines" : "")
+                    + (format.skippedLines() > 0 ? " after " + format.skippedLines() + " skipped lines" : "")
                     + "; nothing to read");
         }
         CsvRecord top = record();
         names = names(top);
-        if (!request.header()) {
+        if (!format.header()) {
             first = Optional.of(top);
         } else if (!explained(records::hasNext)) {
             throw new DataFileException(
@@ -132,7 +132,7 @@ final class CsvLines implements AutoCloseable {
     }
 
     private List<String> names(CsvRecord first) {
-        if (request.header()) {
+        if (format.header()) {
             return first.getFields().stream().map(String::strip).toList();
         }
         return IntStream.rangeClosed(1, first.getFieldCount())
@@ -148,7 +148,7 @@ final class CsvLines implements AutoCloseable {
                     path + ": after line " + line + ": " + reason(malformed) + "; is a closing quote missing?",
                     malformed);
         } catch (UncheckedIOException failure) {
-            throw explain(path, request, failure.getCause(), line);
+            throw explain(path, format, failure.getCause(), line);
         }
     }
 
@@ -158,9 +158,9 @@ final class CsvLines implements AutoCloseable {
         return cause == null ? malformed.getMessage() : malformed.getMessage() + ": " + cause.getMessage();
     }
 
-    private static RuntimeException explain(Path path, CsvRequest request, IOException failure, long line) {
+    private static RuntimeException explain(Path path, CsvFormat format, IOException failure, long line) {
         return failure instanceof CharacterCodingException
-                ? DataFiles.notText(path, line, request.charset(), failure)
+                ? DataFiles.notText(path, line, format.charset(), failure)
                 : DataFiles.explain(path, failure);
     }
 

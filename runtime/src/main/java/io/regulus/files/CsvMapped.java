@@ -25,11 +25,13 @@ final class CsvMapped implements RowFields.Source {
     }
 
     /** The objects of the good lines; the others are told to {@code problems}. */
-    static <R> List<R> read(
-            Path path, CsvRequest request, RowMapper<R> mapper, Set<String> missing, Problems problems) {
-        try (CsvLines lines = CsvLines.open(path, request)) {
+    static <R> List<R> read(Path path, CsvFormat format, RowMapper<R> mapper, Problems problems) {
+        try (CsvLines lines = CsvLines.open(path, format)) {
             CsvMapped mapped = new CsvMapped(
-                    path, MappedColumns.positions(path, lines.names(), mapper.fileColumns()), missing, problems);
+                    path,
+                    MappedColumns.positions(path, lines.names(), mapper.fileColumns()),
+                    format.missing(),
+                    problems);
             List<R> rows = new ArrayList<>();
             while (lines.hasNext()) {
                 mapped.record = lines.next();

@@ -13,7 +13,9 @@ import java.util.Set;
 final class CsvRows {
     private final Path path;
     private final CsvColumns columns;
-    private final CsvRequest request;
+    /** Names by label; empty where they are those that are found. */
+    private final List<String> givenClasses;
+
     private final Problems problems;
     private final Set<String> knownClasses;
     private final FloatList features = new FloatList();
@@ -21,12 +23,12 @@ final class CsvRows {
     private final List<String> classes = new ArrayList<>();
     private int rows;
 
-    CsvRows(Path path, CsvColumns columns, CsvRequest request, Problems problems) {
+    CsvRows(Path path, CsvColumns columns, List<String> givenClasses, Problems problems) {
         this.path = path;
         this.columns = columns;
-        this.request = request;
+        this.givenClasses = givenClasses;
         this.problems = problems;
-        this.knownClasses = new HashSet<>(request.classes());
+        this.knownClasses = new HashSet<>(givenClasses);
     }
 
     /** Adds a row, unless something is wrong with it. */
@@ -127,8 +129,7 @@ final class CsvRows {
         Dataset inputs =
                 Dataset.ofFlat(features.toArray(), columns.features().size()).withFeatureNames(columns.featureNames());
         if (columns.label() >= 0) {
-            ClassIndex index =
-                    request.classes().isEmpty() ? ClassIndex.sorted(classes) : ClassIndex.inOrder(request.classes());
+            ClassIndex index = givenClasses.isEmpty() ? ClassIndex.sorted(classes) : ClassIndex.inOrder(givenClasses);
             int[] labels = classes.stream().mapToInt(index.labels()::get).toArray();
             return inputs.withLabels(labels).withClassNames(index.names());
         }

@@ -12,6 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -33,6 +35,18 @@ public final class DataFiles {
             throw new IllegalArgumentException("path is null");
         }
         return path;
+    }
+
+    /**
+     * The paths themselves.
+     *
+     * @throws IllegalArgumentException if there is none, or one is null
+     */
+    public static List<Path> required(Path... paths) {
+        if (paths.length == 0) {
+            throw new IllegalArgumentException("no files: name at least one");
+        }
+        return Arrays.stream(paths).map(DataFiles::required).toList();
     }
 
     /** The file's content, unpacked where it is gzip: told by its first two bytes, as names are often wrong. */

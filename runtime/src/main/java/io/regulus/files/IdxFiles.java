@@ -26,11 +26,13 @@ import java.util.zip.GZIPOutputStream;
 public final class IdxFiles extends RowReader<IdxFiles> {
     private final Path images;
     private final Path labels;
-    private List<String> classes = List.of();
+    private final List<String> classes;
 
-    private IdxFiles(Path images, Path labels) {
+    private IdxFiles(Path images, Path labels, List<String> classes, BadRows badRows) {
+        super(badRows);
         this.images = images;
         this.labels = labels;
+        this.classes = classes;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class IdxFiles extends RowReader<IdxFiles> {
      * @param labels one dimension, as long as the first of {@code images}
      */
     public static IdxFiles of(Path images, Path labels) {
-        return new IdxFiles(DataFiles.required(images), DataFiles.required(labels));
+        return new IdxFiles(DataFiles.required(images), DataFiles.required(labels), List.of(), BadRows.REFUSE);
     }
 
     /**
@@ -61,8 +63,7 @@ public final class IdxFiles extends RowReader<IdxFiles> {
      * @throws IllegalArgumentException if a name occurs twice
      */
     public IdxFiles classes(List<String> names) {
-        classes = ClassIndex.distinct(names);
-        return this;
+        return new IdxFiles(images, labels, ClassIndex.distinct(names), badRows());
     }
 
     /** Names the classes, see {@link #classes(List)}. */
@@ -71,8 +72,8 @@ public final class IdxFiles extends RowReader<IdxFiles> {
     }
 
     @Override
-    protected IdxFiles self() {
-        return this;
+    protected IdxFiles with(BadRows policy) {
+        return new IdxFiles(images, labels, classes, policy);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.regulus.data.Blocks;
 import io.regulus.data.Order;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Images from a folder that has one folder for each class: {@code photos/cat/1.jpg}, {@code photos/dog/7.png}. Each becomes a row of bytes
@@ -26,21 +27,57 @@ public final class ImageFolder extends RowReader<ImageFolder> {
     private static final int COLOUR = 3;
 
     private final Path folder;
-    private int height;
-    private int width;
-    private int channels = COLOUR;
-    private boolean cropped;
-    private List<String> classes = List.of();
-    private long seed;
-    private boolean shuffled;
+    private final Choices choices;
 
-    private ImageFolder(Path folder) {
+    /** What was set; changed only while a copy is made. */
+    private static final class Choices {
+        private int height;
+        private int width;
+        private int channels = COLOUR;
+        private boolean cropped;
+        private List<String> classes = List.of();
+        private long seed;
+        private boolean shuffled;
+
+        Choices() {}
+
+        Choices(Choices other) {
+            height = other.height;
+            width = other.width;
+            channels = other.channels;
+            cropped = other.cropped;
+            classes = other.classes;
+            seed = other.seed;
+            shuffled = other.shuffled;
+        }
+
+        ImageShape shape() {
+            if (height == 0) {
+                throw new IllegalStateException("no size: call size(height, width), which all rows will have");
+            }
+            return new ImageShape(height, width, channels, cropped);
+        }
+
+        int[] order(int count) {
+            return shuffled ? Order.shuffled(count, seed, 0) : Order.sequential(count);
+        }
+    }
+
+    private ImageFolder(Path folder, Choices choices, BadRows badRows) {
+        super(badRows);
         this.folder = folder;
+        this.choices = choices;
+    }
+
+    private ImageFolder with(Consumer<Choices> change) {
+        Choices changed = new Choices(choices);
+        change.accept(changed);
+        return new ImageFolder(folder, changed, badRows());
     }
 
     /** A folder to read; nothing is opened before {@link #load} or {@link #open}. */
     public static ImageFolder read(Path folder) {
-        return new ImageFolder(DataFiles.required(folder));
+        return new ImageFolder(DataFiles.required(folder), new Choices(), BadRows.REFUSE);
     }
 
     /**
@@ -55,21 +92,20 @@ public final class ImageFolder extends RowReader<ImageFolder> {
             throw new IllegalArgumentException(
                     "size(" + height + ", " + width + "): must be at least 1 each, at most 2^27 pixels in all");
         }
-        this.height = height;
-        this.width = width;
-        return this;
+        return with(changed -> {
+            changed.height = height;
+            changed.width = width;
+        });
     }
 
     /** One channel instead of three: 0.299 red + 0.587 green + 0.114 blue. */
     public ImageFolder grey() {
-        channels = GREY;
-        return this;
+        return with(changed -> changed.channels = GREY);
     }
 
     /** Cuts the middle out of each image, as large as the ratio of the sides allows, instead of stretching it. */
     public ImageFolder cropped() {
-        cropped = true;
-        return this;
+        return with(changed -> changed.cropped = true);
     }
 
     /**
@@ -80,8 +116,8 @@ public final class ImageFolder extends RowReader<ImageFolder> {
      * @throws IllegalArgumentException if a name occurs twice
      */
     public ImageFolder classes(List<String> names) {
-        classes = ClassIndex.distinct(names);
-        return this;
+        List<String> distinct = ClassIndex.distinct(names);
+        return with(changed -> changed.classes = distinct);
     }
 
     /** Fixes which class has which label, see {@link #classes(List)}. */
@@ -95,24 +131,21 @@ public final class ImageFolder extends RowReader<ImageFolder> {
      * @param seed any number
      */
     public ImageFolder shuffled(long seed) {
-        this.seed = seed;
-        shuffled = true;
-        return this;
+        return with(changed -> {
+            changed.seed = seed;
+            changed.shuffled = true;
+        });
     }
 
     @Override
-    protected ImageFolder self() {
-        return this;
+    protected ImageFolder with(BadRows policy) {
+        return new ImageFolder(folder, choices, policy);
     }
 
     @Override
     protected Blocks blocks(Problems problems) {
-        if (height == 0) {
-            throw new IllegalStateException("no size: call size(height, width), which all rows will have");
-        }
-        ImageList images = ImageList.of(folder, classes);
-        int count = images.files().size();
-        int[] order = shuffled ? Order.shuffled(count, seed, 0) : Order.sequential(count);
-        return new ImageBlocks(images, order, new ImageShape(height, width, channels, cropped), problems);
+        ImageShape shape = choices.shape();
+        ImageList images = ImageList.of(folder, choices.classes);
+        return new ImageBlocks(images, choices.order(images.files().size()), shape, problems);
     }
 }

@@ -2,12 +2,12 @@ package io.regulus.files;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,8 +20,14 @@ public final class Problems {
 
     private final BadRows policy;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
-    private final List<BadRow> rows = new ArrayList<>();
     private int count;
+    private boolean refused;
+    /** Rows that were skipped, the last of them included. */
+    private int skipped;
+
+    private Optional<BadRow> firstSkipped = Optional.empty();
+    /** The row that was skipped last: more may be wrong with it, and it is told when that is known. */
+    private Optional<BadRow> lastSkipped = Optional.empty();
 
     Problems(BadRows policy) {
         this.policy = policy;
@@ -77,15 +83,24 @@ public final class Problems {
     }
 
     private void skip(BadRow row) {
-        BadRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        if (last != null && last.file().equals(row.file()) && last.place().equals(row.place())) {
-            rows.set(rows.size() - 1, new BadRow(row.file(), row.place(), last.problem() + "; " + row.problem()));
+        if (lastSkipped.isPresent() && lastSkipped.get().samePlace(row)) {
+            lastSkipped = lastSkipped.map(last -> last.and(row.problem()));
             return;
         }
-        rows.add(row);
-        if (rows.size() > policy.max()) {
+        tellLast();
+        if (skipped == policy.max()) {
             throw refusal("more bad rows than " + policy + " allows; ");
         }
+        skipped++;
+        lastSkipped = Optional.of(row);
+    }
+
+    private void tellLast() {
+        lastSkipped.ifPresent(row -> {
+            firstSkipped = firstSkipped.or(() -> Optional.of(row));
+            policy.skipped().accept(row);
+        });
+        lastSkipped = Optional.empty();
     }
 
     /** How many problems there are so far: a row is bad if there are more after it than before. */
@@ -93,34 +108,37 @@ public final class Problems {
         return count;
     }
 
-    /** The rows that were skipped. */
-    List<BadRow> skipped() {
-        return List.copyOf(rows);
-    }
-
     /**
      * To be called at the end of a block.
      *
      * @throws DataFileException if there was a problem and bad rows are refused, listing up to ten
      */
-    public void throwIfRefused() {
+    void endBlock() {
+        tellLast();
         if (policy.max() == 0 && count > 0) {
             throw refusal("");
         }
     }
 
+    /** What is said where all rows were skipped. */
+    DataFileException nothingLeft() {
+        return new DataFileException("all " + skipped + " rows were skipped as bad"
+                + firstSkipped.map(row -> ", the first being " + row).orElse(""));
+    }
+
     /** One line of the log, where rows were skipped beside so many good ones; a refusal says it by itself. */
     void log(long good) {
-        if (!rows.isEmpty() && rows.size() <= policy.max()) {
+        if (!refused && firstSkipped.isPresent()) {
             System.getLogger(RowReader.class.getName())
                     .log(
                             Level.WARNING,
-                            "skipped " + rows.size() + " of " + (good + rows.size()) + " rows, the first: "
-                                    + rows.get(0));
+                            "skipped " + skipped + " of " + (good + skipped) + " rows, the first: "
+                                    + firstSkipped.get());
         }
     }
 
     private DataFileException refusal(String reason) {
+        refused = true;
         List<Shown> shown = shown();
         Set<Path> files = new LinkedHashSet<>();
         shown.forEach(one -> files.add(one.row().file()));

@@ -4,35 +4,32 @@ import io.regulus.data.BlockSource;
 import io.regulus.data.Blocks;
 import io.regulus.data.Dataset;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * What all readers of files can do: read all rows at once, hand them out in blocks, refuse bad rows or skip and count them. A reader is
- * told what to do first, each method changing and returning it, and is for one thread.
+ * What all readers of files can do: read all rows at once, hand them out in blocks, refuse bad rows or skip and count them. Immutable: each
+ * setting returns a changed copy, and nothing is opened before rows are read. For any number of threads.
  *
  * @param <R> the reader itself
  */
 public abstract class RowReader<R extends RowReader<R>> implements BlockSource {
-    private BadRows badRows = BadRows.REFUSE;
-    private List<BadRow> skipped = List.of();
+    private final BadRows badRows;
 
     /** For readers of formats. */
-    protected RowReader() {}
+    protected RowReader(BadRows badRows) {
+        this.badRows = Objects.requireNonNull(badRows, "badRows");
+    }
 
     /** What to do with rows that cannot be read; {@link BadRows#REFUSE} by default. */
     public final R badRows(BadRows policy) {
-        badRows = policy;
-        return self();
+        return with(policy);
     }
 
-    /**
-     * The rows that the last reading skipped, in the order of the file; all of them once it is at its end. Empty where bad rows are
-     * refused.
-     */
-    public final List<BadRow> skipped() {
-        return skipped;
+    /** What is done with rows that cannot be read. */
+    protected final BadRows badRows() {
+        return badRows;
     }
 
     /**
@@ -44,8 +41,9 @@ public abstract class RowReader<R extends RowReader<R>> implements BlockSource {
      * @throws UncheckedIOException if a file cannot be read
      */
     public final Dataset load() {
-        try (Blocks all = pass()) {
-            return all.next(Integer.MAX_VALUE).orElseThrow(this::nothingLeft);
+        Problems problems = new Problems(badRows);
+        try (Blocks all = open(problems)) {
+            return all.next(Integer.MAX_VALUE).orElseThrow(problems::nothingLeft);
         }
     }
 
@@ -60,37 +58,29 @@ public abstract class RowReader<R extends RowReader<R>> implements BlockSource {
     @Override
     public final Blocks open() {
         requireBlocks();
-        return pass();
+        return open(new Problems(badRows));
     }
 
-    private Blocks pass() {
-        Problems problems = begin();
-        return new ReportedBlocks(blocks(problems), problems, rows -> skipped = rows);
+    private Blocks open(Problems problems) {
+        return new ReportedBlocks(blocks(problems), problems);
     }
 
-    /** A new pass, of which nothing is skipped yet. */
-    private Problems begin() {
-        skipped = List.of();
-        return new Problems(badRows);
-    }
-
-    /** A reading of all rows as something else than a dataset: bad ones are refused or skipped as by {@link #load}. */
-    final <T> T pass(Function<Problems, T> reading, ToIntFunction<T> size) {
-        Problems problems = begin();
+    /**
+     * A reading of all rows as something else than a dataset: bad ones are refused or skipped as by {@link #load}.
+     *
+     * @param reading tells bad rows and returns what it makes of the others
+     * @param size how many rows these are
+     */
+    protected final <T> T read(Function<Problems, T> reading, ToIntFunction<T> size) {
+        Problems problems = new Problems(badRows);
         T all = reading.apply(problems);
-        problems.throwIfRefused();
-        skipped = problems.skipped();
+        problems.endBlock();
         problems.log(size.applyAsInt(all));
         return all;
     }
 
-    private DataFileException nothingLeft() {
-        return new DataFileException(
-                "all " + skipped.size() + " rows were skipped as bad, the first being " + skipped.get(0));
-    }
-
-    /** The reader itself, with its own type. */
-    protected abstract R self();
+    /** The same reader with another policy. */
+    protected abstract R with(BadRows policy);
 
     /** A pass over the rows. Bad ones are told to {@code problems} and left out. There is at least one row, good or bad. */
     protected abstract Blocks blocks(Problems problems);

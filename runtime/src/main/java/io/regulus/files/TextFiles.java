@@ -24,35 +24,37 @@ import java.nio.file.Path;
  */
 public final class TextFiles extends RowReader<TextFiles> {
     private final Path path;
-    private Charset charset = StandardCharsets.UTF_8;
-    private boolean labelled;
-    private TextEncoder encoder;
+    private final Charset charset;
+    private final boolean labelled;
+    /** Null before it is known. */
+    private final TextEncoder encoder;
 
-    private TextFiles(Path path) {
+    private TextFiles(Path path, Charset charset, boolean labelled, TextEncoder encoder, BadRows badRows) {
+        super(badRows);
         this.path = path;
+        this.charset = charset;
+        this.labelled = labelled;
+        this.encoder = encoder;
     }
 
     /** A file to read; nothing is opened before {@link #texts}, {@link #load} or {@link #open}. */
     public static TextFiles read(Path path) {
-        return new TextFiles(DataFiles.required(path));
+        return new TextFiles(DataFiles.required(path), StandardCharsets.UTF_8, false, null, BadRows.REFUSE);
     }
 
     /** Behind the last tab of each line stands the name of the text's class. */
     public TextFiles labelled() {
-        labelled = true;
-        return this;
+        return new TextFiles(path, charset, true, encoder, badRows());
     }
 
     /** The encoding of the text; UTF-8 by default. */
     public TextFiles charset(Charset encoding) {
-        charset = encoding;
-        return this;
+        return new TextFiles(path, encoding, labelled, encoder, badRows());
     }
 
     /** What makes the texts rows, as {@link #load} and {@link #open} need it; where they are labelled, it knows the classes. */
     public TextFiles encodedBy(TextEncoder textEncoder) {
-        encoder = textEncoder;
-        return this;
+        return new TextFiles(path, charset, labelled, textEncoder, badRows());
     }
 
     /**
@@ -62,7 +64,7 @@ public final class TextFiles extends RowReader<TextFiles> {
      * @throws UncheckedIOException if the file cannot be read
      */
     public Texts texts() {
-        return pass(
+        return read(
                 problems -> {
                     try (TextLines lines = TextLines.open(path, charset, labelled, encoder, problems)) {
                         return lines.next(Integer.MAX_VALUE);
@@ -72,8 +74,8 @@ public final class TextFiles extends RowReader<TextFiles> {
     }
 
     @Override
-    protected TextFiles self() {
-        return this;
+    protected TextFiles with(BadRows policy) {
+        return new TextFiles(path, charset, labelled, encoder, policy);
     }
 
     @Override

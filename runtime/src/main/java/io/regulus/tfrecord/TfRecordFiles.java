@@ -1,14 +1,14 @@
 package io.regulus.tfrecord;
 
 import io.regulus.data.Blocks;
+import io.regulus.files.BadRows;
 import io.regulus.files.DataFiles;
 import io.regulus.files.Problems;
 import io.regulus.files.RowReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads TFRecord files of {@code tf.train.Example}, plain or gzip (told by content), one after the other. Each example is a row; its
@@ -24,20 +24,22 @@ import java.util.function.Supplier;
  */
 public final class TfRecordFiles extends RowReader<TfRecordFiles> {
     private final List<Path> files;
-    private final List<Supplier<Column>> inputs = new ArrayList<>();
-    private final List<Supplier<Column>> targets = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final List<AskedColumn> inputs;
+    private final List<AskedColumn> targets;
 
-    private TfRecordFiles(Path... files) {
-        if (files.length == 0) {
-            throw new IllegalArgumentException("no files: name at least one");
-        }
-        this.files = Arrays.stream(files).map(DataFiles::required).toList();
+    private TfRecordFiles(List<Path> files, List<AskedColumn> inputs, List<AskedColumn> targets, BadRows badRows) {
+        super(badRows);
+        this.files = files;
+        this.inputs = inputs;
+        this.targets = targets;
     }
+
+    /** A feature that is read, in each pass into a column of its own. */
+    private record AskedColumn(String name, Supplier<Column> column) {}
 
     /** Files to read; nothing is opened before {@link #load} or {@link #open}. */
     public static TfRecordFiles read(Path... files) {
-        return new TfRecordFiles(files);
+        return new TfRecordFiles(DataFiles.required(files), List.of(), List.of(), BadRows.REFUSE);
     }
 
     /**
@@ -47,7 +49,7 @@ public final class TfRecordFiles extends RowReader<TfRecordFiles> {
      * @param length bytes of a row, at least 1
      */
     public TfRecordFiles bytes(String feature, int length) {
-        return add(inputs, feature, () -> new ByteColumn(feature, length));
+        return withInput(feature, () -> new ByteColumn(feature, length));
     }
 
     /**
@@ -57,7 +59,7 @@ public final class TfRecordFiles extends RowReader<TfRecordFiles> {
      * @param length values of a row, at least 1
      */
     public TfRecordFiles floats(String feature, int length) {
-        return add(inputs, feature, () -> new FloatColumn(feature, length));
+        return withInput(feature, () -> new FloatColumn(feature, length));
     }
 
     /**
@@ -67,7 +69,7 @@ public final class TfRecordFiles extends RowReader<TfRecordFiles> {
      * @param length values of a row, at least 1
      */
     public TfRecordFiles ints(String feature, int length) {
-        return add(inputs, feature, () -> new IntColumn(feature, length, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        return withInput(feature, () -> new IntColumn(feature, length, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /**
@@ -81,7 +83,7 @@ public final class TfRecordFiles extends RowReader<TfRecordFiles> {
             throw new IllegalArgumentException(
                     "label(\"" + feature + "\", " + classes + "): there are at least 2 classes");
         }
-        return add(targets, feature, () -> new IntColumn(feature, 1, 0, classes - 1L));
+        return withTarget(feature, () -> new IntColumn(feature, 1, 0, classes - 1L));
     }
 
     /** A feature of one float that is to be learnt. */
@@ -91,22 +93,31 @@ public final class TfRecordFiles extends RowReader<TfRecordFiles> {
 
     /** A feature of several floats that are to be learnt. */
     public TfRecordFiles targets(String feature, int width) {
-        return add(targets, feature, () -> new FloatColumn(feature, width));
+        return withTarget(feature, () -> new FloatColumn(feature, width));
     }
 
-    private TfRecordFiles add(List<Supplier<Column>> columns, String name, Supplier<Column> column) {
-        if (names.contains(name)) {
+    private TfRecordFiles withInput(String name, Supplier<Column> column) {
+        return new TfRecordFiles(files, with(inputs, name, column), targets, badRows());
+    }
+
+    private TfRecordFiles withTarget(String name, Supplier<Column> column) {
+        return new TfRecordFiles(files, inputs, with(targets, name, column), badRows());
+    }
+
+    private List<AskedColumn> with(List<AskedColumn> columns, String name, Supplier<Column> column) {
+        if (Stream.concat(inputs.stream(), targets.stream())
+                .anyMatch(one -> one.name().equals(name))) {
             throw new IllegalArgumentException("the feature '" + name + "' is asked for twice");
         }
         // A column of no rows checks what was asked for here, where it was asked.
-        names.add(column.get().name());
-        columns.add(column);
-        return this;
+        String checked = column.get().name();
+        return Stream.concat(columns.stream(), Stream.of(new AskedColumn(checked, column)))
+                .toList();
     }
 
     @Override
-    protected TfRecordFiles self() {
-        return this;
+    protected TfRecordFiles with(BadRows policy) {
+        return new TfRecordFiles(files, inputs, targets, policy);
     }
 
     @Override
@@ -117,7 +128,7 @@ public final class TfRecordFiles extends RowReader<TfRecordFiles> {
         return new TfRecordBlocks(files, columns(inputs), columns(targets), problems);
     }
 
-    private static List<Column> columns(List<Supplier<Column>> asked) {
-        return asked.stream().map(Supplier::get).toList();
+    private static List<Column> columns(List<AskedColumn> asked) {
+        return asked.stream().map(one -> one.column().get()).toList();
     }
 }

@@ -58,6 +58,7 @@ class DocsExamplesTest {
             import io.regulus.train.*;
             import java.nio.file.Path;
             import java.time.Duration;
+            import java.util.ArrayList;
             import java.util.HashMap;
             import java.util.List;
             import java.util.Map;

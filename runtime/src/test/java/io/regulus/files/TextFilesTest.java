@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -58,9 +59,10 @@ class TextFilesTest {
         TextEncoder encoder = TextEncoder.of(Tokenizer.characters(), 2)
                 .withVocabulary(9, texts.texts())
                 .withClasses(texts.classes());
-        TextFiles reader = TextFiles.read(file).labelled().encodedBy(encoder).badRows(BadRows.skip(1));
+        List<BadRow> skipped = new ArrayList<>();
+        TextFiles reader = TextFiles.read(file).labelled().encodedBy(encoder).badRows(BadRows.skip(1, skipped::add));
         assertArrayEquals(new int[] {0, 1, 0}, reader.load().labels().toArray());
-        assertEquals("line 3", reader.skipped().get(0).place());
+        assertEquals("line 3", skipped.get(0).place());
         try (Blocks blocks = reader.open()) {
             assertArrayEquals(
                     new int[] {0, 1}, blocks.next(2).orElseThrow().labels().toArray());
