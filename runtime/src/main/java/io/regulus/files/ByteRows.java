@@ -5,27 +5,54 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers rows of bytes with class labels: the good ones move up over the bad ones, in the arrays that they were read into. */
+/** Gathers rows of bytes with class labels in one array, which grows where it is full. */
 final class ByteRows {
-    private final byte[] values;
     private final int rowLength;
-    private final int[] labels;
+    private byte[] values;
+    private int[] labels;
     private int rows;
 
-    /** Rows of which none is added yet. */
+    /** Rows to be added, the first so many without growing. */
+    ByteRows(int rowLength, int expected) {
+        this(new byte[expected * rowLength], rowLength);
+    }
+
+    /** Rows that lie in an array, of which none is added yet: good ones move up over bad ones. */
     ByteRows(byte[] values, int rowLength) {
         this.values = values;
         this.rowLength = rowLength;
         this.labels = new int[values.length / rowLength];
     }
 
-    /** Adds the row that begins at a position of the values, behind all that were added. */
+    /** Writes a row. */
+    interface Row {
+        void write(byte[] target, int offset);
+    }
+
+    /** Adds the row that begins at a position of the array, behind all that were added. */
     void add(int from, int label) {
-        int to = rows * rowLength;
-        if (from != to) {
-            System.arraycopy(values, from, values, to, rowLength);
+        add(
+                (target, to) -> {
+                    if (from != to) {
+                        System.arraycopy(values, from, target, to, rowLength);
+                    }
+                },
+                label);
+    }
+
+    /** Adds a row. */
+    void add(Row row, int label) {
+        if (rows == labels.length) {
+            int room = Math.max(64, ArrayLimit.withRoom((long) rows * rowLength) / rowLength);
+            values = Arrays.copyOf(values, room * rowLength);
+            labels = Arrays.copyOf(labels, room);
         }
+        row.write(values, rows * rowLength);
         labels[rows++] = label;
+    }
+
+    int size() {
+        return rows;
     }
 
     /** The rows; empty if there is none. */

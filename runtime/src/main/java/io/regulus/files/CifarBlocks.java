@@ -5,7 +5,6 @@ import io.regulus.data.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +13,8 @@ final class CifarBlocks implements Blocks {
     /** Records that are read at once, where a block has more. */
     private static final int CHUNK = 10_000;
 
-    /** Images that one array holds. */
-    private static final int MOST = Integer.MAX_VALUE / CifarFormat.IMAGE;
+    /** Images that one array holds, about. */
+    private static final int MOST_EXPECTED = Integer.MAX_VALUE / CifarFormat.IMAGE - 1;
 
     private final List<Path> files;
     private final CifarFormat format;
@@ -44,7 +43,7 @@ final class CifarBlocks implements Blocks {
         for (Path path : files) {
             bytes += DataFiles.size(path);
         }
-        return (int) Math.min(bytes / format.recordLength(), MOST);
+        return (int) Math.min(bytes / format.recordLength(), MOST_EXPECTED);
     }
 
     private void nextFile() {
@@ -61,16 +60,17 @@ final class CifarBlocks implements Blocks {
 
     @Override
     public Optional<Dataset> next(int count) {
-        Gathered rows = new Gathered(Math.min(count, expected));
-        while (rows.count < count && file < files.size()) {
-            int wanted = Math.min(CHUNK, count - rows.count);
+        ByteRows rows = new ByteRows(CifarFormat.IMAGE, Math.min(count, expected));
+        while (rows.size() < count && file < files.size()) {
+            int wanted = Math.min(CHUNK, count - rows.size());
             byte[] read = read(wanted);
             int found = read.length / format.recordLength();
             for (int record = 0; record < found; record++) {
+                ArrayLimit.require(files, rows.size() + 1L, CifarFormat.IMAGE);
                 int start = record * format.recordLength();
                 int label = read[start + format.position()] & 0xFF;
                 if (check.passes(label, files.get(file), "record " + (records + record), "label")) {
-                    rows.add(read, start + format.labels(), label);
+                    rows.add((target, to) -> interleave(read, start + format.labels(), target, to), label);
                 }
             }
             records += found;
@@ -108,46 +108,13 @@ final class CifarBlocks implements Blocks {
         DataFiles.close(files.get(Math.min(file, files.size() - 1)), in);
     }
 
-    /** Rows in an array that grows with them. */
-    private static final class Gathered {
-        private byte[] values;
-        private int[] labels;
-        private int count;
-
-        Gathered(int expected) {
-            values = new byte[expected * CifarFormat.IMAGE];
-            labels = new int[expected];
-        }
-
-        void add(byte[] record, int from, int label) {
-            if (count == labels.length) {
-                int rows = (int) Math.min(Math.max(64, 2L * count), MOST);
-                values = Arrays.copyOf(values, rows * CifarFormat.IMAGE);
-                labels = Arrays.copyOf(labels, rows);
+    /** From channel, height, width to height, width, channel. */
+    private static void interleave(byte[] source, int from, byte[] target, int to) {
+        for (int channel = 0; channel < CifarFormat.CHANNELS; channel++) {
+            int plane = from + channel * CifarFormat.PIXELS;
+            for (int pixel = 0; pixel < CifarFormat.PIXELS; pixel++) {
+                target[to + pixel * CifarFormat.CHANNELS + channel] = source[plane + pixel];
             }
-            interleave(record, from, values, count * CifarFormat.IMAGE);
-            labels[count++] = label;
-        }
-
-        /** From channel, height, width to height, width, channel. */
-        private static void interleave(byte[] source, int from, byte[] target, int to) {
-            for (int channel = 0; channel < CifarFormat.CHANNELS; channel++) {
-                int plane = from + channel * CifarFormat.PIXELS;
-                for (int pixel = 0; pixel < CifarFormat.PIXELS; pixel++) {
-                    target[to + pixel * CifarFormat.CHANNELS + channel] = source[plane + pixel];
-                }
-            }
-        }
-
-        Optional<Dataset> toDataset(List<String> classes) {
-            if (count == 0) {
-                return Optional.empty();
-            }
-            Dataset data = Dataset.ofFlatBytes(
-                    count == labels.length ? values : Arrays.copyOf(values, count * CifarFormat.IMAGE),
-                    CifarFormat.IMAGE,
-                    Arrays.copyOf(labels, count));
-            return Optional.of(classes.isEmpty() ? data : data.withClassNames(classes));
         }
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,10 @@ import java.util.stream.IntStream;
 
 /** The lines of data of an open CSV file, whose failures say where they are. */
 final class CsvLines implements AutoCloseable {
+    private static final int MOST_FIELDS = 1 << 18;
+    private static final int MOST_FIELD = 1 << 20;
+    private static final int MOST_RECORD = 1 << 23;
+
     private final Path path;
     private final CsvFormat format;
     private final CsvReader<CsvRecord> csv;
@@ -38,7 +43,8 @@ final class CsvLines implements AutoCloseable {
     static CsvLines open(Path path, CsvFormat format) {
         CsvReader<CsvRecord> csv;
         try {
-            csv = parser(format).ofCsvRecord(DataFiles.openText(path, format.charset()));
+            csv = parser(format)
+                    .build(CsvRecordHandler.of(CsvLines::setLimits), DataFiles.openText(path, format.charset()));
         } catch (IOException failure) {
             throw explain(path, format, failure, 0);
         }
@@ -57,9 +63,15 @@ final class CsvLines implements AutoCloseable {
         return CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .allowUnclosedQuote(false)
+                .maxBufferSize(2 * MOST_FIELD)
                 // Lines of another length are reported with the other problems, by those who read the fields.
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+
+    /** What a file of data has not, and what a damaged one would fill the memory with. */
+    private static void setLimits(CsvRecordHandler.CsvRecordHandlerBuilder record) {
+        record.maxFields(MOST_FIELDS).maxFieldSize(MOST_FIELD).maxRecordSize(MOST_RECORD);
     }
 
     private static void skipFirstLines(Path path, CsvFormat format, CsvReader<CsvRecord> csv) {
@@ -145,7 +157,7 @@ final class CsvLines implements AutoCloseable {
             return reading.get();
         } catch (CsvParseException malformed) {
             throw new DataFileException(
-                    path + ": after line " + line + ": " + reason(malformed) + "; is a closing quote missing?",
+                    path + ": " + DataFiles.after(line) + ": " + reason(malformed) + "; is a closing quote missing?",
                     malformed);
         } catch (UncheckedIOException failure) {
             throw explain(path, format, failure.getCause(), line);

@@ -36,6 +36,10 @@ final class CsvRows {
         if (!lines.isWhole(row, problems)) {
             return;
         }
+        ArrayLimit.require(
+                path,
+                rows + 1L,
+                Math.max(columns.features().size(), columns.targets().size()));
         int before = problems.count();
         for (int column : columns.features()) {
             addNumber(row, column, features, false);

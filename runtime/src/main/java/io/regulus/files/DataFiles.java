@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -54,12 +55,24 @@ public final class DataFiles {
         InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
         try {
             file.mark(2);
-            boolean gzip = file.read() == GZIP_FIRST && file.read() == GZIP_SECOND;
+            boolean gzip = isGzip(file);
             file.reset();
             return gzip ? new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER) : file;
         } catch (IOException | RuntimeException failure) {
             file.close();
             throw failure;
+        }
+    }
+
+    private static boolean isGzip(InputStream file) throws IOException {
+        return file.read() == GZIP_FIRST && file.read() == GZIP_SECOND;
+    }
+
+    private static boolean isGzip(Path path) {
+        try (InputStream file = Files.newInputStream(path)) {
+            return isGzip(file);
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
         }
     }
 
@@ -73,8 +86,8 @@ public final class DataFiles {
     }
 
     /** The text of a file, without byte order mark. Bytes that are no such text are refused, instead of replaced silently. */
-    static BufferedReader openText(Path path, Charset charset) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(open(path), charset.newDecoder()));
+    static Reader openText(Path path, Charset charset) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(open(path), charset.newDecoder()));
         try {
             text.mark(1);
             if (text.read() != '\uFEFF') {
@@ -87,23 +100,29 @@ public final class DataFiles {
         }
     }
 
-    /** What went wrong while a file was read: broken gzip is the file's fault, all else that of the file system. */
+    /** What went wrong while a file was read: what is cut off or no gzip is the file's fault, all else that of the file system. */
     public static RuntimeException explain(Path path, IOException failure) {
-        return failure instanceof EOFException || failure instanceof ZipException
-                ? new DataFileException(
-                        path + ": broken gzip ("
-                                + (failure.getMessage() == null ? "it ends too early" : failure.getMessage())
-                                + "); the file is cut off or damaged: fetch it again",
-                        failure)
-                : unreadable(path, failure);
+        if (!(failure instanceof EOFException || failure instanceof ZipException)) {
+            return unreadable(path, failure);
+        }
+        String how = failure.getMessage() == null ? "it ends too early" : failure.getMessage();
+        return new DataFileException(
+                path + ": " + (isGzip(path) ? "broken gzip (" + how + ")" : how)
+                        + "; the file is cut off or damaged: fetch it again",
+                failure);
     }
 
     /** Bytes that are no text of the encoding asked for. */
     static DataFileException notText(Path path, long line, Charset charset, IOException failure) {
         return new DataFileException(
-                path + ": after line " + line + ": the bytes are not " + charset
+                path + ": " + after(line) + ": the bytes are not " + charset
                         + " text; name the encoding, such as charset(Charset.forName(\"GB18030\"))",
                 failure);
+    }
+
+    /** Where in a text something is that was found behind a line, 0 for none. */
+    static String after(long line) {
+        return line == 0 ? "in its first lines" : "after line " + line;
     }
 
     /** Closes what a file was read with. */

@@ -2,14 +2,14 @@ package io.regulus.files;
 
 import java.util.Arrays;
 
-/** Floats that grow in number, unboxed. */
+/** Floats that grow in number, unboxed; who adds them asks {@link ArrayLimit} whether there is room. */
 final class FloatList {
     private float[] values = new float[1024];
     private int size;
 
     void add(float value) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
+            values = Arrays.copyOf(values, ArrayLimit.withRoom(size + 1L));
         }
         values[size++] = value;
     }

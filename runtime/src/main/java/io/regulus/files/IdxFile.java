@@ -42,15 +42,11 @@ final class IdxFile implements Closeable {
 
     /** The next values, all of them there; those behind the last of the file must be none. */
     byte[] next(int rows, int rowLength, boolean last) {
-        long size = (long) rows * rowLength;
-        if (size > Integer.MAX_VALUE) {
-            throw new DataFileException(
-                    path + ": " + rows + " rows of " + rowLength
-                            + " values are more than 2^31 - 1 values, the most that one array holds; read in blocks with open()");
-        }
+        ArrayLimit.require(path, rows, rowLength);
+        int size = rows * rowLength;
         try {
             // readNBytes allocates as data arrives, so a header that lies about gigabytes costs nothing.
-            byte[] values = in.readNBytes((int) size);
+            byte[] values = in.readNBytes(size);
             read += values.length;
             if (values.length < size) {
                 throw IdxHeader.truncated(

@@ -33,13 +33,8 @@ final class ImageBlocks implements Blocks {
     }
 
     private Optional<Dataset> decode(int count) {
-        long size = (long) count * shape.rowLength();
-        if (size > Integer.MAX_VALUE) {
-            throw new DataFileException(count + " images of " + shape.rowLength()
-                    + " bytes are more than 2^31 - 1 bytes, the most that one array holds; ask for a smaller size, or read"
-                    + " in blocks with open()");
-        }
-        byte[] values = new byte[(int) size];
+        ArrayLimit.require(images.folder(), count, shape.rowLength());
+        byte[] values = new byte[count * shape.rowLength()];
         String[] damage = new String[count];
         // Every image has its own place in both arrays, so that the result does not depend on the order of the threads.
         IntStream.range(0, count).parallel().forEach(row -> damage[row] = decode(file(row), values, row));
@@ -67,6 +62,9 @@ final class ImageBlocks implements Blocks {
     /** Writes a row; what is wrong with the file, or null. */
     private String decode(Path file, byte[] values, int row) {
         try {
+            if (Files.size(file) > ImageMemory.OF_JVM.bytes()) {
+                return "has " + Files.size(file) + " bytes, more than half of the memory of this JVM";
+            }
             shape.write(Files.readAllBytes(file), values, row * shape.rowLength());
             return null;
         } catch (ImageDecoder.BadImageException bad) {

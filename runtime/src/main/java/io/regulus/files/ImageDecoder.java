@@ -11,8 +11,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -42,8 +44,10 @@ final class ImageDecoder {
      * The first image of a file.
      *
      * @param channels 1 for grey, 3 for red, green and blue
+     * @param memory what it may take, and has to wait for
+     * @param use gets the image; its memory is given back after that
      */
-    static Pixels decode(byte[] file, int channels) throws BadImageException {
+    static void decode(byte[] file, int channels, ImageMemory memory, Consumer<Pixels> use) throws BadImageException {
         if (file.length == 0) {
             throw new BadImageException("the file is empty");
         }
@@ -55,7 +59,7 @@ final class ImageDecoder {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return pixels(decode(reader), channels);
+                decode(reader, channels, memory, use);
             } finally {
                 reader.dispose();
             }
@@ -71,12 +75,40 @@ final class ImageDecoder {
                 : damaged.getMessage();
     }
 
-    private static BufferedImage decode(ImageReader reader) throws IOException, BadImageException {
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > MOST_PIXELS) {
-            throw new BadImageException("has " + reader.getWidth(0) + " x " + reader.getHeight(0)
+    private static void decode(ImageReader reader, int channels, ImageMemory memory, Consumer<Pixels> use)
+            throws IOException, BadImageException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MOST_PIXELS) {
+            throw new BadImageException("has " + width + " x " + height
                     + " pixels, more than 2^27 in all; its header is damaged, or make it smaller");
         }
+        long bytes = bytes(reader, width, height, channels);
+        if (!memory.take(bytes)) {
+            throw new BadImageException("has " + width + " x " + height + " pixels, which take " + (bytes >> 20)
+                    + " MiB while they are read, more than half of the memory of this JVM (" + (memory.bytes() >> 20)
+                    + " MiB); make it smaller, or give Java more with -Xmx");
+        }
+        try {
+            use.accept(pixels(image(reader), channels));
+        } finally {
+            memory.giveBack(bytes);
+        }
+    }
+
+    /**
+     * Bytes that reading and resizing take: the image as Java has it, its values and the part cut out of them; a line of ints for each of
+     * four bands; weights along both sides.
+     */
+    private static long bytes(ImageReader reader, int width, int height, int channels) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        int bits = types.hasNext() ? types.next().getColorModel().getPixelSize() : Integer.SIZE;
+        return (long) width * height * ((bits + 7) / 8 + 2L * channels)
+                + 4L * Integer.BYTES * width
+                + 2L * Float.BYTES * (width + (long) height);
+    }
+
+    private static BufferedImage image(ImageReader reader) throws IOException, BadImageException {
         // A JPEG that is cut off is filled with grey, and only a warning says so.
         String[] damage = new String[1];
         reader.addIIOReadWarningListener((source, warning) -> {

@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 /**
  * The files of a folder that has one folder for each class.
  *
+ * @param folder that of all
  * @param files class by class, by name
  * @param labels of each file
  * @param classes names by label
  */
-record ImageList(List<Path> files, List<Integer> labels, List<String> classes) {
+record ImageList(Path folder, List<Path> files, List<Integer> labels, List<String> classes) {
     /** What operating systems leave in folders, beside hidden files. */
     private static final Set<String> OF_SYSTEMS = Set.of("Thumbs.db", "desktop.ini");
 
@@ -49,7 +50,7 @@ record ImageList(List<Path> files, List<Integer> labels, List<String> classes) {
         if (files.isEmpty()) {
             throw new DataFileException(folder + ": there are no images in the folders of the classes");
         }
-        return new ImageList(files, labels, index.names());
+        return new ImageList(folder, files, labels, index.names());
     }
 
     private static List<Path> images(Path ofClass) {

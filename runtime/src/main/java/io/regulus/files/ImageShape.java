@@ -14,7 +14,10 @@ record ImageShape(int height, int width, int channels, boolean cropped) {
 
     /** Decodes a file and writes its row. */
     void write(byte[] file, byte[] target, int offset) throws ImageDecoder.BadImageException {
-        Pixels pixels = ImageDecoder.decode(file, channels);
-        (cropped ? pixels.croppedTo(height, width) : pixels).resizeTo(height, width, target, offset);
+        ImageDecoder.decode(
+                file,
+                channels,
+                ImageMemory.OF_JVM,
+                pixels -> (cropped ? pixels.croppedTo(height, width) : pixels).resizeTo(height, width, target, offset));
     }
 }

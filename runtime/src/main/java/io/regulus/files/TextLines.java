@@ -2,7 +2,6 @@ package io.regulus.files;
 
 import io.regulus.data.Names;
 import io.regulus.text.TextEncoder;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,17 +19,12 @@ final class TextLines implements Closeable {
     private final TextEncoder encoder;
 
     private final Problems problems;
-    private final BufferedReader lines;
+    private final TextInput lines;
     private long line;
     private boolean found;
 
     private TextLines(
-            Path path,
-            Charset charset,
-            boolean labelled,
-            TextEncoder encoder,
-            Problems problems,
-            BufferedReader lines) {
+            Path path, Charset charset, boolean labelled, TextEncoder encoder, Problems problems, TextInput lines) {
         this.path = path;
         this.charset = charset;
         this.labelled = labelled;
@@ -41,7 +35,8 @@ final class TextLines implements Closeable {
 
     static TextLines open(Path path, Charset charset, boolean labelled, TextEncoder encoder, Problems problems) {
         try {
-            return new TextLines(path, charset, labelled, encoder, problems, DataFiles.openText(path, charset));
+            return new TextLines(
+                    path, charset, labelled, encoder, problems, new TextInput(DataFiles.openText(path, charset)));
         } catch (IOException failure) {
             throw explain(path, charset, failure, 0);
         }
@@ -53,13 +48,19 @@ final class TextLines implements Closeable {
         List<String> labels = new ArrayList<>();
         try {
             while (texts.size() < count) {
-                String text = lines.readLine();
+                String text = lines.next();
                 if (text == null) {
                     requireSome();
                     break;
                 }
                 line++;
-                if (!text.isBlank()) {
+                if (lines.isTooLong()) {
+                    found = true;
+                    problem(
+                            "long",
+                            "has more than " + TextInput.MOST + " characters",
+                            "Is this a file of one text a line? If so, break the line up.");
+                } else if (!text.isBlank()) {
                     found = true;
                     add(text, texts, labels);
                 }

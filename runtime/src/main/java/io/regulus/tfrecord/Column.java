@@ -31,7 +31,11 @@ abstract sealed class Column permits FloatColumn, IntColumn, ByteColumn {
         return width;
     }
 
-    /** Checks a row and adds it behind those there are; what is wrong with it, or empty. */
+    /**
+     * Checks a row and adds it behind those there are; what is wrong with it, or empty.
+     *
+     * @param rows that there are: one more {@linkplain io.regulus.files.ArrayLimit fits into one array}
+     */
     final Optional<String> add(Feature feature, int rows) {
         int values = count(feature);
         if (feature.getKindCase() != kind()) {
@@ -63,9 +67,4 @@ abstract sealed class Column permits FloatColumn, IntColumn, ByteColumn {
 
     /** The first rows, at least one. */
     abstract Dataset rows(int rows);
-
-    /** A length that has room for so many values and half as many more. */
-    static int grown(int needed) {
-        return (int) Math.min(needed * 1.5, Integer.MAX_VALUE - 8);
-    }
 }

@@ -1,6 +1,7 @@
 package io.regulus.tfrecord;
 
 import io.regulus.data.Dataset;
+import io.regulus.files.ArrayLimit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.tensorflow.proto.Feature;
@@ -28,7 +29,7 @@ final class FloatColumn extends Column {
     Optional<String> write(Feature feature, int to) {
         FloatList list = feature.getFloatList();
         if (values.length < to + width()) {
-            values = Arrays.copyOf(values, grown(to + width()));
+            values = Arrays.copyOf(values, ArrayLimit.withRoom(to + width()));
         }
         for (int i = 0; i < width(); i++) {
             float value = list.getValue(i);

@@ -5,6 +5,7 @@ import io.regulus.data.Blocks;
 import io.regulus.data.Dataset;
 import io.regulus.data.DatasetBuilder;
 import io.regulus.data.Names;
+import io.regulus.files.ArrayLimit;
 import io.regulus.files.Problems;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,9 @@ final class TfRecordBlocks implements Blocks {
     private final List<Column> inputs;
     private final List<Column> targets;
     private final List<Column> columns;
+    /** Values of a row in its widest column. */
+    private final int width;
+
     private final Problems problems;
     private int at;
     private TfRecordFile file;
@@ -30,6 +34,7 @@ final class TfRecordBlocks implements Blocks {
         this.inputs = inputs;
         this.targets = targets;
         this.columns = Stream.concat(inputs.stream(), targets.stream()).toList();
+        this.width = columns.stream().mapToInt(Column::width).max().orElse(1);
         this.problems = problems;
         this.file = TfRecordFile.open(files.get(0));
     }
@@ -68,6 +73,7 @@ final class TfRecordBlocks implements Blocks {
                     "Only records of tf.train.Example are read.");
             return false;
         }
+        ArrayLimit.require(files.get(at), rows + 1L, width);
         boolean good = true;
         for (Column column : columns) {
             Feature feature = features.get(column.name());

@@ -622,7 +622,7 @@ class MalformedFilesTest {
                 "Latin-1 for UTF-8",
                 "\u00e9\n".getBytes(StandardCharsets.ISO_8859_1),
                 plain,
-                "after line 0: the bytes are not UTF-8 text",
+                ": in its first lines: the bytes are not UTF-8 text",
                 "GB18030");
         text("UTF-16 for UTF-8", "abc\n".getBytes(StandardCharsets.UTF_16), plain, "the bytes are not UTF-8 text");
         text("a PNG", png(), plain, "the bytes are not UTF-8 text");
