@@ -1,5 +1,6 @@
 package models;
 
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
@@ -11,6 +12,8 @@ import io.regulus.train.Fit;
 import io.regulus.train.History;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
 /**
@@ -116,6 +119,16 @@ public final class HousesModel extends Model {
    */
   public Dataset encode(List<Houses.House> data) {
     return rows.encode(data);
+  }
+
+  /**
+   * Rows that need not fit in memory, to train and evaluate on; {@code learn} comes first.
+   *
+   * @param data makes a new Java stream for each pass, which is closed at its end
+   * @throws IllegalStateException if it has not been learned how rows are encoded
+   */
+  public DataStream stream(Supplier<Stream<Houses.House>> data) {
+    return rows.stream(data);
   }
 
   /**

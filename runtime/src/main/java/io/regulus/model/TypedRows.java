@@ -1,5 +1,6 @@
 package io.regulus.model;
 
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.rows.RowEncoder;
 import io.regulus.rows.RowSchema;
@@ -10,6 +11,8 @@ import io.regulus.train.History;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A model seen through the records that are its rows: for generated code. What an encoding has learned is attached to the model, so
@@ -79,6 +82,17 @@ public final class TypedRows<R> {
     /** Rows as the network reads and learns them. */
     public Dataset encode(List<R> rows) {
         return encoder().encode(rows);
+    }
+
+    /**
+     * Rows that need not fit in memory, as the network reads and learns them.
+     *
+     * @param rows makes a new Java stream for each pass; it is closed
+     * @throws IllegalStateException if no encoding was learned
+     */
+    public DataStream stream(Supplier<? extends Stream<R>> rows) {
+        RowEncoder<R> encoder = encoder();
+        return DataStream.of(() -> encoder.encode(rows.get()));
     }
 
     /** Loss and metrics on rows. */

@@ -60,7 +60,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
     }
 
     /** The place of a row's category, that behind the others for a missing one with a place of its own. */
-    int place(R source, int row) {
+    int place(R source, long row) {
         String value = column.value().apply(source);
         if (value == null || value.isEmpty()) {
             return missing(row);
@@ -68,7 +68,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
         return categories.place(value).orElseGet(() -> unknown(value, row));
     }
 
-    private int missing(int row) {
+    private int missing(long row) {
         return switch (column.missing()) {
             case OWN -> column.size();
             case MOST_FREQUENT -> categories.place(fill).orElseThrow();
@@ -83,7 +83,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
         };
     }
 
-    private int unknown(String value, int row) {
+    private int unknown(String value, long row) {
         if (column.unknown() == UnknownCategory.ZEROS) {
             return UNKNOWN;
         }

@@ -60,7 +60,7 @@ record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes
         return Double.isNaN(number) ? null : Long.toString((long) number);
     }
 
-    int label(R source, int row) {
+    int label(R source, long row) {
         String name = name(column, source);
         if (name == null) {
             throw RowProblem.of(

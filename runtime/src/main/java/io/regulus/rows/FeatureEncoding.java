@@ -13,7 +13,7 @@ sealed interface FeatureEncoding<R> extends ColumnEncoding permits NumericEncodi
      * @param row its number, for messages
      * @param at the place of the first value; whatever is not written is 0
      */
-    void write(R source, int row, float[] into, int at);
+    void write(R source, long row, float[] into, int at);
 
     /** With what rows teach. */
     static <R> FeatureEncoding<R> learn(String record, FeatureColumn<R> column, List<R> rows) {

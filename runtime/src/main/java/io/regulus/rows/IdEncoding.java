@@ -11,9 +11,9 @@ record IdEncoding<R>(CategoryEncoding<R> categories) implements FeatureEncoding<
 
     /** Nothing: ids are an input of their own. */
     @Override
-    public void write(R source, int row, float[] into, int at) {}
+    public void write(R source, long row, float[] into, int at) {}
 
-    int id(R source, int row) {
+    int id(R source, long row) {
         return categories.place(source, row) + 1;
     }
 

@@ -25,7 +25,7 @@ record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale sc
                 record, column, NumberScale.of(Arrays.copyOf(known, count), column.scaling(), column.missing()));
     }
 
-    private double value(R source, int row) {
+    private double value(R source, long row) {
         double value = column.value().applyAsDouble(source);
         if (Double.isNaN(value) && column.missing() == MissingNumber.REFUSE) {
             throw RowProblem.of(
@@ -43,7 +43,7 @@ record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale sc
     }
 
     @Override
-    public void write(R source, int row, float[] into, int at) {
+    public void write(R source, long row, float[] into, int at) {
         double value = value(source, row);
         boolean missing = Double.isNaN(value);
         into[at] = (float) scale.apply(missing ? scale.fill() : value);

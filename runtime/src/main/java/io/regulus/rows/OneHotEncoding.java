@@ -10,7 +10,7 @@ record OneHotEncoding<R>(CategoryEncoding<R> categories) implements FeatureEncod
     }
 
     @Override
-    public void write(R source, int row, float[] into, int at) {
+    public void write(R source, long row, float[] into, int at) {
         int place = categories.place(source, row);
         if (place != CategoryEncoding.UNKNOWN) {
             into[at + place] = 1;

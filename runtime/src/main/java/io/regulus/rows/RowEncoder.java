@@ -2,11 +2,14 @@ package io.regulus.rows;
 
 import com.google.gson.JsonObject;
 import io.regulus.data.Dataset;
-import io.regulus.data.DatasetBuilder;
 import io.regulus.json.CheckedJson;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.RandomAccess;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Turns rows into what a network reads and learns, and what it predicts into labels: a schema with what was learned of the training
@@ -14,6 +17,7 @@ import java.util.RandomAccess;
  */
 public final class RowEncoder<R> {
     private static final int FORMAT = 1;
+    private static final int BLOCK_ROWS = 1_024;
     private static final String RECORD = "record";
     private static final String COLUMNS = "columns";
 
@@ -35,7 +39,7 @@ public final class RowEncoder<R> {
      * @throws IllegalArgumentException if a row has what the schema refuses, naming row, component and cure; or if there is none
      */
     public static <R> RowEncoder<R> learn(RowSchema<R> schema, Target target, List<R> given) {
-        List<R> rows = indexed(schema, given);
+        List<R> rows = RowBlock.checked(schema, given, 0);
         return new RowEncoder<>(
                 schema,
                 schema.features().stream()
@@ -46,74 +50,45 @@ public final class RowEncoder<R> {
                         .toList());
     }
 
-    /** The rows in a list that gives each at once, after they were checked. */
-    private static <R> List<R> indexed(RowSchema<R> schema, List<R> given) {
-        List<R> rows = given instanceof RandomAccess ? given : new ArrayList<>(given);
-        requireRows(schema, rows);
-        return rows;
-    }
-
-    private static <R> void requireRows(RowSchema<R> schema, List<R> rows) {
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("there are no rows of " + schema.name() + ": give at least one");
-        }
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.get(row) == null) {
-                throw new IllegalArgumentException("row " + row + " of " + schema.name() + " is null: leave it out");
-            }
-        }
-    }
-
     /**
      * Rows as a network trains on them: with labels, and weights where the record has one.
      *
-     * @param given at least one
+     * @param rows at least one
      * @throws IllegalArgumentException naming row, component and cure, if a row has what the schema refuses
      */
-    public Dataset encode(List<R> given) {
-        List<R> rows = indexed(schema, given);
-        Dataset data = labelled(read(rows), rows);
-        return schema.weight()
-                .map(column -> data.withRowWeights(weights(column, rows)))
-                .orElse(data);
+    public Dataset encode(List<R> rows) {
+        return block(rows, 0).withTargets();
     }
 
-    private Dataset labelled(Dataset data, List<R> rows) {
-        if (labels.size() == 1 && labels.get(0) instanceof ClassEncoding<R> classes) {
-            int[] found = new int[rows.size()];
-            for (int row = 0; row < found.length; row++) {
-                found[row] = classes.label(rows.get(row), row);
-            }
-            return data.withLabels(found).withClassNames(classes.classes().names());
-        }
-        if (labels.isEmpty()) {
-            return data;
-        }
-        float[] values = new float[rows.size() * labels.size()];
-        int at = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            for (LabelEncoding<R> label : labels) {
-                values[at++] = ((ValueEncoding<R>) label).value(rows.get(row), row);
-            }
-        }
-        return data.withValues(values, labels.size());
-    }
+    /**
+     * Rows as a network trains on them, of however many: the datasets are of at most 1,024 rows each, made one after the other as they
+     * are asked for. Closing the stream closes that of the rows.
+     *
+     * @throws IllegalArgumentException from the returned stream, as {@link #encode(List)}; rows are counted from the first one
+     */
+    public Stream<Dataset> encode(Stream<R> rows) {
+        Iterator<Dataset> blocks = new Iterator<>() {
+            private final Iterator<R> next = rows.iterator();
+            private long first;
 
-    private float[] weights(WeightColumn<R> column, List<R> rows) {
-        float[] weights = new float[rows.size()];
-        for (int row = 0; row < weights.length; row++) {
-            double weight = column.value().applyAsDouble(rows.get(row));
-            if (!(weight >= 0) || Double.isInfinite(weight)) {
-                throw RowProblem.of(
-                        schema.name(),
-                        row,
-                        column.name(),
-                        "is " + weight,
-                        "What a row counts in the loss is a finite number, 0 or more");
+            @Override
+            public boolean hasNext() {
+                return next.hasNext();
             }
-            weights[row] = (float) weight;
-        }
-        return weights;
+
+            @Override
+            public Dataset next() {
+                List<R> some = new ArrayList<>();
+                while (some.size() < BLOCK_ROWS && next.hasNext()) {
+                    some.add(next.next());
+                }
+                Dataset block = block(some, first).withTargets();
+                first += some.size();
+                return block;
+            }
+        };
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(blocks, Spliterator.ORDERED), false)
+                .onClose(rows::close);
     }
 
     /**
@@ -123,46 +98,11 @@ public final class RowEncoder<R> {
      * @throws IllegalArgumentException naming row, component and cure, if a row has what the schema refuses
      */
     public Dataset features(List<R> rows) {
-        return read(indexed(schema, rows));
+        return block(rows, 0).features();
     }
 
-    private Dataset read(List<R> rows) {
-        float[] numbers = numbers(rows);
-        List<IdEncoding<R>> embedded = features.stream()
-                .filter(IdEncoding.class::isInstance)
-                .map(encoding -> (IdEncoding<R>) encoding)
-                .toList();
-        if (embedded.isEmpty()) {
-            return Dataset.ofFlat(numbers, schema.width());
-        }
-        DatasetBuilder data = Dataset.builder();
-        if (schema.width() > 0) {
-            data.input(
-                    RowSchema.NUMBERS, Dataset.ofFlat(numbers, schema.width()).features());
-        }
-        embedded.forEach(column -> data.input(column.column().name(), ids(column, rows)));
-        return data.build();
-    }
-
-    private float[] numbers(List<R> rows) {
-        int width = schema.width();
-        float[] numbers = new float[Math.multiplyExact(rows.size(), width)];
-        for (int row = 0; row < rows.size(); row++) {
-            int at = row * width;
-            for (FeatureEncoding<R> feature : features) {
-                feature.write(rows.get(row), row, numbers, at);
-                at += feature.column().width();
-            }
-        }
-        return numbers;
-    }
-
-    private int[][] ids(IdEncoding<R> column, List<R> rows) {
-        int[][] ids = new int[rows.size()][1];
-        for (int row = 0; row < ids.length; row++) {
-            ids[row][0] = column.id(rows.get(row), row);
-        }
-        return ids;
+    private RowBlock<R> block(List<R> rows, long first) {
+        return new RowBlock<>(schema, features, labels, RowBlock.checked(schema, rows, first), first);
     }
 
     /** Predictions of numbers in the units of their labels, in place of deviations where that is what is learned. */

@@ -4,7 +4,7 @@ package io.regulus.rows;
 final class RowProblem {
     private RowProblem() {}
 
-    static IllegalArgumentException of(String record, int row, String column, String what, String cure) {
+    static IllegalArgumentException of(String record, long row, String column, String what, String cure) {
         return new IllegalArgumentException(
                 "row " + row + " of " + record + ": " + column + " " + what + ". " + cure + ".");
     }

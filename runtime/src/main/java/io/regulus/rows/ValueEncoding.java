@@ -19,7 +19,7 @@ record ValueEncoding<R>(String record, NumberLabel<R> column, NumberScale scale)
         return new ValueEncoding<>(record, column, NumberScale.of(values, Scaling.STANDARD, MissingNumber.REFUSE));
     }
 
-    float value(R source, int row) {
+    float value(R source, long row) {
         double value = column.value().applyAsDouble(source);
         if (!Double.isFinite(value)) {
             throw RowProblem.of(

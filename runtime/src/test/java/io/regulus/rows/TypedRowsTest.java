@@ -6,6 +6,7 @@ import static io.regulus.testing.Failures.assertFails;
 import io.regulus.annotations.MissingNumber;
 import io.regulus.annotations.Scaling;
 import io.regulus.checkpoint.Checkpoints;
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.rows.RowNets.Colour;
 import io.regulus.rows.RowNets.Dot;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -258,6 +260,50 @@ class TypedRowsTest {
                     "[x]");
             assertThat(model.attachment("rows")).isEmpty();
             assertThat(model.steps()).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void rowsAreStreamedAsTheyAreEncoded() {
+        List<Visit> visits = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            visits.add(new Visit("page" + i % 10, i / 2_500f, i % 4, i % 3 == 0));
+        }
+        AtomicInteger closed = new AtomicInteger();
+        try (RowNets_VisitsModel model = RowNets_VisitsModel.create()) {
+            assertFails(IllegalStateException.class, () -> model.stream(visits::stream), "learn(rows)");
+            model.learn(visits);
+            DataStream stream = model.stream(() -> visits.stream().onClose(closed::incrementAndGet));
+            Dataset streamed = stream.toDataset();
+            Dataset encoded = model.encode(visits);
+            assertThat(closed.get()).isEqualTo(1);
+            assertThat(streamed.size()).isEqualTo(2_500);
+            assertThat(streamed.inputNames()).isEqualTo(encoded.inputNames());
+            for (int row = 0; row < 2_500; row++) {
+                assertThat(streamed.labels().at(row)).isEqualTo(encoded.labels().at(row));
+            }
+            // a sum over all rows that one other value would change
+            assertThat(model.evaluate(stream)).isEqualTo(model.evaluate(visits));
+            model.fit(stream.shuffle(1_000, 1), Fit.epochs(1).batchSize(100).verbose(false));
+            assertThat(model.steps()).isEqualTo(25);
+            assertThat(closed.get()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void rowsOfAStreamAreCountedFromItsFirst() {
+        List<Flat> flats = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            flats.add(FLATS.get(i % 4));
+        }
+        flats.add(new Flat("5", 50, 2f, 10, true, null, "gas", "a", 1, 500));
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            model.learn(FLATS);
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.stream(flats::stream).toDataset(),
+                    "row 1100 of Flat",
+                    "place is missing");
         }
     }
 

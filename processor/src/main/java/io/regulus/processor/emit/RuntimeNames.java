@@ -36,6 +36,7 @@ final class RuntimeNames {
     static final ClassName MODEL = ClassName.get("io.regulus.model", "Model");
     static final ClassName PARAMETER = ClassName.get("io.regulus.model", "Parameter");
     static final ClassName NUMBERS = ClassName.get("io.regulus.model", "Numbers");
+    static final ClassName DATA_STREAM = ClassName.get("io.regulus.data", "DataStream");
     static final ClassName DATASET = ClassName.get("io.regulus.data", "Dataset");
     static final ClassName INTERVAL = ClassName.get("io.regulus.annotations", "Interval");
 

@@ -1,6 +1,7 @@
 package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.RuntimeNames.DATASET;
+import static io.regulus.processor.emit.RuntimeNames.DATA_STREAM;
 import static io.regulus.processor.emit.RuntimeNames.TARGET;
 import static io.regulus.processor.emit.RuntimeNames.TYPED_ROWS;
 import static io.regulus.processor.emit.RuntimeNames.train;
@@ -19,6 +20,8 @@ import io.regulus.processor.spec.ComponentType;
 import io.regulus.processor.spec.FeaturesSpec;
 import io.regulus.processor.spec.TaskSpec;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes what users ask of {@code XModel} where its rows are records: it trains on them and predicts them as they are. */
@@ -56,6 +59,18 @@ final class TypedFrontEmitter {
                 .addJavadoc("Rows as the network reads and learns them.\n\n" + REFUSED)
                 .addParameter(rows, "data")
                 .addStatement("return rows.encode(data)")
+                .build());
+        type.addMethod(method("stream", DATA_STREAM)
+                .addJavadoc(
+                        "Rows that need not fit in memory, to train and evaluate on; {@code learn} comes first.\n\n@param data makes a new"
+                                + " Java stream for each pass, which is closed at its end\n@throws IllegalStateException if it has not"
+                                + " been learned how rows are encoded\n")
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                ClassName.get(Supplier.class),
+                                ParameterizedTypeName.get(ClassName.get(Stream.class), record)),
+                        "data")
+                .addStatement("return rows.stream(data)")
                 .build());
         type.addMethod(method("evaluate", train("Evaluation"))
                 .addJavadoc("Loss and metrics on rows.\n\n" + REFUSED)
