@@ -2,43 +2,83 @@ package io.regulus.parquet;
 
 import io.regulus.data.Blocks;
 import io.regulus.data.Dataset;
+import io.regulus.data.Names;
+import io.regulus.files.ArrayLimit;
 import io.regulus.files.ClassIndex;
+import io.regulus.files.ColumnRoles;
 import io.regulus.files.DataFileException;
+import io.regulus.files.Problems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of files, one after the other. */
+/** A pass over the rows of files, one after the other. */
 final class ParquetBlocks implements Blocks {
-    /** The longest array that there is, about. */
-    private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
-
     private final List<Path> paths;
     private final Iterator<Path> pathsLeft;
-    private final ParquetRequest request;
+    private final ColumnRoles roles;
     private final ClassIndex classes;
-    private Optional<ParquetTable> table = Optional.empty();
+    private final Problems problems;
+    private Optional<OpenFile> file = Optional.empty();
     private List<String> featureNames = List.of();
+    private boolean found;
 
-    ParquetBlocks(List<Path> paths, ParquetRequest request, ClassIndex classes) {
+    ParquetBlocks(List<Path> paths, ColumnRoles roles, ClassIndex classes, Problems problems) {
         this.paths = paths;
         pathsLeft = paths.iterator();
-        this.request = request;
+        this.roles = roles;
         this.classes = classes;
+        this.problems = problems;
+        current();
+    }
+
+    /** A file with the columns that are asked for. */
+    private record OpenFile(
+            ParquetTable table,
+            List<ParquetColumn> features,
+            List<ParquetColumn> targets,
+            Optional<ParquetColumn> label)
+            implements AutoCloseable {
+
+        static OpenFile open(Path path, ColumnRoles roles) {
+            ParquetTable table = new ParquetTable(path);
+            try {
+                List<String> features = table.featureNames(roles);
+                OpenFile open = new OpenFile(
+                        table,
+                        features.stream().map(table::numbers).toList(),
+                        roles.targets().stream().map(table::numbers).toList(),
+                        roles.hasLabel() ? Optional.of(table.names(roles.label())) : Optional.empty());
+                table.begin();
+                return open;
+            } catch (RuntimeException | Error failure) {
+                table.close();
+                throw failure;
+            }
+        }
+
+        List<String> featureNames() {
+            return features.stream().map(ParquetColumn::name).toList();
+        }
+
+        @Override
+        public void close() {
+            table.close();
+        }
     }
 
     /** The file that has the next row; empty after the last one. */
-    private Optional<ParquetTable> current() {
-        while (table.isEmpty() || table.get().rowsLeft() == 0) {
+    private Optional<OpenFile> current() {
+        while (file.isEmpty() || file.get().table().rowsLeft() == 0) {
             close();
             if (!pathsLeft.hasNext()) {
-                return table;
+                return file;
             }
             Path path = pathsLeft.next();
-            ParquetTable next = new ParquetTable(path, request);
-            table = Optional.of(next);
+            OpenFile next = OpenFile.open(path, roles);
+            file = Optional.of(next);
             if (featureNames.isEmpty()) {
                 featureNames = next.featureNames();
             } else if (!featureNames.equals(next.featureNames())) {
@@ -47,100 +87,128 @@ final class ParquetBlocks implements Blocks {
                                 + featureNames + "; name them with features(...), in one order");
             }
         }
-        return table;
-    }
-
-    /**
-     * All rows as one block, at the beginning of a pass.
-     *
-     * @param rows how many the files say that there are
-     * @throws DataFileException if they are more than a data set holds
-     */
-    Optional<Dataset> all(long rows) {
-        current();
-        int width = Math.max(1, Math.max(featureNames.size(), request.targets().size()));
-        if (rows > MOST_VALUES / width) {
-            throw new DataFileException(paths + ": " + rows + " rows of " + width
-                    + " values are more than a data set holds, 2^31 values; read them in blocks, with stream()");
-        }
-        return next((int) Math.max(rows, 1));
+        return file;
     }
 
     @Override
     public Optional<Dataset> next(int rows) {
-        if (current().isEmpty()) {
-            return Optional.empty();
+        Block block = new Block(rows == Integer.MAX_VALUE ? all() : rows);
+        while (block.count < rows && current().isPresent()) {
+            found = true;
+            block.read(file.orElseThrow(), rows - block.count);
         }
-        Rows read = new Rows(rows, featureNames.size(), request.targets().size());
-        while (read.count < rows && current().isPresent()) {
-            ParquetTable open = table.orElseThrow();
-            int number = Math.min(open.rowsLeft(), rows - read.count);
-            read.reserve(number);
-            read.append(open, number, classes);
-            open.done(number);
+        if (!found) {
+            throw new DataFileException(paths + ": there are no rows");
         }
-        return Optional.of(read.dataset());
+        return block.count == 0 ? Optional.empty() : Optional.of(block.dataset());
+    }
+
+    /** All rows are asked for: the files say how many these are, at most, and whether they fit. */
+    private int all() {
+        long rows = paths.stream().mapToLong(ParquetTable::countRows).sum();
+        ArrayLimit.require(
+                paths, rows, Math.max(featureNames.size(), roles.targets().size()));
+        return (int) rows;
     }
 
     @Override
     public void close() {
-        table.ifPresent(ParquetTable::close);
-        table = Optional.empty();
+        file.ifPresent(OpenFile::close);
+        file = Optional.empty();
     }
 
-    /** A block while it is filled, row after row in one array, which grows as row groups are read: files may say more than they hold. */
-    private final class Rows {
+    /** Rows while they are read, one after the other in one array, which grows as they come: files may say more than they hold. */
+    private final class Block {
         private final int asked;
+        private final int width = featureNames.size();
+        private final int targetWidth = roles.targets().size();
         private float[] features = {};
         private float[] targets = {};
         private int[] labels = {};
-        private final int width;
-        private final int targetWidth;
         private int capacity;
         private int count;
 
-        Rows(int asked, int width, int targetWidth) {
+        /** At most so many. */
+        Block(int asked) {
             this.asked = asked;
-            this.width = width;
-            this.targetWidth = targetWidth;
+        }
+
+        void read(OpenFile from, int most) {
+            Chunk chunk = new Chunk(from.table(), most);
+            reserve(chunk.rows());
+            for (int i = 0; i < width; i++) {
+                from.features().get(i).readNumbers(chunk, features, count * width + i, width);
+            }
+            for (int i = 0; i < targetWidth; i++) {
+                from.targets().get(i).readNumbers(chunk, targets, count * targetWidth + i, targetWidth);
+            }
+            from.label().ifPresent(label -> readLabels(label, chunk));
+            chunk.tell(problems);
+            keepGood(chunk);
+            from.table().done(chunk.rows());
         }
 
         /** Makes room for so many rows more. */
-        void reserve(int rows) {
-            int most = MOST_VALUES / Math.max(1, Math.max(width, targetWidth));
+        private void reserve(int rows) {
             long needed = (long) count + rows;
-            if (needed > most) {
-                throw new DataFileException(paths + ": a block of " + asked + " rows is asked for, and at most " + most
-                        + " rows of " + Math.max(width, targetWidth) + " values fit in one; ask for fewer rows");
-            }
             if (needed > capacity) {
-                capacity = (int) Math.min(Math.min(asked, most), Math.max(needed, 2L * capacity));
+                int widest = Math.max(1, Math.max(width, targetWidth));
+                ArrayLimit.require(paths, needed, widest);
+                capacity = (int) Math.max(needed, Math.min(asked, ArrayLimit.withRoom(needed * widest) / widest));
                 features = Arrays.copyOf(features, capacity * width);
                 targets = Arrays.copyOf(targets, capacity * targetWidth);
-                labels = Arrays.copyOf(labels, request.hasLabel() ? capacity : 0);
+                labels = Arrays.copyOf(labels, roles.hasLabel() ? capacity : 0);
             }
         }
 
-        void append(ParquetTable from, int rows, ClassIndex known) {
-            for (int i = 0; i < width; i++) {
-                from.features().get(i).read(rows, features, count * width + i, width);
+        private void readLabels(ParquetColumn column, Chunk chunk) {
+            boolean[] there = new boolean[chunk.rows()];
+            column.readTexts(chunk, (row, text) -> {
+                there[row] = true;
+                Integer label = classes.labels().get(text);
+                if (label == null) {
+                    chunk.problem(
+                            row,
+                            column.name(),
+                            "'" + Names.shown(text) + "' is none of the classes"
+                                    + Names.suggestion(text, classes.names()),
+                            "Correct the class, or name it in classes(...).");
+                } else {
+                    labels[count + row] = label;
+                }
+            });
+            for (int row = 0; row < there.length; row++) {
+                if (!there[row]) {
+                    chunk.problem(
+                            row,
+                            column.name(),
+                            "the class label is null",
+                            "Fill in the class, or leave those rows out with badRows(BadRows.skip(...)).");
+                }
             }
-            for (int i = 0; i < targetWidth; i++) {
-                from.targets().get(i).read(rows, targets, count * targetWidth + i, targetWidth);
+        }
+
+        /** Good rows of a chunk move up over bad ones. */
+        private void keepGood(Chunk chunk) {
+            if (chunk.isAllGood()) {
+                count += chunk.rows();
+                return;
             }
-            if (request.hasLabel()) {
-                int first = count;
-                from.label().read(rows, (row, text) -> {
-                    Integer label = known.labels().get(text);
-                    if (label == null) {
-                        throw from.label()
-                                .refused("'" + text + "' is none of the classes " + known.names()
-                                        + "; name it in classes(...)");
+            int first = count;
+            for (int row = 0; row < chunk.rows(); row++) {
+                if (chunk.isGood(row)) {
+                    move(features, first + row, width);
+                    move(targets, first + row, targetWidth);
+                    if (roles.hasLabel()) {
+                        labels[count] = labels[first + row];
                     }
-                    labels[first + row] = label;
-                });
+                    count++;
+                }
             }
-            count += rows;
+        }
+
+        private void move(float[] values, int row, int length) {
+            System.arraycopy(values, row * length, values, count * length, length);
         }
 
         Dataset dataset() {
@@ -148,7 +216,7 @@ final class ParquetBlocks implements Blocks {
             if (targetWidth > 0) {
                 return data.withValues(whole(targets, count * targetWidth), targetWidth);
             }
-            return request.hasLabel()
+            return roles.hasLabel()
                     ? data.withLabels(Arrays.copyOf(labels, count)).withClassNames(classes.names())
                     : data;
         }

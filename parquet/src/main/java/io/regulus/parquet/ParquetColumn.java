@@ -2,6 +2,7 @@ package io.regulus.parquet;
 
 import io.regulus.files.DataFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -9,6 +10,7 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** A column of an open file, from the row that comes next on. */
 final class ParquetColumn {
@@ -27,9 +29,9 @@ final class ParquetColumn {
         this.type = descriptor.getPrimitiveType();
     }
 
-    /** A name of a row, counted from the first one that is read. */
-    interface Names {
-        void name(int row, String text);
+    /** Gets the text of a row, counted from the first one that is read. */
+    interface Texts {
+        void text(int row, String text);
     }
 
     String name() {
@@ -62,7 +64,7 @@ final class ParquetColumn {
      * @throws DataFileException if it holds something else
      */
     void requireNumbers() {
-        switch (plainOrInteger() ? type.getPrimitiveTypeName() : PrimitiveType.PrimitiveTypeName.BINARY) {
+        switch (plainOrInteger() ? type.getPrimitiveTypeName() : PrimitiveTypeName.BINARY) {
             case BOOLEAN -> number = values -> values.getBoolean() ? 1 : 0;
             case INT32 ->
                 number = unsigned() ? values -> Integer.toUnsignedLong(values.getInteger()) : ColumnReader::getInteger;
@@ -84,24 +86,50 @@ final class ParquetColumn {
      * @throws DataFileException if it holds numbers with fractions, dates or bytes
      */
     void requireNames() {
+        text = exactText()
+                .orElseThrow(() -> new DataFileException(path + ": column '" + name() + "' holds " + type
+                        + ", no names of classes; write it as text or integers"));
+    }
+
+    /**
+     * To be read as texts, whatever it holds but dates, decimals and bytes; NaN is missing.
+     *
+     * @throws DataFileException if it holds these
+     */
+    void requireTexts() {
+        boolean plain = type.getLogicalTypeAnnotation() == null;
+        if (plain && type.getPrimitiveTypeName() == PrimitiveTypeName.FLOAT) {
+            text = values -> Float.isNaN(values.getFloat()) ? "" : Float.toString(values.getFloat());
+        } else if (plain && type.getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE) {
+            text = values -> Double.isNaN(values.getDouble()) ? "" : Double.toString(values.getDouble());
+        } else {
+            text = exactText()
+                    .orElseThrow(() -> new DataFileException(path + ": column '" + name() + "' holds " + type
+                            + ", neither text nor numbers nor booleans; write it as one of these"));
+        }
+    }
+
+    /** How texts, integers and booleans are read as texts; empty where it holds something else. */
+    private Optional<Function<ColumnReader, String>> exactText() {
         boolean string = type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.StringLogicalTypeAnnotation
                 || type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
-        text = switch (plainOrInteger() || string
-                ? type.getPrimitiveTypeName()
-                : PrimitiveType.PrimitiveTypeName.INT96) {
-            case BINARY -> values -> values.getBinary().toStringUsingUTF8();
-            case BOOLEAN -> values -> Boolean.toString(values.getBoolean());
+        if (!plainOrInteger() && !string) {
+            return Optional.empty();
+        }
+        return switch (type.getPrimitiveTypeName()) {
+            case BINARY -> Optional.of(values -> values.getBinary().toStringUsingUTF8());
+            case BOOLEAN -> Optional.of(values -> Boolean.toString(values.getBoolean()));
             case INT32 ->
-                unsigned()
-                        ? values -> Integer.toUnsignedString(values.getInteger())
-                        : values -> Integer.toString(values.getInteger());
+                Optional.of(
+                        unsigned()
+                                ? values -> Integer.toUnsignedString(values.getInteger())
+                                : values -> Integer.toString(values.getInteger()));
             case INT64 ->
-                unsigned()
-                        ? values -> Long.toUnsignedString(values.getLong())
-                        : values -> Long.toString(values.getLong());
-            default ->
-                throw new DataFileException(path + ": column '" + name() + "' holds " + type
-                        + ", no names of classes; write it as text or integers");
+                Optional.of(
+                        unsigned()
+                                ? values -> Long.toUnsignedString(values.getLong())
+                                : values -> Long.toString(values.getLong()));
+            default -> Optional.empty();
         };
     }
 
@@ -110,24 +138,38 @@ final class ParquetColumn {
      *
      * @param into where they go, the first to {@code at}, each {@code step} behind the one before
      */
-    void read(int rows, float[] into, int at, int step) {
-        for (int i = 0; i < rows; i++) {
-            requireValue();
-            double value = number();
-            float rounded = (float) value;
-            if (!Float.isFinite(rounded)) {
-                throw refused(value + " is no finite float; mend it, or leave the row out where the file is written");
+    void readNumbers(Chunk chunk, float[] into, int at, int step) {
+        for (int i = 0; i < chunk.rows(); i++) {
+            if (isNull()) {
+                problem(chunk, i, "is null");
+            } else {
+                double value = number();
+                float rounded = (float) value;
+                if (!Float.isFinite(rounded)) {
+                    problem(chunk, i, value + " is no finite float");
+                }
+                into[at + i * step] = rounded;
             }
-            into[at + i * step] = rounded;
             consume();
         }
     }
 
-    /** Reads the next rows as names. */
-    void read(int rows, Names into) {
-        for (int i = 0; i < rows; i++) {
-            requireValue();
-            into.name(i, text());
+    private void problem(Chunk chunk, int row, String what) {
+        chunk.problem(
+                row,
+                name(),
+                what,
+                "Correct or fill in the values of '" + name()
+                        + "' where the file is written, leave the column out with drop(\"" + name()
+                        + "\"), or those rows with badRows(BadRows.skip(...)).");
+    }
+
+    /** Reads the next rows as texts; there is none of a row with null. */
+    void readTexts(Chunk chunk, Texts into) {
+        for (int i = 0; i < chunk.rows(); i++) {
+            if (!isNull()) {
+                into.text(i, text());
+            }
             consume();
         }
     }
@@ -159,16 +201,8 @@ final class ParquetColumn {
         row++;
     }
 
-    private void requireValue() {
-        if (reader.getCurrentDefinitionLevel() < descriptor.getMaxDefinitionLevel()) {
-            throw refused("null; fill it in, or leave the row out where the file is written");
-        }
-    }
-
-    /** What is wrong with the row that is being read. */
-    DataFileException refused(String why) {
-        return new DataFileException(
-                path + ": row group " + group + ", row " + row + ", column '" + name() + "': " + why);
+    private boolean isNull() {
+        return reader.getCurrentDefinitionLevel() < descriptor.getMaxDefinitionLevel();
     }
 
     private DataFileException damaged(RuntimeException broken) {

@@ -1,15 +1,18 @@
 package io.regulus.parquet;
 
+import io.regulus.data.Blocks;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
+import io.regulus.files.BadRows;
 import io.regulus.files.ClassIndex;
 import io.regulus.files.ColumnRoles;
 import io.regulus.files.DataFileException;
+import io.regulus.files.DataFiles;
+import io.regulus.files.Problems;
+import io.regulus.files.RowMapper;
+import io.regulus.files.RowReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,26 +27,26 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Features and targets are numbers, made floats, and booleans, 0 or 1. Labels are texts, integers or booleans. Files may be
- * uncompressed or in snappy, gzip, zstd or lz4. Whatever cannot be read is refused, never guessed, with file, row group, row and column:
- * nulls, NaN and infinite values, nested columns, dates and decimals.
+ * uncompressed or in snappy, gzip, zstd or lz4. Whatever cannot be read is refused, never guessed, with file, row group, row and column: a
+ * null, NaN or infinite value makes its row a bad one; nested columns, dates and decimals are no features.
  */
-public final class ParquetFiles {
+public final class ParquetFiles extends RowReader<ParquetFiles> {
     private final List<Path> paths;
-    private List<String> features = List.of();
-    private List<String> dropped = List.of();
-    private List<String> targets = List.of();
-    private String label = "";
-    private List<String> classes = List.of();
+    private final ColumnRoles roles;
 
-    private ParquetFiles(List<Path> paths) {
+    private ParquetFiles(List<Path> paths, ColumnRoles roles, BadRows badRows) {
+        super(badRows);
         this.paths = paths;
+        this.roles = roles;
     }
 
-    /** Files to read, one after the other, with the same columns; nothing is opened before {@link #load} or {@link #stream}. */
-    public static ParquetFiles read(Path first, Path... others) {
-        List<Path> paths = new ArrayList<>(List.of(first));
-        Collections.addAll(paths, others);
-        return new ParquetFiles(List.copyOf(paths));
+    /**
+     * Files to read, one after the other, with the same columns; nothing is opened before {@link #load}, {@link #open} or {@link #stream}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ParquetFiles read(Path... files) {
+        return new ParquetFiles(DataFiles.required(files), ColumnRoles.ALL, BadRows.REFUSE);
     }
 
     /**
@@ -51,23 +54,23 @@ public final class ParquetFiles {
      * order). {@link Dataset#classNames} has the values by label.
      */
     public ParquetFiles classLabel(String column) {
-        label = column;
-        return this;
+        return with(roles.withLabel(column));
     }
 
     /**
-     * Fixes which class has which label, as test data needs that may lack a class: pass the training set's {@code classNames()}. A class
-     * that is not among them is refused. A stream then need not look for the classes before it begins.
+     * Fixes which class has which label, as test data needs that may lack a class: pass the training set's {@code classNames()}. A row of
+     * a class that is not among them is a bad one. The column of the label then need not be read before the others.
      *
      * @param names the class of label 0, of label 1, and so on
      * @throws IllegalArgumentException if a name occurs twice
      */
+    public ParquetFiles classes(List<String> names) {
+        return with(roles.withClasses(names));
+    }
+
+    /** Fixes which class has which label, see {@link #classes(List)}. */
     public ParquetFiles classes(String... names) {
-        if (new HashSet<>(List.of(names)).size() < names.length) {
-            throw new IllegalArgumentException("classes" + List.of(names) + ": a name occurs twice");
-        }
-        classes = List.of(names);
-        return this;
+        return classes(List.of(names));
     }
 
     /** The column with the real number to learn. */
@@ -77,106 +80,90 @@ public final class ParquetFiles {
 
     /** The columns with the real numbers to learn, in this order. */
     public ParquetFiles targets(String... columns) {
-        targets = List.of(columns);
-        return this;
+        return with(roles.withTargets(columns));
     }
 
     /** The columns that are features, in this order, instead of all. */
     public ParquetFiles features(String... columns) {
-        features = List.of(columns);
-        return this;
+        return with(roles.withFeatures(columns));
     }
 
     /** Columns to leave out. */
     public ParquetFiles drop(String... columns) {
-        dropped = List.of(columns);
-        return this;
+        return with(roles.withDropped(columns));
+    }
+
+    private ParquetFiles with(ColumnRoles changed) {
+        return new ParquetFiles(paths, changed, badRows());
+    }
+
+    @Override
+    protected ParquetFiles with(BadRows policy) {
+        return new ParquetFiles(paths, roles, policy);
     }
 
     /**
-     * Reads all rows into memory.
+     * Reads all rows as objects, such as records with {@code @Features}: {@code load(HouseRows.schema())}. What columns are features,
+     * labels or targets is not asked for then, since the mapper knows them. Nulls and NaN are missing values.
      *
-     * @throws IllegalStateException if what is asked for contradicts itself
-     * @throws DataFileException naming what cannot be read, and where
-     * @throws java.io.UncheckedIOException if a file cannot be read
+     * @param mapper makes an object of each row
+     * @throws IllegalStateException if columns are asked for
+     * @throws DataFileException as {@link #load()} does
      */
-    public Dataset load() {
-        Source all = source();
-        long rows = all.count();
-        try (ParquetBlocks blocks = all.open(0)) {
-            return blocks.all(rows)
-                    .orElseThrow(
-                            () -> new DataFileException(paths + ": there are no rows in it; a data set needs one"));
-        }
+    public <R> List<R> load(RowMapper<R> mapper) {
+        roles.refuseAny();
+        return read(problems -> ParquetMapped.read(paths, mapper, problems), List::size);
+    }
+
+    /** As the ends of the files say, where no row may be left out. */
+    @Override
+    public OptionalLong rows() {
+        return badRows().max() == 0
+                ? OptionalLong.of(
+                        paths.stream().mapToLong(ParquetTable::countRows).sum())
+                : OptionalLong.empty();
     }
 
     /**
-     * The rows as a stream, for data larger than memory: a pass holds the block that is asked for and the columns of one row group. Where
-     * there is a class label without {@link #classes}, its column is read once now.
+     * Rows that may be larger than memory: a pass holds the block that is asked for and the columns of one row group. Their number, and the
+     * classes where {@link #classes} does not say them, are read now.
      *
-     * @throws DataFileException if the column of the label cannot be read
+     * @throws IllegalStateException if what was asked for contradicts itself
+     * @throws DataFileException if a file is no such file, or the column of the label cannot be read
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
+    @Override
     public DataStream stream() {
-        return source();
+        roles.refuseContradictions();
+        return classes(classIndex().names()).streamOfKnownClasses();
     }
 
-    private Source source() {
-        new ColumnRoles(features, dropped, targets, label, classes).refuseContradictions();
-        ParquetRequest request = new ParquetRequest(true, features, dropped, targets, label);
-        if (label.isEmpty()) {
-            return new Source(paths, request, ClassIndex.inOrder(List.of()));
+    private DataStream streamOfKnownClasses() {
+        return super.stream();
+    }
+
+    @Override
+    protected Blocks blocks(Problems problems) {
+        roles.refuseContradictions();
+        return new ParquetBlocks(paths, roles, classIndex(), problems);
+    }
+
+    private ClassIndex classIndex() {
+        if (!roles.hasLabel() || !roles.classes().isEmpty()) {
+            return ClassIndex.inOrder(roles.classes());
         }
-        return new Source(paths, request, classes.isEmpty() ? foundClasses() : ClassIndex.inOrder(classes));
-    }
-
-    private ClassIndex foundClasses() {
-        Set<String> found = new LinkedHashSet<>();
+        Set<String> found = new HashSet<>();
         for (Path path : paths) {
-            try (ParquetTable table = new ParquetTable(path, ParquetRequest.ofLabels(label))) {
+            try (ParquetTable table = new ParquetTable(path)) {
+                ParquetColumn label = table.names(roles.label());
+                table.begin();
                 while (table.rowsLeft() > 0) {
-                    table.label().read(table.rowsLeft(), (row, text) -> found.add(text));
-                    table.done(table.rowsLeft());
+                    Chunk chunk = new Chunk(table);
+                    label.readTexts(chunk, (row, text) -> found.add(text));
+                    table.done(chunk.rows());
                 }
             }
         }
         return ClassIndex.sorted(found);
-    }
-
-    /** A pass reads the files from the first to the last. */
-    private static final class Source implements DataStream {
-        private final List<Path> paths;
-        private final ParquetRequest request;
-        private final ClassIndex classes;
-        /** Rows of all files; below 0 before they are counted. */
-        private long counted = -1;
-
-        Source(List<Path> paths, ParquetRequest request, ClassIndex classes) {
-            this.paths = paths;
-            this.request = request;
-            this.classes = classes;
-        }
-
-        @Override
-        public ParquetBlocks open(int epoch) {
-            return new ParquetBlocks(paths, request, classes);
-        }
-
-        @Override
-        public OptionalLong rows() {
-            return OptionalLong.of(count());
-        }
-
-        /** Asked for before every step of a fit with a schedule: the files are opened the first time only. */
-        synchronized long count() {
-            if (counted < 0) {
-                long rows = 0;
-                for (Path path : paths) {
-                    rows += ParquetTable.countRows(path);
-                }
-                counted = rows;
-            }
-            return counted;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.regulus.parquet;
 
+import io.regulus.data.Names;
 import io.regulus.files.ColumnRoles;
 import io.regulus.files.DataFileException;
 import java.io.FileNotFoundException;
@@ -8,14 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -34,34 +33,21 @@ import org.apache.parquet.schema.Type;
 final class ParquetTable implements AutoCloseable {
     private final Path path;
     private final ParquetFileReader reader;
-    private final MessageType schema;
-    private final List<ParquetColumn> features;
-    private final List<ParquetColumn> targets;
-    private final List<ParquetColumn> labels;
+    private final MessageType all;
+    /** Those that are read, one of each name. */
+    private final Map<String, ParquetColumn> columns = new LinkedHashMap<>();
+
+    private MessageType schema;
     private int group = -1;
+    private int groupRows;
     private int rowsLeft;
 
-    ParquetTable(Path path, ParquetRequest request) {
+    /** Opens a file: columns are asked for, then it {@linkplain #begin begins}. */
+    ParquetTable(Path path) {
         this.path = path;
         reader = open(path);
-        try {
-            MessageType all = reader.getFileMetaData().getSchema();
-            List<String> names = featureNames(all, request);
-            features = columns(all, names);
-            targets = columns(all, request.targets());
-            labels = columns(all, request.hasLabel() ? List.of(request.label()) : List.of());
-            features.forEach(ParquetColumn::requireNumbers);
-            targets.forEach(ParquetColumn::requireNumbers);
-            labels.forEach(ParquetColumn::requireNames);
-            Set<Type> asked = new LinkedHashSet<>();
-            columns().forEach(column -> asked.add(all.getType(column.name())));
-            schema = new MessageType(all.getName(), List.copyOf(asked));
-            reader.setRequestedSchema(schema);
-            nextGroup();
-        } catch (RuntimeException | Error failure) {
-            close();
-            throw failure;
-        }
+        all = reader.getFileMetaData().getSchema();
+        schema = all;
     }
 
     /** Rows of a file, as its end has them: no row group is read. */
@@ -94,56 +80,79 @@ final class ParquetTable implements AutoCloseable {
         }
     }
 
-    private List<String> featureNames(MessageType all, ParquetRequest request) {
-        if (!request.hasFeatures()) {
-            return List.of();
+    Path path() {
+        return path;
+    }
+
+    /** The names of all columns. */
+    List<String> columnNames() {
+        return all.getFields().stream().map(Type::getName).toList();
+    }
+
+    /** The features: those asked for, or all that are nothing else. */
+    List<String> featureNames(ColumnRoles roles) {
+        roles.refuseLearntFeatures(path);
+        if (!roles.features().isEmpty()) {
+            return roles.features();
         }
-        if (!request.features().isEmpty()) {
-            new ColumnRoles(request.features(), List.of(), request.targets(), request.label(), List.of())
-                    .refuseLearntFeatures(path);
-            return request.features();
-        }
-        Set<String> names = new LinkedHashSet<>();
-        all.getFields().forEach(field -> names.add(field.getName()));
-        request.dropped().forEach(name -> require(names.remove(name), name, all));
-        request.targets().forEach(names::remove);
-        names.remove(request.label());
+        Set<String> names = new LinkedHashSet<>(columnNames());
+        roles.dropped().forEach(name -> require(names.remove(name), name));
+        roles.targets().forEach(names::remove);
+        names.remove(roles.label());
         if (names.isEmpty()) {
-            throw new DataFileException(path + ": no column is left to be a feature; there are " + fieldNames(all));
+            throw new DataFileException(path + ": no column is left to be a feature; there are " + columnNames());
         }
         return List.copyOf(names);
     }
 
-    private List<ParquetColumn> columns(MessageType all, List<String> names) {
-        List<ParquetColumn> columns = new ArrayList<>();
-        for (String name : names) {
-            require(all.containsField(name), name, all);
-            if (!all.getType(name).isPrimitive() || all.getType(name).isRepetition(Type.Repetition.REPEATED)) {
-                throw new DataFileException(path + ": column '" + name + "' is nested (" + all.getType(name)
-                        + "), and a value per row is read; leave it out with drop(\"" + name
-                        + "\"), or write its values as columns");
-            }
-            ColumnDescriptor column = all.getColumnDescription(new String[] {name});
-            columns.add(new ParquetColumn(path, column));
-        }
-        return columns;
+    /** Asks for a column of numbers. */
+    ParquetColumn numbers(String name) {
+        ParquetColumn column = column(name);
+        column.requireNumbers();
+        return column;
     }
 
-    private void require(boolean there, String name, MessageType all) {
+    /** Asks for a column of names of classes. */
+    ParquetColumn names(String name) {
+        ParquetColumn column = column(name);
+        column.requireNames();
+        return column;
+    }
+
+    /** Asks for a column of any values, as texts. */
+    ParquetColumn texts(String name) {
+        ParquetColumn column = column(name);
+        column.requireTexts();
+        return column;
+    }
+
+    private ParquetColumn column(String name) {
+        require(all.containsField(name), name);
+        if (!all.getType(name).isPrimitive() || all.getType(name).isRepetition(Type.Repetition.REPEATED)) {
+            throw new DataFileException(path + ": column '" + name + "' is nested (" + all.getType(name)
+                    + "), and a value per row is read; leave it out with drop(\"" + name
+                    + "\"), or write its values as columns");
+        }
+        ParquetColumn column = new ParquetColumn(path, all.getColumnDescription(new String[] {name}));
+        if (columns.put(name, column) != null) {
+            throw new DataFileException(path + ": column '" + name + "' is asked for twice");
+        }
+        return column;
+    }
+
+    private void require(boolean there, String name) {
         if (!there) {
-            throw new DataFileException(path + ": there is no column '" + name + "'; there are " + fieldNames(all));
+            throw new DataFileException(path + ": there is no column '" + name + "'"
+                    + Names.suggestion(name, columnNames()) + " There are " + columnNames());
         }
     }
 
-    private static List<String> fieldNames(MessageType all) {
-        return all.getFields().stream().map(Type::getName).toList();
-    }
-
-    private List<ParquetColumn> columns() {
-        List<ParquetColumn> columns = new ArrayList<>(features);
-        columns.addAll(targets);
-        columns.addAll(labels);
-        return columns;
+    /** Begins to read the columns that were asked for. */
+    void begin() {
+        List<Type> asked = columns.keySet().stream().map(all::getType).toList();
+        schema = new MessageType(all.getName(), asked);
+        reader.setRequestedSchema(schema);
+        nextGroup();
     }
 
     /** Goes to the next row group that has rows, if there is one. */
@@ -157,13 +166,14 @@ final class ParquetTable implements AutoCloseable {
         }
         int rows = requirePossible(groups.get(group));
         PageReadStore pages = pages();
-        for (ParquetColumn column : columns()) {
+        for (ParquetColumn column : columns.values()) {
             long values = pages.getPageReader(column.descriptor()).getTotalValueCount();
             if (values != rows) {
                 throw damaged("column '" + column.name() + "' has " + values + " values in " + rows + " rows");
             }
         }
         readers(pages).forEach((column, values) -> column.begin(group, values));
+        groupRows = rows;
         rowsLeft = rows;
     }
 
@@ -211,7 +221,7 @@ final class ParquetTable implements AutoCloseable {
             ColumnReadStoreImpl store = new ColumnReadStoreImpl(
                     pages, new NoRecords(), schema, reader.getFileMetaData().getCreatedBy());
             Map<ParquetColumn, ColumnReader> readers = new LinkedHashMap<>();
-            for (ParquetColumn column : columns()) {
+            for (ParquetColumn column : columns.values()) {
                 readers.put(column, store.getColumnReader(column.descriptor()));
             }
             return readers;
@@ -246,21 +256,9 @@ final class ParquetTable implements AutoCloseable {
         public void end() {}
     }
 
-    List<String> featureNames() {
-        return features.stream().map(ParquetColumn::name).toList();
-    }
-
-    List<ParquetColumn> features() {
-        return features;
-    }
-
-    List<ParquetColumn> targets() {
-        return targets;
-    }
-
-    /** The column of the label, where one is asked for. */
-    ParquetColumn label() {
-        return labels.get(0);
+    /** Where a row is, of those that come next. */
+    String place(int row) {
+        return "row group " + group + ", row " + (groupRows - rowsLeft + row);
     }
 
     /** Rows of this row group that are not read yet; 0 after the last row of the file. */

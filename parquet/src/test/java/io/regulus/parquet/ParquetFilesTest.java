@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.regulus.data.Blocks;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
+import io.regulus.files.BadRow;
+import io.regulus.files.BadRows;
 import io.regulus.files.DataFileException;
+import io.regulus.files.FileColumn;
+import io.regulus.files.RowFields;
+import io.regulus.files.RowMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -129,16 +134,178 @@ class ParquetFilesTest {
     void whatIsInARowIsNamedByGroupRowAndColumn() {
         refused(
                 ParquetFiles.read(BAD).features("income"),
-                "bad.parquet: row group 1, row 2, column 'income': null",
-                "leave the row out");
-        refused(ParquetFiles.read(BAD).features("rooms"), "row group 0, row 0, column 'rooms': null");
+                "bad.parquet: 1 problem:\n  row group 1, row 2, column 'income': is null\n",
+                "Correct or fill in the values of 'income'",
+                "drop(\"income\")",
+                "badRows(BadRows.skip(...))");
+        refused(
+                ParquetFiles.read(BAD).features("rooms"),
+                "10 problems, 1 of them listed:",
+                "row group 0, row 0, column 'rooms': is null (10 of this kind)");
         refused(ParquetFiles.read(BAD).features("ratio"), "row group 1, row 1, column 'ratio': NaN");
         refused(ParquetFiles.read(BAD).features("price").target("area"), "row group 2, row 1, column 'area': 1.0E300");
-        refused(ParquetFiles.read(BAD).features("price").classLabel("town"), "row group 0, row 1, column 'town': null");
+        refused(
+                ParquetFiles.read(BAD).features("price").classLabel("town"),
+                "row group 0, row 1, column 'town': the class label is null");
         refused(
                 ParquetFiles.read(HOUSES).features("price").classLabel("town").classes("oslo", "bergen"),
-                "row group 0, row 2, column 'town': 'å' is none of the classes [oslo, bergen]",
+                "row group 0, row 2, column 'town': 'å' is none of the classes",
                 "classes(...)");
+    }
+
+    /** Found column by column, told row by row; rows 5, 6 and 9 are bad, so that the seventh of those that are left is row 8. */
+    @Test
+    void badRowsAreLeftOutAndTold() throws IOException {
+        List<BadRow> bad = new ArrayList<>();
+        ParquetFiles files = ParquetFiles.read(BAD)
+                .features("ratio", "income", "price")
+                .target("area")
+                .badRows(BadRows.skip(3, bad::add));
+        Dataset data = files.load();
+        assertThat(data.size()).isEqualTo(ROWS - 3);
+        assertThat(data.row(4)).isEqualTo(new float[] {1, 2, 96});
+        assertThat(data.row(6)).isEqualTo(new float[] {1, 4, 92});
+        assertThat(bad.stream().map(BadRow::place).toList())
+                .containsExactly("row group 1, row 1", "row group 1, row 2", "row group 2, row 1")
+                .inOrder();
+        assertThat(bad.get(0).problem()).isEqualTo("column 'ratio': NaN is no finite float");
+        assertThat(bad.get(1).problem()).isEqualTo("column 'income': is null");
+        assertThat(bad.get(2).problem()).isEqualTo("column 'area': 1.0E300 is no finite float");
+        refused(files.badRows(BadRows.skip(2)), "more bad rows than BadRows.skip(2) allows");
+        refused(
+                ParquetFiles.read(BAD).features("rooms").badRows(BadRows.skip(10)),
+                "all 10 rows were skipped as bad, the first being",
+                "row group 0, row 0");
+        bad.clear();
+        Dataset towns = ParquetFiles.read(BAD, Files.copy(BAD, folder.resolve("more.parquet")))
+                .features("price")
+                .classLabel("town")
+                .badRows(BadRows.skip(2, bad::add))
+                .load();
+        assertThat(towns.size()).isEqualTo(2 * ROWS - 2);
+        assertThat(bad).hasSize(2);
+    }
+
+    @Test
+    void problemsOfARowAreOneRow() {
+        List<BadRow> bad = new ArrayList<>();
+        ParquetFiles.read(BAD).features("income", "rooms", "price").badRows(BadRows.skip(10, bad::add)).stream()
+                .forEach(4, block -> assertThat(block.size()).isEqualTo(0));
+        assertThat(bad).hasSize(10);
+        assertThat(bad.get(6).problem()).isEqualTo("column 'income': is null; column 'rooms': is null");
+    }
+
+    /** How many rows there are is not known before they are read where some may be left out. */
+    @Test
+    void streamsLeaveBadRowsOutInEveryPass() {
+        List<BadRow> bad = new ArrayList<>();
+        ParquetFiles files = ParquetFiles.read(BAD).features("income", "price");
+        DataStream stream = files.badRows(BadRows.skip(1, bad::add)).stream();
+        assertThat(stream.rows()).isEmpty();
+        assertThat(files.stream().rows()).hasValue(ROWS);
+        for (int pass = 1; pass <= 2; pass++) {
+            assertThat(stream.toDataset().size()).isEqualTo(ROWS - 1);
+            assertThat(bad).hasSize(pass);
+        }
+        assertThrows(DataFileException.class, () -> files.stream().toDataset());
+    }
+
+    /** Where the file lies elsewhere when a pass begins, its classes are known: only its rows are missed. */
+    @Test
+    void streamsKnowTheirClasses() throws IOException {
+        Path file = Files.copy(HOUSES, folder.resolve("houses.parquet"));
+        ParquetFiles files = ParquetFiles.read(file).features("income").classLabel("town");
+        DataStream stream = files.stream();
+        // another reader; that one and its stream stay what they are
+        assertThat(files.classes("å", "oslo", "bergen").load().labels().at(2)).isEqualTo(0);
+        try (Blocks blocks = stream.open(0)) {
+            Dataset first = blocks.next(1).orElseThrow();
+            assertThat(first.classNames()).isEqualTo(TOWNS);
+            assertThat(first.labels().at(0)).isEqualTo(1);
+        }
+        assertThat(files.load().classNames()).isEqualTo(TOWNS);
+    }
+
+    private record House(float income, Integer rooms, String town, boolean near, double price, Long code, Float none) {}
+
+    /** What generated code is for a record with {@code @Features}. */
+    private static final RowMapper<House> MAPPER = new RowMapper<>() {
+        @Override
+        public List<FileColumn> fileColumns() {
+            return List.of(
+                    new FileColumn("INCOME", false),
+                    new FileColumn("rooms", false),
+                    new FileColumn("town", false),
+                    new FileColumn("near", false),
+                    new FileColumn("price", false),
+                    new FileColumn("code", false),
+                    new FileColumn("none", true));
+        }
+
+        @Override
+        public House map(RowFields fields) {
+            return new House(
+                    fields.getFloat("INCOME"),
+                    fields.getIntOrNull("rooms"),
+                    fields.getTextOrNull("town"),
+                    fields.getBoolean("near"),
+                    fields.getDouble("price"),
+                    fields.getLongOrNull("code"),
+                    fields.getFloatOrNull("none"));
+        }
+    };
+
+    @Test
+    void rowsBecomeObjects() {
+        List<House> houses = ParquetFiles.read(HOUSES, BAD).load(MAPPER);
+        assertThat(houses).hasSize(2 * ROWS);
+        for (int i = 0; i < ROWS; i++) {
+            assertThat(houses.get(i))
+                    .isEqualTo(new House(
+                            i * 0.5f - 1,
+                            i * 3 - 7,
+                            List.of("oslo", "bergen", "å").get(i % 3),
+                            i % 3 == 0,
+                            100 - i,
+                            250L + i % 6,
+                            null));
+        }
+        // null is a missing value
+        assertThat(houses.get(ROWS + 1)).isEqualTo(new House(0.5f, null, null, false, 99, 251L, null));
+        assertThat(houses.get(ROWS + 6).income()).isNaN();
+        assertThrows(
+                IllegalStateException.class,
+                () -> ParquetFiles.read(HOUSES).target("price").load(MAPPER));
+        DataFileException failure = assertThrows(
+                DataFileException.class,
+                () -> ParquetFiles.read(FIXTURES.resolve("kinds.parquet")).load(MAPPER));
+        assertThat(failure).hasMessageThat().contains("kinds.parquet: there is no column 'INCOME'");
+    }
+
+    @Test
+    void rowsThatAreNoObjectsAreBad() {
+        RowMapper<Integer> near = new RowMapper<>() {
+            @Override
+            public List<FileColumn> fileColumns() {
+                return List.of(new FileColumn("income", false), new FileColumn("ratio", false));
+            }
+
+            @Override
+            public Integer map(RowFields fields) {
+                if (Double.isNaN(fields.getDouble("ratio"))) {
+                    throw new IllegalArgumentException("no ratio");
+                }
+                return fields.getInt("income");
+            }
+        };
+        List<BadRow> bad = new ArrayList<>();
+        assertThat(ParquetFiles.read(BAD).badRows(BadRows.skip(9, bad::add)).load(near))
+                .containsExactly(0, 1, 2, 4)
+                .inOrder();
+        assertThat(bad.get(0).toString())
+                .contains("bad.parquet, row group 0, row 1, column 'income': '0.5' is no whole number");
+        assertThat(bad.get(2).toString()).contains("row group 1, row 1, is refused by its class: no ratio");
+        assertThat(bad.get(3).toString()).contains("row group 1, row 2, column 'income': is empty");
     }
 
     @Test
@@ -146,7 +313,8 @@ class ParquetFilesTest {
         Path kinds = FIXTURES.resolve("kinds.parquet");
         refused(
                 ParquetFiles.read(kinds).features("x", "y"),
-                "kinds.parquet: there is no column 'y'; there are [x, list,");
+                "kinds.parquet: there is no column 'y'",
+                "There are [x, list,");
         refused(ParquetFiles.read(kinds).drop("z"), "there is no column 'z'");
         refused(ParquetFiles.read(kinds), "column 'list' is nested", "drop(\"list\")");
         refused(ParquetFiles.read(kinds).features("pair"), "column 'pair' is nested");
@@ -276,16 +444,13 @@ class ParquetFilesTest {
         refused(
                 ParquetFiles.read(many).features("income", "rooms"),
                 "houses.parquet",
-                " rows of 2 values are more than a data set holds",
-                "read them in blocks, with stream()");
+                " rows of 2 values do not fit into one dataset",
+                "read them in blocks, by stream()");
         Path tooMany = houses(footer -> footer.getRow_groups().get(0).setNum_rows(3L << 30));
         DataStream stream = ParquetFiles.read(tooMany).features("income").stream();
-        try (Blocks blocks = stream.open(0)) {
-            DataFileException failure = assertThrows(DataFileException.class, () -> blocks.next(1));
-            assertThat(failure)
-                    .hasMessageThat()
-                    .contains("houses.parquet: row group 0 has 3221225472 rows, and at most 2^31 - 1 are read");
-        }
+        assertThat(assertThrows(DataFileException.class, () -> stream.open(0)))
+                .hasMessageThat()
+                .contains("houses.parquet: row group 0 has 3221225472 rows, and at most 2^31 - 1 are read");
     }
 
     @Test
@@ -320,11 +485,13 @@ class ParquetFilesTest {
     /** A failure of who uses the values is no damage of the file. */
     @Test
     void ourOwnFailuresPassThrough() {
-        try (ParquetTable table = new ParquetTable(HOUSES, ParquetRequest.ofLabels("town"))) {
+        try (ParquetTable table = new ParquetTable(HOUSES)) {
+            ParquetColumn town = table.names("town");
+            table.begin();
             IllegalArgumentException ours = new IllegalArgumentException("ours");
             assertThat(assertThrows(
                             IllegalArgumentException.class,
-                            () -> table.label().read(1, (row, text) -> {
+                            () -> town.readTexts(new Chunk(table), (row, text) -> {
                                 throw ours;
                             })))
                     .isSameInstanceAs(ours);

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Finds the columns of a file by names as Java has them. */
-final class MappedColumns {
+/** Finds the columns of a file by names as Java has them: for readers of formats. */
+public final class MappedColumns {
     private MappedColumns() {}
 
     /**
@@ -17,7 +17,7 @@ final class MappedColumns {
      *
      * @throws DataFileException if there is none or several
      */
-    static Map<String, Integer> positions(Path path, List<String> names, List<FileColumn> wanted) {
+    public static Map<String, Integer> positions(Path path, List<String> names, List<FileColumn> wanted) {
         Map<String, Integer> positions = new HashMap<>();
         for (FileColumn column : wanted) {
             positions.put(column.name(), position(path, names, column));
