@@ -69,7 +69,9 @@ final class KerasFile {
             throw new SaveFormatException(
                     file + ": no whole .keras file: " + broken.getMessage() + ". Restore it from a copy", broken);
         } catch (IOException failure) {
-            String reason = failure instanceof NoSuchFileException ? "there is no such file" : failure.getMessage();
+            String reason = failure instanceof NoSuchFileException
+                    ? "there is no such file; check the path"
+                    : failure.getMessage();
             throw new UncheckedIOException("cannot read " + file + ": " + reason, failure);
         }
     }

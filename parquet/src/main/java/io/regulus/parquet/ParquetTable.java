@@ -71,7 +71,7 @@ final class ParquetTable implements AutoCloseable {
             }
             return ParquetFileReader.open(new LocalInputFile(path), options);
         } catch (NoSuchFileException | FileNotFoundException none) {
-            throw new UncheckedIOException("cannot read " + path + ": there is no such file", none);
+            throw new UncheckedIOException("cannot read " + path + ": there is no such file; check the path", none);
         } catch (IOException | RuntimeException broken) {
             throw new DataFileException(
                     path + ": no whole Parquet file: " + broken.getMessage()

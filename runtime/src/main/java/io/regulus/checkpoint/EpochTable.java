@@ -1,5 +1,6 @@
 package io.regulus.checkpoint;
 
+import io.regulus.save.ElementType;
 import io.regulus.save.NamedTensor;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Evaluation;
@@ -68,6 +69,13 @@ final class EpochTable {
         metrics.forEach(name -> numbers.add(data.metric(name)));
     }
 
+    /** Whether a tensor is such a table. */
+    boolean fits(NamedTensor table) {
+        return table.type() == ElementType.I64
+                && table.shape().size() == 2
+                && table.shape().get(1) == width();
+    }
+
     List<EpochResult> read(NamedTensor table) {
         long[] bits = table.longs();
         List<EpochResult> epochs = new ArrayList<>();
@@ -99,5 +107,10 @@ final class EpochTable {
 
     private int width() {
         return OF_EPOCH + 1 + 2 * (OF_DATA + metrics.size());
+    }
+
+    @Override
+    public String toString() {
+        return "I64 rows of " + width() + ", for the metrics " + metrics;
     }
 }

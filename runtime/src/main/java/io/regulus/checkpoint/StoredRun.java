@@ -2,12 +2,14 @@ package io.regulus.checkpoint;
 
 import io.regulus.engine.Engine;
 import io.regulus.ops.Variable;
+import io.regulus.save.ElementType;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
 import io.regulus.save.SaveFormatException;
 import io.regulus.save.SealedFile;
 import io.regulus.save.VariableShape;
 import io.regulus.train.CallbackState;
+import io.regulus.train.EpochResult;
 import io.regulus.train.FitState;
 import io.regulus.train.RunSetting;
 import io.regulus.train.Snapshot;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a checkpoint holds beside the model: a file of numbers and text, {@value #FILE_NAME}.
@@ -40,6 +43,7 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
     private static final String CALLBACK_TENSOR = "callback/";
     private static final String SUMS = "sums/";
     private static final String SEPARATOR = "\n";
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
     static StoredRun of(Engine engine, FitState state, List<RunSetting> settings, Optional<BestEpoch> best) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -111,7 +115,7 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         SafetensorsFile.Content content = SafetensorsFile.read(path);
         SealedFile.requireWhole(path, content);
         Texts texts = new Texts(path, content.metadata());
-        int format = (int) texts.number(FORMAT_KEY);
+        int format = texts.count(FORMAT_KEY);
         if (format > FORMAT) {
             throw new CheckpointMismatchException(
                     path + ": written in format " + format + ", but this Regulus reads up to format " + FORMAT
@@ -121,20 +125,29 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         content.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
         List<long[]> sums = new ArrayList<>();
         while (tensors.containsKey(SUMS + sums.size())) {
-            sums.add(tensors.get(SUMS + sums.size()).longs());
+            sums.add(texts.longs(tensors.get(SUMS + sums.size())));
         }
         FitState state = new FitState(
-                (int) texts.number("run.epochs"),
-                (int) texts.number("run.steps"),
+                texts.count("run.epochs"),
+                texts.count("run.steps"),
                 texts.decimal("run.seconds"),
                 sums,
                 texts.find("run.step_rate").map(rate -> texts.decimal("run.step_rate")),
-                new EpochTable(texts.list("history.metrics")).read(tensors.get(EpochTable.NAME)),
+                history(texts, tensors.get(EpochTable.NAME)),
                 callbacks(texts, content.tensors()),
                 texts.find("run.stopped"));
         Optional<BestEpoch> best = texts.find("best.monitor")
-                .map(monitor -> new BestEpoch(monitor, texts.decimal("best.score"), (int) texts.number("best.epoch")));
+                .map(monitor -> new BestEpoch(monitor, texts.decimal("best.score"), texts.count("best.epoch")));
         return new StoredRun(texts.number("step"), state, texts.withPrefix(SETTING), best);
+    }
+
+    private static List<EpochResult> history(Texts texts, NamedTensor table) {
+        EpochTable epochs = new EpochTable(texts.list("history.metrics"));
+        if (table == null || !epochs.fits(table)) {
+            throw texts.damaged("the " + EpochTable.NAME + " is "
+                    + (table == null ? "missing" : table.variable().describe()) + ", expected " + epochs);
+        }
+        return epochs.read(table);
     }
 
     private static Map<String, CallbackState> callbacks(Texts texts, List<NamedTensor> tensors) {
@@ -144,17 +157,21 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
             texts.withPrefix(CALLBACK_NUMBER + callback + "/")
                     .keySet()
                     .forEach(name -> numbers.put(name, texts.decimal(CALLBACK_NUMBER + callback + "/" + name)));
-            callbacks.put(callback, new CallbackState(numbers, snapshots(CALLBACK_TENSOR + callback + "/", tensors)));
+            callbacks.put(
+                    callback, new CallbackState(numbers, snapshots(texts, CALLBACK_TENSOR + callback + "/", tensors)));
         }
         return callbacks;
     }
 
-    private static Map<String, Snapshot> snapshots(String prefix, List<NamedTensor> tensors) {
+    private static Map<String, Snapshot> snapshots(Texts texts, String prefix, List<NamedTensor> tensors) {
         Map<String, Map<String, byte[]>> values = new LinkedHashMap<>();
         for (NamedTensor tensor : tensors) {
             if (tensor.name().startsWith(prefix)) {
                 String rest = tensor.name().substring(prefix.length());
                 int slash = rest.indexOf('/');
+                if (slash < 0) {
+                    throw texts.damaged("the tensor " + tensor.name() + " says no variable");
+                }
                 values.computeIfAbsent(rest.substring(0, slash), any -> new LinkedHashMap<>())
                         .put(rest.substring(slash + 1), tensor.bytes());
             }
@@ -177,11 +194,41 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         }
 
         long number(String name) {
-            return Long.parseLong(text(name));
+            String text = text(name);
+            if (!WHOLE.matcher(text).matches()) {
+                throw damaged(name + " is '" + text + "', expected a whole number, 0 or more");
+            }
+            return Long.parseLong(text);
+        }
+
+        int count(String name) {
+            long number = number(name);
+            if (number > Integer.MAX_VALUE) {
+                throw damaged(name + " is '" + number + "', expected at most " + Integer.MAX_VALUE);
+            }
+            return (int) number;
         }
 
         double decimal(String name) {
-            return Double.parseDouble(text(name));
+            String text = text(name);
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException none) {
+                throw damaged(name + " is '" + text + "', expected a number");
+            }
+        }
+
+        long[] longs(NamedTensor tensor) {
+            if (tensor.type() != ElementType.I64) {
+                throw damaged("the tensor " + tensor.name() + " is "
+                        + tensor.variable().describe() + ", expected I64");
+            }
+            return tensor.longs();
+        }
+
+        SaveFormatException damaged(String how) {
+            return new SaveFormatException(
+                    path + ": " + how + "; restore it from a copy, or take it out of the folder");
         }
 
         List<String> list(String name) {

@@ -583,7 +583,7 @@ public final class Dataset {
         int first = (int) Math.floor(rows * share + 1e-6);
         if (first == 0 || first == rows) {
             throw new IllegalArgumentException("share = " + share + " of " + rows + " rows leaves one part empty: "
-                    + first + " and " + (rows - first) + " rows");
+                    + first + " and " + (rows - first) + " rows; give more rows, or another share");
         }
         return first;
     }

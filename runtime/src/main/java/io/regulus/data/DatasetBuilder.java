@@ -78,7 +78,7 @@ public final class DatasetBuilder {
             throw new IllegalArgumentException("a name is blank: give the name of the network's field");
         }
         if (all.stream().anyMatch(other -> other.name().equals(name))) {
-            throw new IllegalArgumentException("'" + name + "' is given twice");
+            throw new IllegalArgumentException("'" + name + "' is given twice; name each once");
         }
         all.add(new Named<>(name, values));
         return this;

@@ -44,7 +44,7 @@ final class Rows {
         for (int i = 0; i < rows.length; i++) {
             int own = lengthOf.applyAsInt(i);
             if (own == -1) {
-                throw new IllegalArgumentException(what + "[" + i + "] is null");
+                throw new IllegalArgumentException(what + "[" + i + "] is null; leave it out");
             }
             if (own != length) {
                 throw new IllegalArgumentException(what + "[" + i + "] has " + own + " values, " + what + "[0] has "
@@ -156,7 +156,7 @@ final class Rows {
 
     static void requireNotNull(String what, Object value) {
         if (value == null) {
-            throw new IllegalArgumentException(what + " is null");
+            throw new IllegalArgumentException(what + " is null; give one");
         }
     }
 }

@@ -74,8 +74,8 @@ final class Shares {
                 String sizes = IntStream.range(0, ends.length)
                         .mapToObj(i -> String.valueOf(ends[i] - (i == 0 ? 0 : ends[i - 1])))
                         .collect(Collectors.joining(", "));
-                throw new IllegalArgumentException(
-                        order.length + " rows are too few for " + text + ": the parts would have " + sizes + " rows");
+                throw new IllegalArgumentException(order.length + " rows are too few for " + text
+                        + ": the parts would have " + sizes + " rows; give more rows, or ask for other parts");
             }
             runs[part] = Arrays.copyOfRange(order, from, ends[part]);
             from = ends[part];

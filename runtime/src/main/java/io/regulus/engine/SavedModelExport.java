@@ -65,7 +65,8 @@ public final class SavedModelExport {
                 delete(written);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot export to " + folder + ": " + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                    "cannot export to " + folder + ": " + failure + "; give a folder that can be written", failure);
         }
     }
 

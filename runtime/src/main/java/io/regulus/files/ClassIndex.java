@@ -20,7 +20,7 @@ public record ClassIndex(List<String> names, Map<String, Integer> labels) {
     /** The same names, as classes are given: none twice. */
     static List<String> distinct(List<String> names) {
         if (new HashSet<>(names).size() < names.size()) {
-            throw new IllegalArgumentException("classes" + names + ": a name occurs twice");
+            throw new IllegalArgumentException("classes" + names + ": a name occurs twice; give each once");
         }
         return List.copyOf(names);
     }

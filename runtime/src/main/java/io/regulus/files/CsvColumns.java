@@ -82,7 +82,7 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
             Integer column = positions.get(name);
             if (column == null) {
                 throw new DataFileException(path + ": there is no column '" + name + "' (" + role + ")"
-                        + Names.suggestion(name, names) + " The columns are " + names + hint());
+                        + Names.suggestion(name, names) + " The columns are " + names + "; name one of them" + hint());
             }
             return column;
         }

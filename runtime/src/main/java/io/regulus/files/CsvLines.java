@@ -90,7 +90,7 @@ final class CsvLines implements AutoCloseable {
         if (!explained(records::hasNext)) {
             throw new DataFileException(path + ": the file is empty"
                     + (format.skippedLines() > 0 ? " after " + format.skippedLines() + " skipped lines" : "")
-                    + "; nothing to read");
+                    + "; nothing to read, leave it out or write it anew");
         }
         CsvRecord top = record();
         names = names(top);

@@ -33,7 +33,7 @@ public final class DataFiles {
      */
     public static Path required(Path path) {
         if (path == null) {
-            throw new IllegalArgumentException("path is null");
+            throw new IllegalArgumentException("path is null; give one");
         }
         return path;
     }
@@ -136,7 +136,8 @@ public final class DataFiles {
 
     /** The file system's refusal, with the file named: the JDK's own message is often the bare path. */
     static UncheckedIOException unreadable(Path path, IOException cause) {
-        String reason = cause instanceof NoSuchFileException ? "there is no such file" : cause.getMessage();
+        String reason =
+                cause instanceof NoSuchFileException ? "there is no such file; check the path" : cause.getMessage();
         return new UncheckedIOException("cannot read " + path + ": " + reason, cause);
     }
 }

@@ -72,7 +72,8 @@ record ImageList(Path folder, List<Path> files, List<Integer> labels, List<Strin
         } catch (NoSuchFileException none) {
             throw DataFiles.unreadable(folder, none);
         } catch (IOException failure) {
-            throw new DataFileException(folder + ": is no folder that can be listed", failure);
+            throw new DataFileException(
+                    folder + ": is no folder that can be listed; give one with a folder for each class", failure);
         }
     }
 

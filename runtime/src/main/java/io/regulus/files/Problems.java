@@ -123,7 +123,8 @@ public final class Problems {
     /** What is said where all rows were skipped. */
     DataFileException nothingLeft() {
         return new DataFileException("all " + skipped + " rows were skipped as bad"
-                + firstSkipped.map(row -> ", the first being " + row).orElse(""));
+                + firstSkipped.map(row -> ", the first being " + row).orElse("")
+                + ". Correct them, or what is asked of the file");
     }
 
     /** One line of the log, where rows were skipped beside so many good ones; a refusal says it by itself. */

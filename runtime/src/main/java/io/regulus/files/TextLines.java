@@ -73,8 +73,8 @@ final class TextLines implements Closeable {
 
     private void requireSome() {
         if (!found) {
-            throw new DataFileException(
-                    path + (line == 0 ? ": the file is empty" : ": there are only blank lines") + "; nothing to read");
+            throw new DataFileException(path + (line == 0 ? ": the file is empty" : ": there are only blank lines")
+                    + "; nothing to read, leave it out or write it anew");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 public final class CheckedJson {
     private static final String FORMAT = "format";
     private static final int SHOWN = 60;
+    private static final String CURE = "; restore it from a copy, or train anew";
 
     private final String what;
     private final String way;
@@ -55,10 +56,10 @@ public final class CheckedJson {
         try {
             json = JsonParser.parseString(text);
         } catch (JsonParseException malformed) {
-            throw new IllegalArgumentException(what + " is damaged: " + malformed.getMessage(), malformed);
+            throw new IllegalArgumentException(what + " is damaged: it is no whole JSON text" + CURE, malformed);
         }
         if (!json.isJsonObject()) {
-            throw new IllegalArgumentException(what + " is damaged: it is no JSON object");
+            throw new IllegalArgumentException(what + " is damaged: it is no JSON object" + CURE);
         }
         CheckedJson checked = new CheckedJson(what, "", json.getAsJsonObject());
         int found = checked.whole(FORMAT);

@@ -76,7 +76,7 @@ record RowBlock<R>(
                         first + row,
                         column.name(),
                         "is " + weight,
-                        "What a row counts in the loss is a finite number, 0 or more");
+                        "Give what the row counts in the loss, a finite number, 0 or more");
             }
             weights[row] = (float) weight;
         }

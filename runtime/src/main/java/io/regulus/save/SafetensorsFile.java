@@ -112,7 +112,9 @@ public final class SafetensorsFile {
                             + ". The file is damaged or not in the safetensors format; restore it from a copy",
                     malformed);
         } catch (IOException failure) {
-            String reason = failure instanceof NoSuchFileException ? "there is no such file" : failure.getMessage();
+            String reason = failure instanceof NoSuchFileException
+                    ? "there is no such file; check the path"
+                    : failure.getMessage();
             throw new UncheckedIOException("cannot read " + path + ": " + reason, failure);
         }
     }

@@ -154,9 +154,11 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             if (json.peek() != JsonToken.END_DOCUMENT) {
                 throw new Malformed("there is text behind the header's closing brace");
             }
+        } catch (Malformed ours) {
+            throw ours;
         } catch (IOException | IllegalStateException broken) {
             // Gson reports a value of another kind than asked for as an IllegalStateException.
-            throw new Malformed("the header is not the JSON it should be: " + broken.getMessage(), broken);
+            throw new Malformed("the header is not the JSON it should be", broken);
         }
         header.requireCovers(dataLength);
         return header;

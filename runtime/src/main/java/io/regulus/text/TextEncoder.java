@@ -46,7 +46,7 @@ public final class TextEncoder {
     private TextEncoder(
             Tokenizer tokenizer, int length, Vocabulary vocabulary, Side truncated, Side padded, List<String> classes) {
         if (length < 1) {
-            throw new IllegalArgumentException("length " + length + ": a row has at least 1 id");
+            throw new IllegalArgumentException("length " + length + ": must be at least 1, for a row has ids");
         }
         this.tokenizer = tokenizer;
         this.length = length;
@@ -56,7 +56,8 @@ public final class TextEncoder {
         this.classes = List.copyOf(classes);
         for (String name : this.classes) {
             if (byName.put(name, byName.size()) != null) {
-                throw new IllegalArgumentException("classes " + classes + ": '" + name + "' occurs twice");
+                throw new IllegalArgumentException(
+                        "classes " + classes + ": '" + name + "' occurs twice; give each once");
             }
         }
     }

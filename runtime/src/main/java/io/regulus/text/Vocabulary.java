@@ -34,7 +34,7 @@ public final class Vocabulary {
         this.tokens = List.copyOf(tokens);
         for (String token : this.tokens) {
             if (ids.put(token, FIRST + ids.size()) != null) {
-                throw new IllegalArgumentException("the token '" + token + "' is there twice");
+                throw new IllegalArgumentException("the token '" + token + "' is there twice; give each once");
             }
         }
     }

@@ -116,8 +116,9 @@ final class TfRecordFile implements Closeable {
         }
         long length = numbers(header).getLong();
         if (length < 0 || length > Integer.MAX_VALUE - HEADER) {
-            throw new DataFileException(path + ": offset " + offset + ": record " + records + " has "
-                    + Long.toUnsignedString(length) + " bytes, more than one array holds");
+            throw new DataFileException(
+                    path + ": offset " + offset + ": record " + records + " has " + Long.toUnsignedString(length)
+                            + " bytes, more than one array holds; the file is damaged, or write smaller records");
         }
         return (int) length;
     }

@@ -183,7 +183,7 @@ final class DataCheck {
             int label = labels.at(row);
             if (label < 0 || label >= classes) {
                 throw place.wrong("has label " + label + " in row " + (place.before() + row) + ", but " + place.port()
-                        + " has the classes 0 to " + (classes - 1));
+                        + " has the classes 0 to " + (classes - 1) + ": correct the label, or the number of classes");
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.regulus.train;
 
+import static io.regulus.train.Requirements.require;
+
 /**
  * factor^(e / epochs), with e the epochs done before the step.
  *
@@ -8,6 +10,16 @@ package io.regulus.train;
  * @param staircase whether the exponent is rounded down to a whole number
  */
 public record ExponentialDecay(double factor, double epochs, boolean staircase) implements Schedule {
+    /**
+     * Checked.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public ExponentialDecay {
+        require(factor > 0 && factor < 1, "factor", factor, "in (0, 1)");
+        require(epochs > 0 && epochs < Double.POSITIVE_INFINITY, "epochs", epochs, "finite and above 0");
+    }
+
     @Override
     public double factor(Moment moment) {
         double exponent = moment.epochsDone() / epochs;

@@ -1,11 +1,9 @@
 package io.regulus.files;
 
-import static io.regulus.testing.Failures.assertFails;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
+import io.regulus.testing.errors.Malformed;
 import io.regulus.text.TextEncoder;
 import io.regulus.text.Tokenizer;
 import io.regulus.text.Vocabulary;
@@ -18,10 +16,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
@@ -44,7 +43,7 @@ class MalformedFilesTest {
     @TempDir
     static Path folder;
 
-    private final List<DynamicTest> tests = new ArrayList<>();
+    private final Malformed table = Malformed.of("File", DataFileException.class);
 
     /** A reading that fails with a message that names the file and has the parts. */
     private void refused(String name, Path file, Executable reading, String... parts) {
@@ -53,18 +52,15 @@ class MalformedFilesTest {
 
     private <T extends RuntimeException> void failing(
             Class<T> type, String name, Path file, Executable reading, String... parts) {
-        tests.add(DynamicTest.dynamicTest(name, () -> {
-            T failure = assertFails(type, reading, parts);
-            String message = failure.getMessage();
-            assertTrue(message.contains(file.toString()), "no file in: " + message);
-            assertFalse(message.contains("java.") || message.contains("null"), message);
-        }));
+        String[] says =
+                Stream.concat(Stream.of(file.toString()), Stream.of(parts)).toArray(String[]::new);
+        table.refused(name, type, reading, says);
     }
 
     /** A new file. */
     private Path file(byte[] content) {
         try {
-            return Files.write(folder.resolve("f" + tests.size()), content);
+            return Files.write(folder.resolve("f" + table.size()), content);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -98,7 +94,7 @@ class MalformedFilesTest {
     }
 
     @TestFactory
-    List<DynamicTest> csv() {
+    Collection<DynamicTest> csv() {
         UnaryOperator<CsvFiles> plain = csv -> csv;
         csv("empty", "", plain, "the file is empty; nothing to read");
         csv("blank lines only", "\n\n", plain, "the file is empty");
@@ -206,7 +202,7 @@ class MalformedFilesTest {
                 csv -> csv.badRows(BadRows.skip(5)),
                 "all 2 rows were skipped as bad",
                 "line 2, column 'a': 'x'");
-        return tests;
+        return table.tests();
     }
 
     private static byte[] png() {
@@ -230,7 +226,7 @@ class MalformedFilesTest {
 
     private void images(String name, byte[] content, String... parts) {
         Path file = file(content);
-        Path labels = file(idx(8, 2, 2)).resolveSibling("labels" + tests.size());
+        Path labels = file(idx(8, 2, 2)).resolveSibling("labels" + table.size());
         try {
             Files.write(labels, idx(8, 2, 2));
             Files.write(file, content);
@@ -242,7 +238,7 @@ class MalformedFilesTest {
 
     private void labels(String name, byte[] content, UnaryOperator<IdxFiles> asked, String... parts)
             throws IOException {
-        Path images = Files.write(folder.resolve("images" + tests.size()), idx(8, 18, 2, 3, 3));
+        Path images = Files.write(folder.resolve("images" + table.size()), idx(8, 18, 2, 3, 3));
         Path file = file(content);
         refused(
                 "IDX labels: " + name,
@@ -252,7 +248,7 @@ class MalformedFilesTest {
     }
 
     @TestFactory
-    List<DynamicTest> idx() throws IOException {
+    Collection<DynamicTest> idx() throws IOException {
         images("empty", new byte[0], "the file is empty", FETCH);
         images("three bytes", new byte[3], "offset 3: expected the 4 bytes an IDX file begins with", "cut off");
         images(
@@ -303,18 +299,18 @@ class MalformedFilesTest {
                 idx -> idx.classes("a", "b"),
                 "row 1, label 200 is out of range: there are 2 classes, 0 to 1",
                 "classes(...)");
-        return tests;
+        return table.tests();
     }
 
     private void image(String name, byte[] content, String... parts) throws IOException {
-        Path root = folder.resolve("images-" + tests.size());
+        Path root = folder.resolve("images-" + table.size());
         Path file = Files.createDirectories(root.resolve("cat")).resolve("1");
         Files.write(file, content);
         refused("Image: " + name, file, () -> ImageFolder.read(root).size(4, 4).load(), parts);
     }
 
     @TestFactory
-    List<DynamicTest> images() throws IOException {
+    Collection<DynamicTest> images() throws IOException {
         image("empty", new byte[0], "the file is empty", "Replace or remove these files", "BadRows.skip");
         image("text", "not an image".getBytes(UTF_8), "is no PNG, JPEG, GIF, BMP or TIFF image");
         image("WebP", "RIFF....WEBPVP8 ".getBytes(UTF_8), "is no PNG, JPEG, GIF, BMP or TIFF image");
@@ -374,7 +370,7 @@ class MalformedFilesTest {
                 text,
                 () -> ImageFolder.read(text).size(1, 1).load(),
                 "is no folder");
-        return tests;
+        return table.tests();
     }
 
     private interface Filling {
@@ -382,7 +378,7 @@ class MalformedFilesTest {
     }
 
     private void structure(String name, Filling filling, String... parts) throws IOException {
-        Path root = Files.createDirectories(folder.resolve("structure-" + tests.size()));
+        Path root = Files.createDirectories(folder.resolve("structure-" + table.size()));
         filling.fill(root);
         refused("Image: " + name, root, () -> ImageFolder.read(root).size(4, 4).load(), parts);
     }
@@ -393,7 +389,7 @@ class MalformedFilesTest {
     }
 
     @TestFactory
-    List<DynamicTest> cifar() {
+    Collection<DynamicTest> cifar() {
         byte[] two = new byte[2 * 3073];
         cifar10("empty", new byte[0], "the file is empty", FETCH);
         cifar10(
@@ -439,7 +435,7 @@ class MalformedFilesTest {
                 none,
                 () -> CifarFiles.cifar10(none).load(),
                 "there is no such file");
-        return tests;
+        return table.tests();
     }
 
     private static Feature floats(float... values) {
@@ -505,7 +501,7 @@ class MalformedFilesTest {
     }
 
     @TestFactory
-    List<DynamicTest> tfRecords() throws IOException {
+    Collection<DynamicTest> tfRecords() throws IOException {
         UnaryOperator<TfRecordFiles> plain = records -> records.floats("x", 3);
         byte[] five = Files.readAllBytes(FIXTURES.resolve("five.tfrecord"));
         int size = five.length / 5;
@@ -582,7 +578,7 @@ class MalformedFilesTest {
                 "feature 'x' value 0 is -1, out of range: 0 to 4",
                 "feature 'y' is missing");
         feature("no bytes", bytes(0), records -> records.bytes("x", 4), "feature 'x' has 0 values, expected 4");
-        return tests;
+        return table.tests();
     }
 
     private void text(String name, byte[] content, UnaryOperator<TextFiles> asked, String... parts) {
@@ -595,7 +591,7 @@ class MalformedFilesTest {
     }
 
     @TestFactory
-    List<DynamicTest> texts() {
+    Collection<DynamicTest> texts() {
         UnaryOperator<TextFiles> plain = text -> text;
         UnaryOperator<TextFiles> labelled = TextFiles::labelled;
         TextEncoder encoder = TextEncoder.of(Tokenizer.words(), 3)
@@ -647,7 +643,7 @@ class MalformedFilesTest {
                 none,
                 () -> TextFiles.read(none).texts(),
                 "there is no such file");
-        return tests;
+        return table.tests();
     }
 
     private interface Reading {
@@ -676,7 +672,7 @@ class MalformedFilesTest {
     }
 
     @TestFactory
-    List<DynamicTest> gzip() throws IOException {
+    Collection<DynamicTest> gzip() throws IOException {
         packed(
                 "CSV",
                 "a,b\n1,2\n3,4\n".getBytes(UTF_8),
@@ -691,6 +687,6 @@ class MalformedFilesTest {
                 "TFRecord",
                 Files.readAllBytes(FIXTURES.resolve("five.tfrecord")),
                 file -> TfRecordFiles.read(file).floats("x", 3).load());
-        return tests;
+        return table.tests();
     }
 }

@@ -306,24 +306,4 @@ class TypedRowsTest {
                     "place is missing");
         }
     }
-
-    @Test
-    void aDamagedOrForeignEncodingIsRefused() {
-        try (RowNets_WordsModel model = RowNets_WordsModel.create()) {
-            model.learn(List.of(new Word("a", "x"), new Word("b", "y")));
-            String learned = model.attachment("rows").orElseThrow();
-            damaged(model, learned.substring(0, learned.length() / 2), "damaged");
-            damaged(model, "[]", "no JSON object");
-            damaged(model, learned.replace("\"format\":1", "\"format\":2"), "format 2");
-            damaged(model, learned.replace("\"text\"", "\"words\""), "has changed", "[words, language]");
-            damaged(model, learned.replace("\"a\"", "7"), "'columns.text.categories[0]' is 7, expected a text");
-            damaged(model, learned.replace("[\"x\",\"y\"]", "[\"x\"]"), "had the classes [x]");
-            damaged(model, learned.replace("[\"x\",\"y\"]", "[\"x\",\"x\"]"), "'columns.language.categories'", "twice");
-        }
-    }
-
-    private static void damaged(RowNets_WordsModel model, String json, String... pieces) {
-        model.attach("rows", json);
-        assertFails(IllegalArgumentException.class, () -> model.predict(new Word("a", "x")), pieces);
-    }
 }

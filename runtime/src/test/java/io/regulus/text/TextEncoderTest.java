@@ -68,20 +68,4 @@ class TextEncoderTest {
         assertEquals(encoder.toJson(), again.toJson());
         assertEquals(LETTERS.toJson(), TextEncoder.fromJson(LETTERS.toJson()).toJson());
     }
-
-    @Test
-    void whatIsNoEncoderIsRefused() {
-        String json = LETTERS.toJson();
-        refused(json.replace("\"characters\"", "\"lines\""), "'tokenizer' is \"lines\", expected characters or words");
-        refused(json.replace("\"length\":4", "\"length\":0"), "length 0");
-        refused(json.replace("\"length\":4", "\"length\":-4"), "'length' is -4, expected a whole number");
-        refused(json.replace("false", "\"no\""), "'lowerCase' is \"no\", expected true or false");
-        refused(json.replaceFirst("BACK", "TOP"), "'truncated' is \"TOP\", expected [FRONT, BACK]");
-        refused(json.replace("\"classes\":[]", "\"classes\":[\"a\",\"a\"]"), "'a' occurs twice");
-        refused(json.substring(0, json.length() / 2), "damaged");
-    }
-
-    private static void refused(String json, String... parts) {
-        assertFails(IllegalArgumentException.class, () -> TextEncoder.fromJson(json), parts);
-    }
 }

@@ -48,21 +48,4 @@ class VocabularyTest {
         Vocabulary vocabulary = Vocabulary.of(List.of("\"quoted\"", "\u2028", "中", "\\", "😀", " "));
         assertEquals(vocabulary, Vocabulary.fromJson(vocabulary.toJson()));
     }
-
-    @Test
-    void whatIsNoVocabularyIsRefused() {
-        refused("", "no JSON object");
-        refused("[1]", "no JSON object");
-        refused("{\"format\":1", "damaged");
-        refused("{}", "'format' is missing");
-        refused("{\"format\":2,\"tokens\":[]}", "format 2", "newer");
-        refused("{\"format\":1}", "'tokens' is missing");
-        refused("{\"format\":1,\"tokens\":\"a\"}", "'tokens' is \"a\"", "a list of texts");
-        refused("{\"format\":1,\"tokens\":[\"a\",3]}", "'tokens[1]' is 3", "a text");
-        refused("{\"format\":1,\"tokens\":[\"a\",\"a\"]}", "'a' is there twice");
-    }
-
-    private static void refused(String json, String... parts) {
-        assertFails(IllegalArgumentException.class, () -> Vocabulary.fromJson(json), parts);
-    }
 }
