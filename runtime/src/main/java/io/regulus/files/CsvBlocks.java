@@ -22,10 +22,7 @@ final class CsvBlocks implements Blocks {
             return new CsvBlocks(
                     lines,
                     new CsvRows(
-                            path,
-                            CsvColumns.resolve(path, lines.names(), format.header(), roles),
-                            roles.classes(),
-                            problems));
+                            path, CsvColumns.resolve(path, lines.names(), format, roles), roles.classes(), problems));
         } catch (RuntimeException | Error failure) {
             lines.close();
             throw failure;

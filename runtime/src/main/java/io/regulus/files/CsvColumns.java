@@ -28,8 +28,8 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
     }
 
     /** Finds the columns that were asked for among those there are. */
-    static CsvColumns resolve(Path path, List<String> names, boolean header, ColumnRoles roles) {
-        Finder finder = new Finder(path, names, header);
+    static CsvColumns resolve(Path path, List<String> names, CsvFormat format, ColumnRoles roles) {
+        Finder finder = new Finder(path, names, format);
         int label = roles.hasLabel() ? finder.find("class label", roles.label()) : -1;
         List<Integer> targets = finder.findAll("target", roles.targets());
         List<Integer> features;
@@ -47,6 +47,7 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
             features = finder.findAll("feature", roles.features());
             roles.refuseLearntFeatures(path);
         }
+        finder.requireAll();
         if (features.isEmpty()) {
             throw new DataFileException(
                     path + ": no column is left as a feature; the columns are " + names + ". Is the delimiter right?");
@@ -54,22 +55,23 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
         return new CsvColumns(names, List.copyOf(features), label, targets);
     }
 
-    /** Looks names up, and explains when one is not there. */
+    /** Looks names up, and explains which are not there. */
     private static final class Finder {
         private final Path path;
         private final List<String> names;
-        private final boolean header;
         private final Map<String, Integer> positions = new HashMap<>();
+        private final List<String> missing = new ArrayList<>();
 
-        Finder(Path path, List<String> names, boolean header) {
+        Finder(Path path, List<String> names, CsvFormat format) {
             this.path = path;
             this.names = names;
-            this.header = header;
             for (int column = 0; column < names.size(); column++) {
                 Integer before = positions.put(names.get(column), column);
                 if (before != null) {
                     throw new DataFileException(path + ": header: columns " + (before + 1) + " and " + (column + 1)
-                            + " are both named '" + names.get(column) + "'; rename one" + hint());
+                            + " are both named '" + names.get(column)
+                            + "'; rename one, or pass over the header with skipLines(" + (format.skippedLines() + 1)
+                            + ") and noHeader(): columns are then c1, c2 and so on." + HeaderHint.of(names, ""));
                 }
             }
         }
@@ -78,21 +80,24 @@ record CsvColumns(List<String> names, List<Integer> features, int label, List<In
             return wanted.stream().map(name -> find(role, name)).toList();
         }
 
+        /** The position of a column, -1 for one that is missing. */
         int find(String role, String name) {
             Integer column = positions.get(name);
             if (column == null) {
-                throw new DataFileException(path + ": there is no column '" + name + "' (" + role + ")"
-                        + Names.suggestion(name, names) + " The columns are " + names + "; name one of them" + hint());
+                missing.add("there is no column '" + name + "' (" + role + ")"
+                        + Names.nearest(name, names)
+                                .map(near -> " (did you mean '" + near + "'?)")
+                                .orElse(""));
+                return -1;
             }
             return column;
         }
 
-        /** A header of numbers is most likely no header; a header in one piece most likely has another delimiter. */
-        private String hint() {
-            if (header && names.stream().allMatch(name -> Numbers.parse(name) instanceof Numbers.Finite)) {
-                return ". The first line holds numbers only: if it is data, call noHeader(): columns are c1, c2 ...";
+        void requireAll() {
+            if (!missing.isEmpty()) {
+                throw new DataFileException(path + ": " + String.join("; ", missing) + ". The columns are " + names
+                        + "; name one of them." + HeaderHint.of(names, ""));
             }
-            return names.size() == 1 ? ". There is one column only: is the delimiter right?" : "";
         }
     }
 }

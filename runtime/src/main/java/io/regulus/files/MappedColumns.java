@@ -2,6 +2,7 @@ package io.regulus.files;
 
 import io.regulus.data.Names;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,41 +11,64 @@ import java.util.stream.IntStream;
 
 /** Finds the columns of a file by names as Java has them: for readers of formats. */
 public final class MappedColumns {
-    private MappedColumns() {}
+    private final List<String> names;
+    private final List<String> problems = new ArrayList<>();
+    private boolean missing;
+
+    private MappedColumns(List<String> names) {
+        this.names = names;
+    }
 
     /**
      * Where each wanted column is, -1 for one that a file may be without.
      *
-     * @throws DataFileException if there is none or several
+     * @param names of the columns of the file
+     * @throws DataFileException naming all of which there is none or several
      */
     public static Map<String, Integer> positions(Path path, List<String> names, List<FileColumn> wanted) {
+        MappedColumns columns = new MappedColumns(names);
         Map<String, Integer> positions = new HashMap<>();
         for (FileColumn column : wanted) {
-            positions.put(column.name(), position(path, names, column));
+            positions.put(column.name(), columns.position(column));
+        }
+        if (!columns.problems.isEmpty()) {
+            throw new DataFileException(
+                    path + ": " + String.join("; ", columns.problems) + ". The columns are " + names + "."
+                            + (columns.missing
+                                    ? HeaderHint.of(names, "") + " Say the names that columns have in the file with"
+                                            + " @Column(\"...\")."
+                                    : ""));
         }
         return positions;
     }
 
-    private static int position(Path path, List<String> names, FileColumn column) {
-        if (names.indexOf(column.name()) >= 0 && names.indexOf(column.name()) == names.lastIndexOf(column.name())) {
-            return names.indexOf(column.name());
+    private int position(FileColumn column) {
+        String name = column.name();
+        if (names.indexOf(name) >= 0 && names.indexOf(name) == names.lastIndexOf(name)) {
+            return names.indexOf(name);
         }
-        String plain = plain(column.name());
+        String plain = plain(name);
         int[] found = IntStream.range(0, names.size())
                 .filter(position -> plain(names.get(position)).equals(plain))
                 .toArray();
+        if (found.length == 1) {
+            return found[0];
+        }
         if (found.length > 1) {
-            throw new DataFileException(path + ": header: columns " + (found[0] + 1) + " and " + (found[1] + 1)
-                    + " may both be '" + column.name() + "': '" + names.get(found[0]) + "' and '" + names.get(found[1])
-                    + "'; rename one, or say which with @Column");
+            String first = names.get(found[0]);
+            String second = names.get(found[1]);
+            problems.add(
+                    "columns " + (found[0] + 1) + " and " + (found[1] + 1) + " may both be '" + name + "': '" + first
+                            + "' and '" + second + "' ("
+                            + (first.equals(second) ? "rename one" : "rename one, or say which with @Column") + ")");
+        } else if (!column.optional()) {
+            missing = true;
+            problems.add("there is no column '" + name + "'"
+                    + Names.nearest(name, names)
+                            .map(near -> " (did you mean '" + near + "'?)")
+                            .orElse(""));
         }
-        if (found.length == 0 && !column.optional()) {
-            throw new DataFileException(path + ": there is no column '" + column.name() + "'"
-                    + Names.suggestion(column.name(), names) + " The columns are " + names
-                    + ". Say its name with @Column(\"...\")"
-                    + (names.size() == 1 ? "; there is one column only: is the delimiter right?" : "."));
-        }
-        return found.length == 0 ? -1 : found[0];
+        return -1;
     }
 
     /** {@code totalRooms} and {@code total_rooms} are the same. */

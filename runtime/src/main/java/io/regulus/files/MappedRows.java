@@ -48,6 +48,9 @@ public final class MappedRows<R> {
             }
         }
         if (problems.count() == before) {
+            mapper.flaws(row).forEach(flaw -> source.report(flaw.column(), flaw.what(), flaw.cure() + "."));
+        }
+        if (problems.count() == before) {
             rows.add(row);
         }
     }

@@ -2,7 +2,9 @@ package io.regulus.rows;
 
 import io.regulus.annotations.MissingCategory;
 import io.regulus.annotations.UnknownCategory;
+import io.regulus.files.RowFlaw;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -29,6 +31,25 @@ public record CategoricalColumn<R>(
     @Override
     public int width() {
         return embedded ? 0 : size + (missing == MissingCategory.OWN ? 1 : 0);
+    }
+
+    @Override
+    public Optional<RowFlaw> flaw(R row) {
+        return missing == MissingCategory.REFUSE && isMissing(value.apply(row))
+                ? Optional.of(missingFlaw())
+                : Optional.empty();
+    }
+
+    RowFlaw missingFlaw() {
+        return new RowFlaw(
+                name,
+                "is missing",
+                "Fill it in, leave the row out, or make it a category: @Categorical(missing = MissingCategory."
+                        + MissingCategory.OWN + ")");
+    }
+
+    static boolean isMissing(String category) {
+        return category == null || category.isEmpty();
     }
 
     /** A value of any type as the category of a row. */

@@ -1,7 +1,6 @@
 package io.regulus.rows;
 
 import com.google.gson.JsonObject;
-import io.regulus.annotations.MissingCategory;
 import io.regulus.annotations.UnknownCategory;
 import io.regulus.data.Names;
 import io.regulus.json.CheckedJson;
@@ -24,7 +23,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
         List<String> present = new ArrayList<>();
         for (R row : rows) {
             String value = column.value().apply(row);
-            if (value != null && !value.isEmpty()) {
+            if (!CategoricalColumn.isMissing(value)) {
                 present.add(value);
             }
         }
@@ -62,7 +61,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
     /** The place of a row's category, that behind the others for a missing one with a place of its own. */
     int place(R source, long row) {
         String value = column.value().apply(source);
-        if (value == null || value.isEmpty()) {
+        if (CategoricalColumn.isMissing(value)) {
             return missing(row);
         }
         return categories.place(value).orElseGet(() -> unknown(value, row));
@@ -72,14 +71,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
         return switch (column.missing()) {
             case OWN -> column.size();
             case MOST_FREQUENT -> categories.place(fill).orElseThrow();
-            case REFUSE ->
-                throw RowProblem.of(
-                        record,
-                        row,
-                        column.name(),
-                        "is missing",
-                        "Fill it in, leave the row out, or make it a category: @Categorical(missing = MissingCategory."
-                                + MissingCategory.OWN + ")");
+            case REFUSE -> throw RowProblem.of(record, row, column.missingFlaw());
         };
     }
 

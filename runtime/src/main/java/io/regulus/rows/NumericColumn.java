@@ -2,6 +2,8 @@ package io.regulus.rows;
 
 import io.regulus.annotations.MissingNumber;
 import io.regulus.annotations.Scaling;
+import io.regulus.files.RowFlaw;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,6 +18,24 @@ public record NumericColumn<R>(
     @Override
     public int width() {
         return flagged ? 2 : 1;
+    }
+
+    @Override
+    public Optional<RowFlaw> flaw(R row) {
+        return flaw(value.applyAsDouble(row));
+    }
+
+    Optional<RowFlaw> flaw(double number) {
+        if (Double.isNaN(number) && missing == MissingNumber.REFUSE) {
+            return Optional.of(
+                    new RowFlaw(
+                            name,
+                            "is missing",
+                            "Fill it in, leave the row out, or say what stands for it: @Numeric(missing = MissingNumber.MEAN)"));
+        }
+        return Double.isInfinite(number)
+                ? Optional.of(new RowFlaw(name, "is " + number, "Correct it, or make it NaN where it is not known"))
+                : Optional.empty();
     }
 
     /** A boxed number as the value of a row: NaN for null. */

@@ -1,7 +1,6 @@
 package io.regulus.rows;
 
 import com.google.gson.JsonObject;
-import io.regulus.annotations.MissingNumber;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,18 +26,9 @@ record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale sc
 
     private double value(R source, long row) {
         double value = column.value().applyAsDouble(source);
-        if (Double.isNaN(value) && column.missing() == MissingNumber.REFUSE) {
-            throw RowProblem.of(
-                    record,
-                    row,
-                    column.name(),
-                    "is missing",
-                    "Fill it in, leave the row out, or say what stands for it: @Numeric(missing = MissingNumber.MEAN)");
-        }
-        if (Double.isInfinite(value)) {
-            throw RowProblem.of(
-                    record, row, column.name(), "is " + value, "Correct it, or make it NaN where it is not known");
-        }
+        column.flaw(value).ifPresent(flaw -> {
+            throw RowProblem.of(record, row, flaw);
+        });
         return value;
     }
 

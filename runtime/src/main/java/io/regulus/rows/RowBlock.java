@@ -70,14 +70,10 @@ record RowBlock<R>(
         float[] weights = new float[rows.size()];
         for (int row = 0; row < weights.length; row++) {
             double weight = column.value().applyAsDouble(rows.get(row));
-            if (!(weight >= 0) || Double.isInfinite(weight)) {
-                throw RowProblem.of(
-                        schema.name(),
-                        first + row,
-                        column.name(),
-                        "is " + weight,
-                        "Give what the row counts in the loss, a finite number, 0 or more");
-            }
+            long number = first + row;
+            column.flaw(weight).ifPresent(flaw -> {
+                throw RowProblem.of(schema.name(), number, flaw);
+            });
             weights[row] = (float) weight;
         }
         return weights;

@@ -1,8 +1,14 @@
 package io.regulus.rows;
 
+import io.regulus.files.RowFlaw;
+
 /** Says what is wrong with a row: where it is, what stands there, what helps. */
 final class RowProblem {
     private RowProblem() {}
+
+    static IllegalArgumentException of(String record, long row, RowFlaw flaw) {
+        return of(record, row, flaw.column(), flaw.what(), flaw.cure());
+    }
 
     static IllegalArgumentException of(String record, long row, String column, String what, String cure) {
         return new IllegalArgumentException(

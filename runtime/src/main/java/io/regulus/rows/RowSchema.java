@@ -2,6 +2,7 @@ package io.regulus.rows;
 
 import io.regulus.files.FileColumn;
 import io.regulus.files.RowFields;
+import io.regulus.files.RowFlaw;
 import io.regulus.files.RowMapper;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public record RowSchema<R>(
     @Override
     public R map(RowFields fields) {
         return reader.apply(fields);
+    }
+
+    /** Features that must not be missing, numbers that are infinite, and weights that are none; labels may be missing, to predict. */
+    @Override
+    public List<RowFlaw> flaws(R row) {
+        return columns.stream().flatMap(column -> column.flaw(row).stream()).toList();
     }
 
     /** What the network reads. */

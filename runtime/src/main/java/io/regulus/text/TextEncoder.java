@@ -63,7 +63,7 @@ public final class TextEncoder {
     }
 
     /**
-     * An encoder that knows no token yet.
+     * An encoder that knows no token yet: it needs a vocabulary before it encodes.
      *
      * @param tokenizer what takes texts apart
      * @param length ids of a row, at least 1
@@ -141,11 +141,24 @@ public final class TextEncoder {
         return classes;
     }
 
-    /** The row of a text: {@link #length} ids. */
+    /**
+     * The row of a text: {@link #length} ids.
+     *
+     * @throws IllegalStateException if this encoder knows no tokens
+     */
     public int[] ids(String text) {
+        requireVocabulary();
         int[] row = new int[length];
         write(text, row, 0);
         return row;
+    }
+
+    /** Without tokens every text would be the same row, of nothing but unknown ones. */
+    private void requireVocabulary() {
+        if (vocabulary.tokens().isEmpty()) {
+            throw new IllegalStateException(
+                    "this encoder knows no tokens: call withVocabulary(5000, texts) with the texts to train on");
+        }
     }
 
     private void write(String text, int[] rows, int offset) {
@@ -163,8 +176,10 @@ public final class TextEncoder {
      *
      * @param texts at least one
      * @throws IllegalArgumentException if there is none
+     * @throws IllegalStateException if this encoder knows no tokens
      */
     public Dataset encode(List<String> texts) {
+        requireVocabulary();
         int[] rows = new int[Math.multiplyExact(texts.size(), length)];
         int row = 0;
         for (String text : texts) {
@@ -178,7 +193,7 @@ public final class TextEncoder {
      *
      * @param texts at least one
      * @param labels the name of the class of each
-     * @throws IllegalStateException if this encoder has no classes
+     * @throws IllegalStateException if this encoder has no tokens or no classes
      * @throws IllegalArgumentException if the counts differ, or saying which name is none of the classes
      */
     public Dataset encode(List<String> texts, List<String> labels) {

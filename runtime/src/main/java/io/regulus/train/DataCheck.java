@@ -60,6 +60,31 @@ final class DataCheck {
         }
     }
 
+    /**
+     * Refuses classes that are others than those of training, or have another order: a label would stand for another class.
+     *
+     * @param known names of the classes of training; empty where they have none
+     */
+    static void classes(String role, Dataset data, List<String> known) {
+        List<String> names = data.classNames();
+        if (names.isEmpty() || known.isEmpty() || names.equals(known)) {
+            return;
+        }
+        int label = 0;
+        while (label < Math.min(names.size(), known.size()) && names.get(label).equals(known.get(label))) {
+            label++;
+        }
+        throw wrong(
+                role,
+                "has other classes than the training data: label " + label + " is " + className(names, label)
+                        + ", and there it is " + className(known, label)
+                        + "; read it with those of the training data, as with classes(train.classNames())");
+    }
+
+    private static String className(List<String> names, int label) {
+        return label < names.size() ? "'" + names.get(label) + "'" : "none of " + names.size() + " classes";
+    }
+
     /** Features only. */
     void features(String role, Dataset data) {
         features(role, data, 0);

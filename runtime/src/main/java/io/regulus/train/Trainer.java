@@ -29,6 +29,9 @@ public final class Trainer implements AutoCloseable {
     private final Adaptation adaptation;
     private final long rowLength;
     private final ReentrantLock training = new ReentrantLock();
+    /** Names of the classes that were trained on last; empty where they had none. */
+    private volatile List<String> classNames = List.of();
+
     private BatchBuffer single;
 
     /**
@@ -58,8 +61,12 @@ public final class Trainer implements AutoCloseable {
     public History fit(Dataset data, Fit asked) {
         Fit fit = plan.applyTo(asked);
         check.training("training", data);
-        fit.validation().ifPresent(validation -> check.training("validation", validation));
+        fit.validation().ifPresent(validation -> {
+            check.training("validation", validation);
+            DataCheck.classes("validation", validation, data.classNames());
+        });
         return exclusively(() -> {
+            classNames = data.classNames();
             if (fit.validationSplit() == 0) {
                 return run(rows(data, fit), validation(fit), fit);
             }
@@ -82,20 +89,31 @@ public final class Trainer implements AutoCloseable {
                             + ": a stream is not split by a share of its rows; fit stream.skip(n) and validate on stream.take(n)");
         }
         fit.validation().ifPresent(validation -> check.training("validation", validation));
-        return exclusively(() -> run(training("training", data), validation(fit), fit));
+        return exclusively(() -> run(training(data), validation(fit), fit));
     }
 
     private static RowSource rows(Dataset data, Fit fit) {
         return fit.shuffle() ? DatasetRows.shuffled(data, fit.seed()) : DatasetRows.inOrder(data);
     }
 
-    private RowSource training(String role, DataStream data) {
-        return new StreamRows(data, role, rowLength, check::training);
+    private RowSource training(DataStream data) {
+        return new StreamRows(data, "training", rowLength, (role, block, before) -> {
+            check.training(role, block, before);
+            classNames = block.classNames();
+        });
+    }
+
+    /** Rows that are compared with what was trained on. */
+    private RowSource compared(String role, DataStream data) {
+        return new StreamRows(data, role, rowLength, (same, block, before) -> {
+            check.training(same, block, before);
+            DataCheck.classes(same, block, classNames);
+        });
     }
 
     private Optional<RowSource> validation(Fit fit) {
         Optional<RowSource> rows = fit.validation().map(DatasetRows::inOrder);
-        return rows.or(() -> fit.validationStream().map(stream -> training("validation", stream)));
+        return rows.or(() -> fit.validationStream().map(stream -> compared("validation", stream)));
     }
 
     private History run(RowSource data, Optional<RowSource> validation, Fit fit) {
@@ -178,6 +196,7 @@ public final class Trainer implements AutoCloseable {
     /** Evaluates without training. */
     public Evaluation evaluate(Dataset data) {
         check.training("evaluation", data);
+        DataCheck.classes("evaluation", data, classNames);
         adaptation.require();
         return evaluator.evaluate(DatasetRows.inOrder(data));
     }
@@ -185,7 +204,7 @@ public final class Trainer implements AutoCloseable {
     /** Evaluates on a stream without training. */
     public Evaluation evaluate(DataStream data) {
         adaptation.require();
-        return evaluator.evaluate(training("evaluation", data));
+        return evaluator.evaluate(compared("evaluation", data));
     }
 
     /**

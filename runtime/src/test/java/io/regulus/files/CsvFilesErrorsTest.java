@@ -121,7 +121,7 @@ class CsvFilesErrorsTest {
         refused(csv(text).target("zzz"), "no column 'zzz' (target). The columns are [Sepal, petal, species]");
         refused(csv(text).drop("id"), "no column 'id' (column to drop)");
         refused(csv(text).features("sepal"), "(feature)", "did you mean 'Sepal'?");
-        refused(csv("1,2\n3,4\n").classLabel("y"), "The first line holds numbers only", "noHeader()");
+        refused(csv("1,2\n3,4\n").classLabel("y"), "The first line looks like values", "noHeader()");
         refused(csv("a;b\n1;2\n").classLabel("b"), "one column only", "delimiter");
         refused(csv("a;b\n1;2\n").noHeader().classLabel("c2"), "one column only", "delimiter");
     }

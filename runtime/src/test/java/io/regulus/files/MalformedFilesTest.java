@@ -125,13 +125,31 @@ class MalformedFilesTest {
         csv("too large", "a,b\n1,1e39\n", plain, "line 2, column 'b': '1e39' is too large for a float");
         csv("empty value", "a,b\n1,\n", plain, "line 2, column 'b': is empty", "Correct or fill in");
         csv("control characters", "a,b\n1,x\u0007\n", plain, "'x\\u0007' is not a number");
-        csv("two columns of a name", "a,a\n1,2\n", plain, "columns 1 and 2 are both named 'a'", "rename one");
+        csv(
+                "two columns of a name",
+                "a,a\n1,2\n",
+                plain,
+                "columns 1 and 2 are both named 'a'",
+                "rename one",
+                "skipLines(1) and noHeader()");
+        csv(
+                "two columns of a name behind other lines",
+                "x\na,a\n1,2\n",
+                csv -> csv.skipLines(1),
+                "both named 'a'",
+                "skipLines(2) and noHeader()");
+        csv(
+                "several columns that are not there",
+                "a,b\n1,2\n",
+                csv -> csv.features("a", "c", "bb").target("d"),
+                "no column 'd' (target); there is no column 'c' (feature)",
+                "no column 'bb' (feature)",
+                "The columns are [a, b]; name one of them.");
         csv(
                 "misspelt label",
                 "a,kind\n1,x\n",
                 csv -> csv.classLabel("kimd"),
-                "no column 'kimd' (class label)",
-                "did you mean 'kind'?");
+                "no column 'kimd' (class label) (did you mean 'kind'?)");
         csv("no such target", "a,b\n1,2\n", csv -> csv.target("price"), "no column 'price' (target)", "[a, b]");
         csv("no such column to drop", "a,b\n1,2\n", csv -> csv.drop("z"), "no column 'z' (column to drop)");
         csv(
@@ -162,7 +180,7 @@ class MalformedFilesTest {
                 "header of numbers",
                 "1,2\n3,4\n",
                 csv -> csv.classLabel("kind"),
-                "The first line holds numbers only",
+                "The first line looks like values",
                 "noHeader()");
         csv(
                 "other delimiter",

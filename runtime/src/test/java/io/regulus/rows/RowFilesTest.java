@@ -3,10 +3,15 @@ package io.regulus.rows;
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
 
+import io.regulus.annotations.MissingCategory;
+import io.regulus.annotations.MissingNumber;
+import io.regulus.annotations.Scaling;
+import io.regulus.annotations.UnknownCategory;
 import io.regulus.files.BadRow;
 import io.regulus.files.BadRows;
 import io.regulus.files.CsvFiles;
 import io.regulus.files.DataFileException;
+import io.regulus.files.FileColumn;
 import io.regulus.rows.RowNets.Colour;
 import io.regulus.rows.RowNets.Dot;
 import io.regulus.rows.RowNets.Flat;
@@ -54,10 +59,10 @@ class RowFilesTest {
 
     @Test
     void whatStandsForMissingValuesCanBeSaid() throws IOException {
-        CsvFiles visits = csv("page,seconds,hour,bought", "a,1.5,NA,true", "?,2,3,false");
+        CsvFiles visits = csv("page,seconds,hour,bought", "a,1.5,NA,true", "b,2,?,false");
         assertFails(DataFileException.class, () -> visits.load(RowNets_VisitRows.schema()), "'NA' is not a number");
         assertThat(visits.missing("NA", "?").load(RowNets_VisitRows.schema()))
-                .containsExactly(new Visit("a", 1.5f, null, true), new Visit(null, 2, 3, false))
+                .containsExactly(new Visit("a", 1.5f, null, true), new Visit("b", 2, null, false))
                 .inOrder();
     }
 
@@ -111,12 +116,72 @@ class RowFilesTest {
                 "@Column");
         assertFails(
                 DataFileException.class,
+                () -> csv("X,x_,z,w", "1,2,3,red").load(RowNets_DotRows.schema()),
+                "columns 1 and 2 may both be 'x': 'X' and 'x_' (rename one, or say which with @Column);"
+                        + " there is no column 'y'",
+                "[X, x_, z, w]");
+        assertFails(
+                DataFileException.class,
+                () -> csv("1,2,red", "3,4,blue").load(RowNets_DotRows.schema()),
+                "no column 'x'; there is no column 'y'",
+                "The first line looks like values",
+                "noHeader()",
+                "@Column");
+        assertFails(
+                DataFileException.class,
                 () -> csv("X,x_,y,colour", "1,2,3,red").load(RowNets_DotRows.schema()),
                 "columns 1 and 2 may both be 'x'");
         assertFails(
                 IllegalStateException.class,
                 () -> csv("x,y,colour", "1,2,red").drop("y").load(RowNets_DotRows.schema()),
                 "leave out features, drop");
+    }
+
+    /** What training and predicting would refuse of a row that has no line any more. */
+    @Test
+    void whatNoNetworkCanUseIsABadLine() throws IOException {
+        List<BadRow> skipped = new ArrayList<>();
+        CsvFiles rows =
+                csv("price,rooms,town,times", "5,1,a,1", "5,,a,1", "5,2,,1", "5,3,b,-2", ",4,b,", "5,5,c,1e400");
+        RowSchema<Weighted> mapper = weighted();
+        assertThat(rows.badRows(BadRows.skip(4, skipped::add)).load(mapper))
+                .containsExactly(new Weighted(1, "a", 1), new Weighted(4, "b", Double.NaN))
+                .inOrder();
+        assertThat(skipped.stream().map(BadRow::toString).toList())
+                .containsExactly(
+                        file + ", line 3, column 'rooms': is missing",
+                        file + ", line 4, column 'town': is missing",
+                        file + ", line 5, column 'times': is -2.0",
+                        file + ", line 7, column 'times': '1e400' is too large for a double")
+                .inOrder();
+        assertFails(
+                DataFileException.class,
+                () -> rows.load(mapper),
+                "line 3, column 'rooms': is missing",
+                "@Numeric(missing = MissingNumber.MEAN).",
+                "@Categorical(missing = MissingCategory.OWN).",
+                "a finite number, 0 or more.");
+    }
+
+    private record Weighted(float rooms, String town, double times) {}
+
+    private static RowSchema<Weighted> weighted() {
+        return new RowSchema<>(
+                "Weighted",
+                List.of(
+                        new NumericColumn<>("rooms", Weighted::rooms, Scaling.NONE, MissingNumber.REFUSE, false),
+                        new CategoricalColumn<>(
+                                "town",
+                                Weighted::town,
+                                List.of(),
+                                3,
+                                false,
+                                MissingCategory.REFUSE,
+                                UnknownCategory.REFUSE),
+                        new WeightColumn<>("times", Weighted::times)),
+                List.of(new FileColumn("rooms", false), new FileColumn("town", false), new FileColumn("times", true)),
+                fields -> new Weighted(
+                        fields.getFloat("rooms"), fields.getTextOrNull("town"), fields.getDouble("times")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.regulus.data.Dataset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class TextEncoderTest {
     /** a 2, b 3, c 4, d 5. */
@@ -50,6 +51,19 @@ class TextEncoderTest {
                 .withVocabulary(4, List.of("The cat", "the dog", "A cat, the"));
         assertEquals(List.of("the", "cat"), encoder.vocabulary().tokens());
         assertArrayEquals(new int[] {2, 1, 3}, encoder.ids("THE big cat!"));
+    }
+
+    /** All its rows would be of unknown tokens. */
+    @Test
+    void anEncoderWithoutVocabularyIsRefused() {
+        TextEncoder none = TextEncoder.of(Tokenizer.words(), 2).withClasses("x", "y");
+        for (Executable encoding : List.<Executable>of(
+                () -> none.ids("a"),
+                () -> none.encode(List.of("a")),
+                () -> none.encode(List.of("a"), List.of("x")),
+                () -> none.withVocabulary(Vocabulary.of(List.of())).ids("a"))) {
+            assertFails(IllegalStateException.class, encoding, "knows no tokens", "withVocabulary(5000, texts)");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.regulus.train;
 
 import static io.regulus.testing.Failures.assertFails;
 
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.testing.Nets_BytesModel;
@@ -11,7 +12,9 @@ import io.regulus.testing.Nets_LineModel;
 import io.regulus.testing.Nets_YesNoModel;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Data that does not fit is refused in words, before anything runs. */
 class DataCheckTest {
@@ -84,6 +87,40 @@ class DataCheckTest {
         }
         try (Nets_IntsModel model = Nets_IntsModel.create()) {
             assertRefused(model, Samples.labelled(4, 3, 2, 1), "takes ints", "Dataset.ofInts");
+        }
+    }
+
+    /** As of a folder of tests that lacks a class of the training's: its labels would stand for others. */
+    @Test
+    void otherClassesThanThoseOfTrainingAreRefused() {
+        Dataset plain = Samples.labelled(8, 6, 2, 1);
+        Dataset train = plain.withClassNames(List.of("ape", "bee", "cat"));
+        Dataset lacking = plain.withClassNames(List.of("ape", "cat"));
+        Dataset renamed = plain.withClassNames(List.of("ape", "bee", "cow"));
+        String[] shifted = {
+            "has other classes than the training data: label 1 is 'cat', and there it is 'bee'",
+            "classes(train.classNames())"
+        };
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            for (Executable fit : List.<Executable>of(
+                    () -> model.fit(train, QUIET.validateOn(lacking)),
+                    () -> model.fit(train, QUIET.validateOn(DataStream.of(lacking))))) {
+                assertFails(IllegalArgumentException.class, fit, add(shifted, "validation data"));
+            }
+            model.fit(DataStream.of(train), QUIET.validateOn(train));
+            assertFails(IllegalArgumentException.class, () -> model.evaluate(lacking), add(shifted, "evaluation data"));
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.evaluate(DataStream.of(renamed)),
+                    "label 2 is 'cow', and there it is 'cat'");
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.evaluate(plain.withClassNames(List.of("ape", "bee"))),
+                    "label 2 is none of 2 classes, and there it is 'cat'");
+            model.evaluate(train);
+            model.evaluate(plain);
+            model.fit(plain, QUIET.validateOn(renamed));
+            model.evaluate(renamed);
         }
     }
 
