@@ -62,6 +62,18 @@ def sequence():
     return keras.Model(inputs, layers.Dense(2, name="head")(x))
 
 
+def masked():
+    """Id 0 is padding, at the end of rows and within."""
+    x = inputs = keras.Input((6,), dtype="int32")
+    x = layers.Embedding(11, 6, mask_zero=True, name="words")(x)
+    x = layers.Bidirectional(layers.LSTM(4, return_sequences=True), name="lstm")(x)
+    x = layers.MultiHeadAttention(2, 4, name="attention")(x, x)
+    y = layers.GRU(5, name="gru")(x)
+    x = layers.GlobalAveragePooling1D()(x)
+    x = layers.RMSNormalization(name="norm")(layers.Concatenate()([x, y]))
+    return keras.Model(inputs, layers.Dense(2, name="head")(x))
+
+
 class Own(keras.Model):
     """A class of one's own, whose layers are found by the names of its attributes, and a model within a model."""
 
@@ -84,6 +96,9 @@ def main():
     model.save(FOLDER / "image.keras")
     ids = random.randint(0, 11, (7, 6)).astype("int32")
     write("sequence", drawn(sequence(), 2), ids)
+    ids = random.randint(1, 11, (7, 6)).astype("int32")
+    ids[1, 4:] = ids[2, 1:] = ids[3, 2] = ids[4, :2] = 0
+    write("masked", drawn(masked(), 5), ids)
     own = Own()
     own(np.ones((1, 3), "float32"))
     write("own", drawn(own, 4), random.normal(size=(5, 3)).astype("float32"))

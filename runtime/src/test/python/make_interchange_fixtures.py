@@ -69,6 +69,21 @@ class Sequence(nn.Module):
         return self.head(self.gru(x)[0][:, -1])
 
 
+class Flat(nn.Module):
+    """What it flattens is read by a norm of its own first."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(2, 3, 2)
+        self.norm = nn.BatchNorm1d(3 * 4 * 3, eps=1e-3)
+        self.fc1 = nn.Linear(3 * 4 * 3, 5)
+        self.fc2 = nn.Linear(5, 2)
+
+    def forward(self, x):
+        x = torch.relu(self.norm(self.conv(x).flatten(1)))
+        return self.fc2(torch.tanh(self.fc1(x)))
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
     torch.manual_seed(5)
@@ -86,6 +101,9 @@ def main():
             rounded.add_module("value", linear.float())
             x = torch.randn(5, 3)
             write(f"pytorch_{name}", rounded, x, rounded(x), dtype)
+        flat = drawn(Flat())
+        x = torch.randn(7, 2, 5, 4)
+        write("pytorch_flat", flat, x.permute(0, 2, 3, 1), flat(x))
 
 
 if __name__ == "__main__":

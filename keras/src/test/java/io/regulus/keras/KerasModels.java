@@ -6,6 +6,7 @@ import static io.regulus.annotations.ActivationFunction.TANH;
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Bidirectional;
 import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Concat;
 import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.DataType;
@@ -13,6 +14,8 @@ import io.regulus.annotations.Dense;
 import io.regulus.annotations.DepthwiseConv2D;
 import io.regulus.annotations.Dropout;
 import io.regulus.annotations.Embedding;
+import io.regulus.annotations.From;
+import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.GroupNorm;
 import io.regulus.annotations.Gru;
 import io.regulus.annotations.Input;
@@ -23,6 +26,7 @@ import io.regulus.annotations.MaxPool2D;
 import io.regulus.annotations.MultiHeadAttention;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Regressor;
+import io.regulus.annotations.RmsNorm;
 import io.regulus.annotations.SeparableConv2D;
 import io.regulus.annotations.Sgd;
 
@@ -86,6 +90,41 @@ final class KerasModels {
 
         @Gru(units = 4, resetAfter = false)
         Layer last;
+
+        @Dense(units = 2)
+        Layer head;
+    }
+
+    @Network
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Masked {
+        @Input(shape = 6, type = DataType.INT32)
+        Layer ids;
+
+        @Embedding(vocabulary = 11, units = 6, maskZero = true)
+        Layer words;
+
+        @Lstm(units = 4, returnSequences = true)
+        @Bidirectional
+        Layer lstm;
+
+        @MultiHeadAttention(heads = 2, keyDim = 4)
+        Layer attention;
+
+        @Gru(units = 5)
+        Layer gru;
+
+        @GlobalAvgPool1D
+        @From("attention")
+        Layer pooled;
+
+        @Concat
+        @From({"pooled", "gru"})
+        Layer both;
+
+        @RmsNorm
+        Layer norm;
 
         @Dense(units = 2)
         Layer head;

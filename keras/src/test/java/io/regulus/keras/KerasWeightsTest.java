@@ -89,6 +89,17 @@ class KerasWeightsTest {
         }
     }
 
+    /** Padding at both ends and within, through LSTM, attention, GRU and pooling; an RMS norm. */
+    @Test
+    void aNetworkOfPaddedSequences() {
+        try (KerasModels_MaskedModel model = KerasModels_MaskedModel.create()) {
+            ImportReport report =
+                    KerasWeights.load(model, FIXTURES.resolve("masked.weights.h5"), KerasWeights.KERAS.requireAll());
+            assertThat(report.complete()).isTrue();
+            assertPredictsAsThere(model, "masked");
+        }
+    }
+
     @Test
     void aClassOfOnesOwnAndAModelWithinTheModel() {
         WeightMapping mapping = KerasWeights.KERAS.rename(Map.of("second", "inner/second", "third", "dense_1"));

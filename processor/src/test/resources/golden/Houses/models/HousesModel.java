@@ -11,6 +11,7 @@ import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -155,7 +156,7 @@ public final class HousesModel extends Model {
    * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
    */
   public float predict(Houses.House row) {
-    return predict(List.of(row))[0];
+    return predict(Collections.singletonList(row))[0];
   }
 
   /**

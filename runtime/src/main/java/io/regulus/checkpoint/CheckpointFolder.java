@@ -1,6 +1,6 @@
 package io.regulus.checkpoint;
 
-import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import io.regulus.ops.TrainingStep;
 import io.regulus.save.AtomicFolder;
 import io.regulus.save.ModelFile;
@@ -129,11 +129,11 @@ final class CheckpointFolder {
      *
      * @throws UncheckedIOException if it cannot be written; those before it are as they were
      */
-    void add(CheckpointName name, Engine engine, ModelState model, StoredRun run) {
+    void add(CheckpointName name, NetworkState network, ModelState model, StoredRun run) {
         try {
             AtomicFolder.create(path(name), at -> {
                 ModelFile.write(at, model);
-                run.write(at, engine);
+                run.write(at, network);
             });
         } catch (IOException failure) {
             throw failed(name.toString(), failure);

@@ -160,7 +160,7 @@ public final class Checkpoints implements FitStore {
 
     /**
      * Where the model of the best epoch is, for {@code XModel.load}; there once an epoch was trained, where {@link #keepBest} asks for it.
-     * Where a run that goes on watches another metric than before, or watched none, the next epoch that is better than all
+     * Where a run that goes on watches another metric than before, or the same in the other way, or watched none, the next epoch that is better than all
      * before it, those of the earlier fits too, is written here; until then it is as it was.
      */
     public Path best() {

@@ -98,7 +98,7 @@ final class EpochTable {
         for (int i = 0; i < metrics.size(); i++) {
             values.put(metrics.get(i), number(bits, from + OF_DATA + i));
         }
-        return new Evaluation(number(bits, from), number(bits, from + 1), values, (int) number(bits, from + 2));
+        return new Evaluation(number(bits, from), number(bits, from + 1), values, (long) number(bits, from + 2));
     }
 
     private static double number(long[] bits, int at) {

@@ -39,10 +39,10 @@ final class OpenedCheckpoints implements FitStore.Opened {
                 .flatMap(run -> choices.best().flatMap(monitor -> best(monitor, run)));
     }
 
-    /** As it was stored; where another metric was watched, or none, by the history. */
+    /** As it was stored; where another metric was watched, or in another way, or none, by the history. */
     private static Optional<BestEpoch> best(Monitor monitor, StoredRun run) {
         return run.best()
-                .filter(epoch -> epoch.monitor().equals(monitor.name()))
+                .filter(epoch -> epoch.isOf(monitor))
                 .or(() -> BestEpoch.of(monitor, run.state().history()));
     }
 
@@ -54,14 +54,14 @@ final class OpenedCheckpoints implements FitStore.Opened {
     @Override
     public void restore() {
         ModelState from = model.orElseThrow();
-        SavedVariables.restore(subject.engine(), from);
-        subject.attachments().putAll(from.attachments());
+        SavedVariables.restore(subject.network(), from);
+        subject.attachments().texts().putAll(from.attachments());
         model = Optional.empty(); // as large as the network
     }
 
     @Override
     public void afterStep(Supplier<FitState> now) {
-        if (choices.everySteps() > 0 && subject.engine().step() % choices.everySteps() == 0) {
+        if (choices.everySteps() > 0 && subject.network().step() % choices.everySteps() == 0) {
             write(now.get(), model());
         }
     }
@@ -94,18 +94,18 @@ final class OpenedCheckpoints implements FitStore.Opened {
     }
 
     private ModelState model() {
-        return SavedVariables.of(subject.engine(), subject.attachments());
+        return SavedVariables.of(subject.network(), subject.attachments().texts());
     }
 
     private void write(FitState now, ModelState saved) {
-        StoredRun run = StoredRun.of(subject.engine(), now, subject.settings(), best);
+        StoredRun run = StoredRun.of(subject.network(), now, subject.settings(), best);
         CheckpointName name = CheckpointName.of(run.step(), now);
         if (last.filter(before -> before.equals(name) || before.isBeforeFirstStepTo(name))
                 .isPresent()) {
             // nothing was trained since, as where a run has ended, or a step failed and was left out
             return;
         }
-        folder.add(name, subject.engine(), saved, run);
+        folder.add(name, subject.network(), saved, run);
         last = Optional.of(name);
         folder.keepLast(choices.keepLast());
     }

@@ -1,8 +1,9 @@
 package io.regulus.checkpoint;
 
-import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import io.regulus.save.IncompatibleModelException;
 import io.regulus.save.ModelState;
+import io.regulus.train.FitState;
 import io.regulus.train.FitStore;
 import io.regulus.train.RunSetting;
 import java.nio.file.Path;
@@ -25,9 +26,9 @@ final class SameRun {
      * @throws CheckpointMismatchException listing what differs, if it is not
      */
     static void require(Path checkpoint, FitStore.Subject subject, ModelState model, StoredRun run) {
-        Engine engine = subject.engine();
+        NetworkState network = subject.network();
         try {
-            SavedVariables.check(engine, model);
+            SavedVariables.check(network, model);
         } catch (IncompatibleModelException other) {
             throw new CheckpointMismatchException(
                     "this network cannot go on from " + checkpoint + ": " + other.getMessage() + ANEW, other);
@@ -36,26 +37,31 @@ final class SameRun {
         same.compare(
                 new RunSetting(
                         "seed of the model",
-                        Long.toString(engine.seed()),
+                        Long.toString(network.seed()),
                         "create the model with Settings.defaults().withSeed(%s)"),
                 Long.toString(model.seed()));
-        Map<String, String> now = SavedVariables.hyperparameters(engine);
+        Map<String, String> now = SavedVariables.hyperparameters(network);
         model.hyperparameters()
                 .forEach((name, value) -> same.compare(
                         new RunSetting(name, now.get(name), "create the model with " + name + " = %s"), value));
         subject.settings()
                 .forEach(
                         setting -> same.compare(setting, run.settings().getOrDefault(setting.name(), setting.value())));
-        model.attachments().forEach((name, text) -> {
-            if (!subject.attachments().getOrDefault(name, text).equals(text)) {
-                same.differences.add(
-                        "'" + name + "', which is attached to the model, holds another text: attach that of the"
-                                + " model saved in " + checkpoint);
-            }
-        });
+        same.differences.addAll(subject.attachments().differences(model.attachments()));
+        same.compareEpochs(subject.epochs(), run.state());
         if (!same.differences.isEmpty()) {
-            throw new CheckpointMismatchException("this fit cannot go on from " + checkpoint
-                    + ", which is of another run:\n  " + String.join("\n  ", same.differences) + ANEW);
+            throw new CheckpointMismatchException("this fit cannot go on from " + checkpoint + ":\n  "
+                    + String.join("\n  ", same.differences) + ANEW);
+        }
+    }
+
+    /** A run that has trained more than is asked for cannot end there: its weights are those of a later step. */
+    private void compareEpochs(int asked, FitState state) {
+        int begun = state.epochs() + (state.steps() > 0 ? 1 : 0);
+        if (asked < begun) {
+            differences.add("epochs = " + asked + ", but the run has "
+                    + (state.steps() > 0 ? "begun epoch " + begun : "trained " + begun) + ": write Fit.epochs(" + begun
+                    + ") or more, or load an earlier checkpoint as a model");
         }
     }
 

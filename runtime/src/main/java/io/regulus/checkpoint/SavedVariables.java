@@ -1,6 +1,6 @@
 package io.regulus.checkpoint;
 
-import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import io.regulus.ops.Variable;
 import io.regulus.save.Compatibility;
 import io.regulus.save.ElementType;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tensorflow.types.TFloat32;
 
-/** Between the variables of an engine and the tensors of a saved model. */
+/** Between the variables of a network and the tensors of a saved model. */
 public final class SavedVariables {
     private SavedVariables() {}
 
@@ -24,20 +24,16 @@ public final class SavedVariables {
      *
      * @param attachments texts that belong to the model, by name
      */
-    public static ModelState of(Engine engine, Map<String, String> attachments) {
+    public static ModelState of(NetworkState network, Map<String, String> attachments) {
         return new ModelState(
-                engine.plan().name(),
-                engine.seed(),
-                hyperparameters(engine),
-                new TreeMap<>(attachments),
-                tensors(engine));
+                network.name(), network.seed(), hyperparameters(network), new TreeMap<>(attachments), tensors(network));
     }
 
-    private static List<NamedTensor> tensors(Engine engine) {
-        Map<String, byte[]> values = engine.readVariables(
-                engine.variables().stream().map(Variable::name).toList());
+    private static List<NamedTensor> tensors(NetworkState network) {
+        Map<String, byte[]> values = network.readVariables(
+                network.variables().stream().map(Variable::name).toList());
         List<NamedTensor> tensors = new ArrayList<>();
-        for (Variable<?> variable : engine.variables()) {
+        for (Variable<?> variable : network.variables()) {
             tensors.add(NamedTensor.ofBytes(shape(variable), values.get(variable.name())));
         }
         return tensors;
@@ -54,10 +50,10 @@ public final class SavedVariables {
      *
      * @throws io.regulus.save.IncompatibleModelException listing what differs, if it is not
      */
-    static void check(Engine engine, ModelState state) {
+    static void check(NetworkState network, ModelState state) {
         List<VariableShape> expected =
-                engine.variables().stream().map(SavedVariables::shape).toList();
-        Compatibility.check(expected, state, engine.plan().name());
+                network.variables().stream().map(SavedVariables::shape).toList();
+        Compatibility.check(expected, state, network.name());
     }
 
     /**
@@ -66,19 +62,19 @@ public final class SavedVariables {
      * @throws io.regulus.save.IncompatibleModelException listing what differs, if the state is that of another network; nothing has
      *     changed then
      */
-    public static void restore(Engine engine, ModelState state) {
-        check(engine, state);
+    public static void restore(NetworkState network, ModelState state) {
+        check(network, state);
         Map<String, byte[]> values = new LinkedHashMap<>();
         for (NamedTensor tensor : state.variables()) {
             values.put(tensor.name(), tensor.bytes());
         }
-        engine.writeVariables(values);
+        network.writeVariables(values);
     }
 
     /** The numbers of a network, as they are saved. */
-    static Map<String, String> hyperparameters(Engine engine) {
+    static Map<String, String> hyperparameters(NetworkState network) {
         Map<String, String> numbers = new LinkedHashMap<>();
-        engine.plan().hyperparameters().forEach((name, value) -> numbers.put(name, value.toString()));
+        network.hyperparameters().forEach((name, value) -> numbers.put(name, value.toString()));
         return numbers;
     }
 

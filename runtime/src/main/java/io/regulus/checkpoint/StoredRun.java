@@ -1,8 +1,10 @@
 package io.regulus.checkpoint;
 
-import io.regulus.engine.Engine;
+import io.regulus.annotations.MonitorMode;
+import io.regulus.engine.NetworkState;
 import io.regulus.ops.Variable;
 import io.regulus.save.ElementType;
+import io.regulus.save.Metadata;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
 import io.regulus.save.SaveFormatException;
@@ -20,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a checkpoint holds beside the model: a file of numbers and text, {@value #FILE_NAME}.
@@ -43,20 +44,19 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
     private static final String CALLBACK_TENSOR = "callback/";
     private static final String SUMS = "sums/";
     private static final String SEPARATOR = "\n";
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
-    static StoredRun of(Engine engine, FitState state, List<RunSetting> settings, Optional<BestEpoch> best) {
+    static StoredRun of(NetworkState network, FitState state, List<RunSetting> settings, Optional<BestEpoch> best) {
         Map<String, String> values = new LinkedHashMap<>();
         settings.forEach(setting -> values.put(setting.name(), setting.value()));
-        return new StoredRun(engine.step(), state, values, best);
+        return new StoredRun(network.step(), state, values, best);
     }
 
     // Writing
 
     /** Writes the file into a folder. */
-    void write(Path folder, Engine engine) throws IOException {
+    void write(Path folder, NetworkState network) throws IOException {
         Map<String, VariableShape> shapes = new LinkedHashMap<>();
-        for (Variable<?> variable : engine.variables()) {
+        for (Variable<?> variable : network.variables()) {
             shapes.put(variable.name(), SavedVariables.shape(variable));
         }
         List<NamedTensor> tensors = new ArrayList<>();
@@ -88,6 +88,7 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         state.stopped().ifPresent(reason -> texts.put("run.stopped", reason));
         best.ifPresent(found -> {
             texts.put("best.monitor", found.monitor());
+            texts.put("best.mode", found.mode().name());
             texts.put("best.score", Double.toString(found.score()));
             texts.put("best.epoch", Integer.toString(found.epoch()));
         });
@@ -114,7 +115,11 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         Path path = folder.resolve(FILE_NAME);
         SafetensorsFile.Content content = SafetensorsFile.read(path);
         SealedFile.requireWhole(path, content);
-        Texts texts = new Texts(path, content.metadata());
+        Metadata texts = new Metadata(path, content.metadata());
+        if (texts.find(FORMAT_KEY).isEmpty()) {
+            throw new SaveFormatException(path + ": no checkpoint of Regulus: its metadata has no " + FORMAT_KEY
+                    + "; take it out of the folder");
+        }
         int format = texts.count(FORMAT_KEY);
         if (format > FORMAT) {
             throw new CheckpointMismatchException(
@@ -125,7 +130,7 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         content.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
         List<long[]> sums = new ArrayList<>();
         while (tensors.containsKey(SUMS + sums.size())) {
-            sums.add(texts.longs(tensors.get(SUMS + sums.size())));
+            sums.add(longs(texts, tensors.get(SUMS + sums.size())));
         }
         FitState state = new FitState(
                 texts.count("run.epochs"),
@@ -136,13 +141,25 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
                 history(texts, tensors.get(EpochTable.NAME)),
                 callbacks(texts, content.tensors()),
                 texts.find("run.stopped"));
-        Optional<BestEpoch> best = texts.find("best.monitor")
-                .map(monitor -> new BestEpoch(monitor, texts.decimal("best.score"), texts.count("best.epoch")));
+        Optional<BestEpoch> best = texts.find("best.monitor").map(monitor -> best(monitor, texts));
         return new StoredRun(texts.number("step"), state, texts.withPrefix(SETTING), best);
     }
 
-    private static List<EpochResult> history(Texts texts, NamedTensor table) {
-        EpochTable epochs = new EpochTable(texts.list("history.metrics"));
+    private static BestEpoch best(String monitor, Metadata texts) {
+        String mode = texts.text("best.mode");
+        boolean larger = mode.equals(MonitorMode.MAX.name());
+        if (!larger && !mode.equals(MonitorMode.MIN.name())) {
+            throw texts.damaged("best.mode is '" + mode + "', expected MIN or MAX");
+        }
+        return new BestEpoch(
+                monitor,
+                larger ? MonitorMode.MAX : MonitorMode.MIN,
+                texts.decimal("best.score"),
+                texts.count("best.epoch"));
+    }
+
+    private static List<EpochResult> history(Metadata texts, NamedTensor table) {
+        EpochTable epochs = new EpochTable(list(texts.text("history.metrics")));
         if (table == null || !epochs.fits(table)) {
             throw texts.damaged("the " + EpochTable.NAME + " is "
                     + (table == null ? "missing" : table.variable().describe()) + ", expected " + epochs);
@@ -150,9 +167,9 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         return epochs.read(table);
     }
 
-    private static Map<String, CallbackState> callbacks(Texts texts, List<NamedTensor> tensors) {
+    private static Map<String, CallbackState> callbacks(Metadata texts, List<NamedTensor> tensors) {
         Map<String, CallbackState> callbacks = new LinkedHashMap<>();
-        for (String callback : texts.list(CALLBACKS)) {
+        for (String callback : list(texts.text(CALLBACKS))) {
             Map<String, Double> numbers = new LinkedHashMap<>();
             texts.withPrefix(CALLBACK_NUMBER + callback + "/")
                     .keySet()
@@ -163,7 +180,7 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         return callbacks;
     }
 
-    private static Map<String, Snapshot> snapshots(Texts texts, String prefix, List<NamedTensor> tensors) {
+    private static Map<String, Snapshot> snapshots(Metadata texts, String prefix, List<NamedTensor> tensors) {
         Map<String, Map<String, byte[]>> values = new LinkedHashMap<>();
         for (NamedTensor tensor : tensors) {
             if (tensor.name().startsWith(prefix)) {
@@ -181,68 +198,15 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         return snapshots;
     }
 
-    /** The metadata of a whole file; what is missing in it was never there. */
-    private record Texts(Path path, Map<String, String> all) {
-        Optional<String> find(String name) {
-            return Optional.ofNullable(all.get(name));
+    private static long[] longs(Metadata texts, NamedTensor tensor) {
+        if (tensor.type() != ElementType.I64) {
+            throw texts.damaged(
+                    "the tensor " + tensor.name() + " is " + tensor.variable().describe() + ", expected I64");
         }
+        return tensor.longs();
+    }
 
-        String text(String name) {
-            return find(name)
-                    .orElseThrow(() -> new SaveFormatException(path + ": no checkpoint of Regulus: its metadata has no "
-                            + name + "; take it out of the folder"));
-        }
-
-        long number(String name) {
-            String text = text(name);
-            if (!WHOLE.matcher(text).matches()) {
-                throw damaged(name + " is '" + text + "', expected a whole number, 0 or more");
-            }
-            return Long.parseLong(text);
-        }
-
-        int count(String name) {
-            long number = number(name);
-            if (number > Integer.MAX_VALUE) {
-                throw damaged(name + " is '" + number + "', expected at most " + Integer.MAX_VALUE);
-            }
-            return (int) number;
-        }
-
-        double decimal(String name) {
-            String text = text(name);
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException none) {
-                throw damaged(name + " is '" + text + "', expected a number");
-            }
-        }
-
-        long[] longs(NamedTensor tensor) {
-            if (tensor.type() != ElementType.I64) {
-                throw damaged("the tensor " + tensor.name() + " is "
-                        + tensor.variable().describe() + ", expected I64");
-            }
-            return tensor.longs();
-        }
-
-        SaveFormatException damaged(String how) {
-            return new SaveFormatException(
-                    path + ": " + how + "; restore it from a copy, or take it out of the folder");
-        }
-
-        List<String> list(String name) {
-            return text(name).isEmpty() ? List.of() : List.of(text(name).split(SEPARATOR));
-        }
-
-        Map<String, String> withPrefix(String prefix) {
-            Map<String, String> found = new LinkedHashMap<>();
-            all.forEach((name, value) -> {
-                if (name.startsWith(prefix)) {
-                    found.put(name.substring(prefix.length()), value);
-                }
-            });
-            return found;
-        }
+    private static List<String> list(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR));
     }
 }

@@ -39,7 +39,7 @@ import org.tensorflow.types.TFloat32;
  * <p>Any number of threads may predict at a time, also during a step. Replacing variables and closing wait for runs in flight and keep new ones
  * out. One thread at a time may train; the caller sees to that.
  */
-public final class Engine implements AutoCloseable {
+public final class Engine implements NetworkState, AutoCloseable {
     private final NetworkPlan plan;
     private final Graph graph;
     private final Session session;
@@ -181,7 +181,17 @@ public final class Engine implements AutoCloseable {
         return training.ops().rateFactors();
     }
 
-    /** The seed of initial values and dropout masks. */
+    @Override
+    public String name() {
+        return plan.name();
+    }
+
+    @Override
+    public Map<String, Double> hyperparameters() {
+        return plan.hyperparameters();
+    }
+
+    @Override
     public long seed() {
         return variables.seed();
     }
@@ -452,7 +462,7 @@ public final class Engine implements AutoCloseable {
         return ((TFloat32) result.get(index)).getFloat();
     }
 
-    /** Number of steps taken over the life of the model. */
+    @Override
     public long step() {
         return running(steps::get);
     }
@@ -518,7 +528,7 @@ public final class Engine implements AutoCloseable {
         return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Every variable, the training state included. */
+    @Override
     public Collection<Variable<?>> variables() {
         return variables.all();
     }
@@ -552,18 +562,13 @@ public final class Engine implements AutoCloseable {
                 .toList();
     }
 
-    /** Values of the named variables, all of one moment, as little-endian bytes. */
+    @Override
     public Map<String, byte[]> readVariables(Collection<String> names) {
         VariableStore values = store.get();
         return running(() -> stepping(() -> values.read(session, names)));
     }
 
-    /**
-     * Replaces variables, all or none; waits for runs in flight. Where a weight or statistic is replaced and its moving average is not
-     * named, the average starts anew from the same value.
-     *
-     * @throws IllegalArgumentException if a name is unknown or a value has another size
-     */
+    @Override
     public void writeVariables(Map<String, byte[]> named) {
         Map<String, byte[]> values = withAverages(named);
         VariableStore access = store.get();

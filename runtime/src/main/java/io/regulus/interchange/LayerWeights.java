@@ -12,12 +12,15 @@ import java.util.Set;
  *
  * @param name the field, such as {@code head}; in a block {@code stage1/0/narrow}
  * @param operations what the layer does, in the words of the summary, such as {@code flatten, dense, relu}; empty where unknown
+ * @param flattened the dimensions of the image or sequence of whose values it reads a row, flattened by it or before it; empty where it
+ *     reads none, or one behind another kernel
  * @param byKind by the last part of the name, such as {@code kernel}, in the order of the model
  */
-public record LayerWeights(String name, String operations, Map<String, VariableShape> byKind) {
+public record LayerWeights(String name, String operations, List<Long> flattened, Map<String, VariableShape> byKind) {
     private static final Set<String> NORM = Set.of("scale", "shift", "mean", "variance");
 
     public LayerWeights {
+        flattened = List.copyOf(flattened);
         byKind = Collections.unmodifiableMap(new LinkedHashMap<>(byKind));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The weights of a model by a mapping: what they are in another library's tensors, and the way back. Knows no model and no file. */
@@ -46,23 +47,22 @@ public final class WeightTransfer {
         }
     }
 
-    /** Where a kernel's rows stand in another order, the exchange that brings them in it. */
+    /** Where a kernel's rows, or the values of a norm, stand in another order, the exchange that brings them in it. */
     private Exchange flattened(LayerWeights layer, Exchange exchange) {
         VariableShape weight = exchange.ours().get(0);
-        boolean dense =
-                weight.name().equals(layer.name() + "/kernel") && weight.shape().size() == 2;
-        if (!mapping.layout().channelsFirst() || !dense || layer.has("recurrent_kernel")) {
+        if (!mapping.layout().channelsFirst() || !isByInput(layer, weight)) {
             return exchange;
         }
         List<Long> dimensions = mapping.flattened().get(layer.name());
         long inputs = weight.shape().get(0);
         if (dimensions == null) {
-            if (layer.operations().startsWith("flatten")) {
+            if (!layer.flattened().isEmpty()) {
                 throw new IllegalArgumentException("layer '" + layer.name() + "' reads " + inputs
-                        + " values that it flattens, which the other library has channels first: say of which dimensions they are, such as"
-                        + " flattened(\"" + layer.name() + "\", height, width, channels); flattened(\"" + layer.name()
-                        + "\", "
-                        + inputs + ") if they stand in the same order there");
+                        + " values that were flattened, which the other library has channels first: say of which dimensions they are,"
+                        + " such as flattened(\"" + layer.name() + "\", "
+                        + layer.flattened().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + "); flattened(\"" + layer.name() + "\", " + inputs
+                        + ") if they stand in the same order there");
             }
             return exchange;
         }
@@ -72,9 +72,9 @@ public final class WeightTransfer {
         }
         int last = dimensions.size() - 1;
         List<Long> cut = new ArrayList<>(dimensions);
-        cut.add(weight.shape().get(1));
+        cut.addAll(weight.shape().subList(1, weight.shape().size()));
         int[] axes = IntStream.concat(
-                        IntStream.of(last), IntStream.concat(IntStream.range(0, last), IntStream.of(last + 1)))
+                        IntStream.of(last), IntStream.range(0, cut.size()).filter(axis -> axis != last))
                 .toArray();
         Transposition rows = new Transposition(cut, axes);
         return new Exchange(
@@ -82,6 +82,15 @@ public final class WeightTransfer {
                 exchange.theirs(),
                 values -> List.of(rows.back(exchange.in().apply(values).get(0))),
                 values -> exchange.out().apply(List.of(rows.apply(values.get(0)))));
+    }
+
+    /** Whether a weight has a row, or a value, for each value that its layer reads: a dense kernel, and a norm that is a layer of its own. */
+    private static boolean isByInput(LayerWeights layer, VariableShape weight) {
+        if (weight.name().equals(layer.name() + "/kernel")) {
+            return weight.shape().size() == 2 && !layer.has("recurrent_kernel");
+        }
+        return !layer.has("kernel")
+                && layer.isNorm(weight.name().substring(weight.name().lastIndexOf('/') + 1));
     }
 
     /**

@@ -7,8 +7,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -73,6 +76,14 @@ public final class CheckedJson {
     /** The names of the values, in their order. */
     public List<String> keys() {
         return List.copyOf(object.keySet());
+    }
+
+    /** The names of the values that are others in another object, or are in one of the two alone. */
+    public List<String> differences(CheckedJson other) {
+        Set<String> names = new LinkedHashSet<>(object.keySet());
+        names.addAll(other.object.keySet());
+        names.removeIf(name -> Objects.equals(object.get(name), other.object.get(name)));
+        return List.copyOf(names);
     }
 
     /** An object in this one. */

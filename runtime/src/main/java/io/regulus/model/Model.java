@@ -19,6 +19,7 @@ import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
+import io.regulus.train.Attachments;
 import io.regulus.train.BatchResult;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
@@ -45,7 +45,7 @@ import java.util.function.BiFunction;
 public abstract class Model implements AutoCloseable {
     private final Engine engine;
     private final Trainer trainer;
-    private final Map<String, String> attachments = new ConcurrentHashMap<>();
+    private final Attachments attachments = new ModelTexts();
 
     /**
      * Builds the network and draws its initial weights.
@@ -320,7 +320,7 @@ public abstract class Model implements AutoCloseable {
      *
      * @param file such as {@code net.safetensors}; replaced in one atomic move, the folders above it are made
      * @param mapping names and order of the numbers there
-     * @throws IllegalArgumentException if the mapping does not fit the model
+     * @throws IllegalArgumentException if the mapping does not fit the model, or the file is that of a saved model
      * @throws java.io.UncheckedIOException if the file cannot be written; one that was there stays whole
      */
     public final void exportWeights(Path file, WeightMapping mapping) {
@@ -413,10 +413,11 @@ public abstract class Model implements AutoCloseable {
      * is made where there is none; a model saved there before is replaced in one atomic move, and stays whole if anything
      * fails.
      *
+     * @throws IllegalArgumentException if the folder holds a SavedModel
      * @throws java.io.UncheckedIOException if the folder cannot be written
      */
     public final void save(Path folder) {
-        ModelFile.write(folder, SavedVariables.of(engine, attachments));
+        ModelFile.write(folder, SavedVariables.of(engine, attachments.texts()));
     }
 
     /**
@@ -432,16 +433,20 @@ public abstract class Model implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the name of what is attached is empty; give it one, such as \"vocabulary\"");
         }
-        attachments.put(name, text);
+        attachments.texts().put(name, text);
+    }
+
+    void requireOpen() {
+        engine.requireOpen();
     }
 
     void detach(String name) {
-        attachments.remove(name);
+        attachments.texts().remove(name);
     }
 
     /** A text that was attached to this model, or came with the saved one. */
     public final Optional<String> attachment(String name) {
-        return Optional.ofNullable(attachments.get(name));
+        return Optional.ofNullable(attachments.texts().get(name));
     }
 
     /**
@@ -458,8 +463,8 @@ public abstract class Model implements AutoCloseable {
 
     private void restore(ModelState state) {
         SavedVariables.restore(engine, state);
-        attachments.clear();
-        attachments.putAll(state.attachments());
+        attachments.texts().clear();
+        attachments.texts().putAll(state.attachments());
     }
 
     /**
@@ -503,7 +508,7 @@ public abstract class Model implements AutoCloseable {
         SavedModelExport.write(
                 engine,
                 folder,
-                Map.of(ExportMetadata.FILE_NAME, ExportMetadata.json(engine, new TreeMap<>(attachments))));
+                Map.of(ExportMetadata.FILE_NAME, ExportMetadata.json(engine, new TreeMap<>(attachments.texts()))));
     }
 
     /** Frees the native memory. A second call does nothing. */

@@ -54,6 +54,7 @@ public final class TypedRows<R> {
 
     /** What was learned before or, where that is nothing, what these rows teach. */
     private RowEncoder<R> encoder(List<R> rows) {
+        model.requireOpen();
         return model.attachment(ATTACHMENT).isEmpty() ? RowEncoder.learn(schema, target, rows) : encoder();
     }
 
@@ -76,6 +77,7 @@ public final class TypedRows<R> {
 
     /** Learns the encoding, in the place of what was learned before. */
     public void learn(List<R> rows) {
+        model.requireOpen();
         model.attach(ATTACHMENT, RowEncoder.learn(schema, target, rows).toJson());
     }
 
@@ -129,11 +131,12 @@ public final class TypedRows<R> {
     }
 
     private RowEncoder<R> encoder() {
+        model.requireOpen();
         Optional<String> json = model.attachment(ATTACHMENT);
         if (json.isEmpty()) {
             throw new IllegalStateException("how rows of " + schema.name()
                     + " are encoded is learned from training rows, and there have been none: call fit or learn(rows) first, or load"
-                    + " a trained model");
+                    + " a trained model; importWeights brings weights alone");
         }
         Known<R> last = known;
         if (last == null || !last.json().equals(json.get())) {

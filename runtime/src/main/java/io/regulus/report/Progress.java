@@ -30,6 +30,8 @@ public final class Progress implements Callback {
     private ProgressBar bar;
 
     private BarLine line;
+    /** Whether the fit found a run that has ended. */
+    private boolean over;
 
     /** On standard output. */
     public Progress() {
@@ -49,10 +51,23 @@ public final class Progress implements Callback {
     @Override
     public void onFitStart(TrainingRun run) {
         int done = run.history().epochs().size();
-        if (done > 0 || run.step() > 0) {
-            String steps = run.step() > 0 ? " and " + run.step() + " steps of the next one" : "";
-            out.println("goes on after " + done + " epochs" + steps);
+        over = done > 0 && isOver(run);
+        if (over) {
+            out.println("nothing is left to train after " + counted(done, "epoch") + ": "
+                    + run.history().ending().reason());
+        } else if (done > 0 || run.step() > 0) {
+            String steps = run.step() > 0 ? " and " + counted(run.step(), "step") + " of the next one" : "";
+            out.println("goes on after " + counted(done, "epoch") + steps);
         }
+    }
+
+    private static boolean isOver(TrainingRun run) {
+        boolean stopped = run.history().ending().kind() == Ending.Kind.STOPPED;
+        return run.step() == 0 && (stopped || run.epoch() > run.epochs());
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     @Override
@@ -96,8 +111,16 @@ public final class Progress implements Callback {
     @Override
     public void onFitEnd(TrainingRun run, History history) {
         closeBar();
-        if (history.ending().kind() == Ending.Kind.PAUSED) {
-            out.println("paused: " + history.ending().reason());
+        switch (history.ending().kind()) {
+            case PAUSED -> out.println("paused: " + history.ending().reason());
+            case STOPPED -> {
+                if (!over) {
+                    out.println("stopped: " + history.ending().reason());
+                }
+            }
+            case COMPLETED, FAILED -> {
+                // the lines of the epochs, or what is thrown, say it
+            }
         }
     }
 

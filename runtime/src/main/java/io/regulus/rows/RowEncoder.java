@@ -133,13 +133,24 @@ public final class RowEncoder<R> {
     }
 
     /**
+     * The columns of which other things were learned: other scales, fillings or categories.
+     *
+     * @param one by {@link #toJson}
+     * @param other by {@link #toJson}
+     * @throws IllegalArgumentException if one of them is damaged
+     */
+    public static List<String> differences(String one, String other) {
+        return columns(one).differences(columns(other));
+    }
+
+    /**
      * An encoder as it was written.
      *
      * @param json by {@link #toJson}
      * @throws IllegalArgumentException if that is damaged, or was learned of a record with other components
      */
     public static <R> RowEncoder<R> fromJson(RowSchema<R> schema, Target target, String json) {
-        CheckedJson learned = columns(schema, CheckedJson.parse("the saved encoding of rows", FORMAT, json));
+        CheckedJson learned = columns(schema, json);
         return new RowEncoder<>(
                 schema,
                 schema.features().stream()
@@ -150,8 +161,12 @@ public final class RowEncoder<R> {
                         .toList());
     }
 
-    private static CheckedJson columns(RowSchema<?> schema, CheckedJson json) {
-        CheckedJson columns = json.object(COLUMNS);
+    private static CheckedJson columns(String json) {
+        return CheckedJson.parse("the saved encoding of rows", FORMAT, json).object(COLUMNS);
+    }
+
+    private static CheckedJson columns(RowSchema<?> schema, String json) {
+        CheckedJson columns = columns(json);
         List<String> expected = new ArrayList<>();
         schema.features().forEach(column -> expected.add(column.name()));
         schema.labels().forEach(column -> expected.add(column.name()));

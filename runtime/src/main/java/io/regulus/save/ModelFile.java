@@ -36,7 +36,7 @@ public final class ModelFile {
      * disk; where saving fails it stays altogether.
      *
      * @param folder made if it is not there, with those above it
-     * @throws IllegalArgumentException if two variables have the same name
+     * @throws IllegalArgumentException if the folder holds a SavedModel, or two variables have the same name
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Path folder, ModelState state) {
@@ -55,6 +55,11 @@ public final class ModelFile {
                                 + "file away",
                         new NotDirectoryException(folder.toString()));
             }
+            if (Files.exists(folder.resolve(EXPORT_NAME))) {
+                throw new IllegalArgumentException("cannot save " + state.modelName() + " in " + folder
+                        + ": it holds a SavedModel for serving (there is a " + EXPORT_NAME
+                        + "), and one would be taken for the other; give a folder of its own");
+            }
             Files.createDirectories(folder);
             SealedFile.write(folder.resolve(FILE_NAME), metadata, state.variables());
         } catch (IOException failure) {
@@ -65,16 +70,9 @@ public final class ModelFile {
         }
     }
 
-    /**
-     * Deletes what a process that died while it saved has left beside the model; for a folder that nobody saves to meanwhile. Does nothing
-     * where there is no folder.
-     *
-     * @throws IOException if something cannot be deleted
-     */
-    public static void tidy(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            AtomicFile.tidy(folder.resolve(FILE_NAME));
-        }
+    /** Deletes what a process that died while it saved has left beside the model, as the next save to the folder does, too. */
+    public static void tidy(Path folder) {
+        AtomicFile.tidy(folder.resolve(FILE_NAME));
     }
 
     /**
@@ -103,25 +101,15 @@ public final class ModelFile {
                     + "; give the folder that was passed to save");
         }
         SafetensorsFile.Content content = SafetensorsFile.read(path);
-        Map<String, String> metadata = content.metadata();
-        requireFormat(path, metadata.get(FORMAT_KEY));
+        Metadata metadata = new Metadata(path, content.metadata());
+        requireFormat(path, content.metadata().get(FORMAT_KEY));
         SealedFile.requireWhole(path, content);
         return new ModelState(
-                require(path, metadata, MODEL_KEY),
-                seed(path, metadata),
-                named(metadata, HYPERPARAMETER_PREFIX),
-                named(metadata, ATTACHMENT_PREFIX),
+                metadata.text(MODEL_KEY),
+                metadata.number(SEED_KEY),
+                metadata.withPrefix(HYPERPARAMETER_PREFIX),
+                metadata.withPrefix(ATTACHMENT_PREFIX),
                 content.tensors());
-    }
-
-    private static Map<String, String> named(Map<String, String> metadata, String prefix) {
-        Map<String, String> named = new LinkedHashMap<>();
-        metadata.forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                named.put(name.substring(prefix.length()), value);
-            }
-        });
-        return named;
     }
 
     private static void requireFormat(Path path, String format) {
@@ -138,24 +126,5 @@ public final class ModelFile {
                     path + ": saved in format " + format + ", but this Regulus (" + LibraryVersion.get()
                             + ") reads up to format " + FORMAT + "; use the newer Regulus that saved it");
         }
-    }
-
-    private static long seed(Path path, Map<String, String> metadata) {
-        String seed = require(path, metadata, SEED_KEY);
-        try {
-            return Long.parseLong(seed);
-        } catch (NumberFormatException malformed) {
-            throw new SaveFormatException(
-                    path + ": " + SEED_KEY + " is '" + seed + "', expected a whole number; save the model again",
-                    malformed);
-        }
-    }
-
-    private static String require(Path path, Map<String, String> metadata, String key) {
-        String value = metadata.get(key);
-        if (value == null) {
-            throw new SaveFormatException(path + ": the metadata has no " + key + "; restore the file from a copy");
-        }
-        return value;
     }
 }

@@ -104,6 +104,11 @@ public final class SafetensorsFile {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Content read(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new SaveFormatException(
+                    path + ": it is a folder, not a safetensors file; give the file. A saved model, which is a"
+                            + " folder, is loaded as a whole, by load or restore");
+        }
         try {
             return Uninterrupted.run(() -> opened(path));
         } catch (SafetensorsHeader.Malformed malformed) {
@@ -125,19 +130,23 @@ public final class SafetensorsFile {
         }
     }
 
+    /**
+     * The metadata of a file, by its header alone; empty where it is no safetensors file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static Map<String, String> metadata(Path path) throws IOException {
+        return Uninterrupted.run(() -> {
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+                return header(file).metadata();
+            } catch (SafetensorsHeader.Malformed other) {
+                return Map.of();
+            }
+        });
+    }
+
     private static Content read(FileChannel file) throws IOException {
-        long size = file.size();
-        if (size < LENGTH_BYTES) {
-            throw new SafetensorsHeader.Malformed(
-                    "the file has " + size + " bytes, too few for the " + LENGTH_BYTES + " of the header's length");
-        }
-        long length = readFully(file, LENGTH_BYTES).getLong();
-        if (length < 0 || length > MAX_HEADER || length > size - LENGTH_BYTES) {
-            throw new SafetensorsHeader.Malformed("the header is said to be " + Long.toUnsignedString(length)
-                    + " bytes long, but " + (size - LENGTH_BYTES) + " bytes follow and " + MAX_HEADER + " are allowed");
-        }
-        SafetensorsHeader header =
-                SafetensorsHeader.parse(readFully(file, (int) length).array(), size - LENGTH_BYTES - length);
+        SafetensorsHeader header = header(file);
         Map<String, NamedTensor> byName = new HashMap<>();
         for (SafetensorsHeader.Entry entry : header.inFileOrder()) {
             VariableShape variable = entry.variable();
@@ -154,6 +163,20 @@ public final class SafetensorsFile {
         header.entries()
                 .forEach(entry -> tensors.add(byName.get(entry.variable().name())));
         return new Content(header.metadata(), List.copyOf(tensors));
+    }
+
+    private static SafetensorsHeader header(FileChannel file) throws IOException {
+        long size = file.size();
+        if (size < LENGTH_BYTES) {
+            throw new SafetensorsHeader.Malformed(
+                    "the file has " + size + " bytes, too few for the " + LENGTH_BYTES + " of the header's length");
+        }
+        long length = readFully(file, LENGTH_BYTES).getLong();
+        if (length < 0 || length > MAX_HEADER || length > size - LENGTH_BYTES) {
+            throw new SafetensorsHeader.Malformed("the header is said to be " + Long.toUnsignedString(length)
+                    + " bytes long, but " + (size - LENGTH_BYTES) + " bytes follow and " + MAX_HEADER + " are allowed");
+        }
+        return SafetensorsHeader.parse(readFully(file, (int) length).array(), size - LENGTH_BYTES - length);
     }
 
     private static ByteBuffer readFully(FileChannel file, int count) throws IOException {

@@ -1,6 +1,8 @@
 package io.regulus.save;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,19 @@ public final class SealedFile {
         Map<String, String> sealed = new LinkedHashMap<>(metadata);
         sealed.put(DIGEST_KEY, ContentDigest.of(metadata, DIGEST_KEY, tensors));
         AtomicFile.replace(path, file -> SafetensorsFile.write(file, sealed, tensors));
+    }
+
+    /**
+     * Whether a file that is there says of itself that it was written so, whole or not.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static boolean isAt(Path path) {
+        try {
+            return Files.isRegularFile(path) && SafetensorsFile.metadata(path).containsKey(DIGEST_KEY);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot look into " + path + ": " + failure, failure);
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import io.regulus.engine.TargetPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
@@ -208,9 +209,17 @@ final class DataCheck {
             int label = labels.at(row);
             if (label < 0 || label >= classes) {
                 throw place.wrong("has label " + label + " in row " + (place.before() + row) + ", but " + place.port()
-                        + " has the classes 0 to " + (classes - 1) + ": correct the label, or the number of classes");
+                        + " has the classes 0 to " + (classes - 1)
+                        + (fromOne(labels, classes, rows)
+                                ? ": the labels seem to be counted from 1, take 1 away from each"
+                                : ": correct the label, or the number of classes"));
             }
         }
+    }
+
+    /** Whether the labels are the classes counted from 1, as in MATLAB and R. */
+    private static boolean fromOne(Labels labels, int classes, int rows) {
+        return IntStream.range(0, rows).map(labels::at).allMatch(label -> label >= 1 && label <= classes);
     }
 
     private static String kind(Targets targets) {

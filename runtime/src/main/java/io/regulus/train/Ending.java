@@ -11,9 +11,9 @@ public record Ending(Kind kind, String reason) {
     public enum Kind {
         /** Every epoch was trained. */
         COMPLETED,
-        /** A callback decided that there is nothing more to train: the run is over. */
+        /** A callback decided that there is nothing more to train, or what would have paused it came without checkpoints: the run is over. */
         STOPPED,
-        /** It was interrupted, or its time was up: with checkpoints the next fit goes on where this one ended. */
+        /** It was interrupted, or its time was up: the next fit goes on from its checkpoint, where this one ended. */
         PAUSED,
         /** Something was thrown; seen in {@link Callback#onFitEnd} only. */
         FAILED

@@ -14,7 +14,7 @@ import java.util.Map;
  *     is weighted, as {@code digit_accuracy} and {@code digit_loss}
  * @param rows number of rows
  */
-public record Evaluation(double loss, double penalty, Map<String, Double> metrics, int rows) {
+public record Evaluation(double loss, double penalty, Map<String, Double> metrics, long rows) {
     public Evaluation {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }

@@ -5,7 +5,6 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.NonFiniteException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,10 +46,10 @@ final class FitRun implements TrainingRun {
      *
      * @param attachments texts that belong to the model
      */
-    History run(Map<String, String> attachments) {
+    History run(Attachments attachments) {
         store = fit.checkpoints()
-                .map(folder -> folder.open(
-                        new FitStore.Subject(engine, attachments, monitored(), RunSettings.of(fit, data, validation))));
+                .map(folder -> folder.open(new FitStore.Subject(
+                        engine, attachments, monitored(), fit.epochs(), RunSettings.of(fit, data, validation))));
         try {
             return trainedAndEnded();
         } finally {
@@ -263,7 +262,18 @@ final class FitRun implements TrainingRun {
 
     @Override
     public History history() {
-        return new History(reported, Optional.ofNullable(ending).orElseGet(() -> Ending.completed(epochs)));
+        return new History(reported, ended());
+    }
+
+    /** Without checkpoints nothing can go on where it was paused: it has stopped there. */
+    private Ending ended() {
+        Ending end = ending;
+        if (end == null) {
+            return Ending.completed(epochs);
+        }
+        return end.kind() == Ending.Kind.PAUSED && store.isEmpty()
+                ? new Ending(Ending.Kind.STOPPED, end.reason())
+                : end;
     }
 
     @Override

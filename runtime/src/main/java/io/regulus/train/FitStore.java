@@ -1,8 +1,7 @@
 package io.regulus.train;
 
-import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,12 +19,18 @@ public interface FitStore {
     /**
      * Which fit is to be stored.
      *
-     * @param engine has the variables
-     * @param attachments texts that belong to the model, by name: they may be added to
+     * @param network what is stored of the model
+     * @param attachments texts that belong to the model
      * @param monitored names of what an epoch reports
+     * @param epochs how many are asked for
      * @param settings what a run that goes on has to have in common with the one that was stored
      */
-    record Subject(Engine engine, Map<String, String> attachments, Set<String> monitored, List<RunSetting> settings) {
+    record Subject(
+            NetworkState network,
+            Attachments attachments,
+            Set<String> monitored,
+            int epochs,
+            List<RunSetting> settings) {
         public Subject {
             monitored = Set.copyOf(monitored);
             settings = List.copyOf(settings);

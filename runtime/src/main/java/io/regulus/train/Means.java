@@ -16,7 +16,7 @@ final class Means {
     private final List<BatchMetrics> metrics;
     private final double[] losses;
     private double loss;
-    private int rows;
+    private long rows;
 
     Means(List<OutputPort> outputs) {
         this.outputs = List.copyOf(outputs);
@@ -56,7 +56,7 @@ final class Means {
     /** Goes on with what other means of the same outputs had added up. */
     void restore(List<long[]> state) {
         long[] sums = state.get(0);
-        rows = Math.toIntExact(sums[0]);
+        rows = sums[0];
         loss = Double.longBitsToDouble(sums[1]);
         for (int i = 0; i < losses.length; i++) {
             losses[i] = Double.longBitsToDouble(sums[2 + i]);

@@ -69,6 +69,11 @@ public final class Monitor {
         return name;
     }
 
+    /** Which way it is to go: never {@link MonitorMode#AUTO}, which its name has decided. */
+    public MonitorMode mode() {
+        return larger ? MonitorMode.MAX : MonitorMode.MIN;
+    }
+
     /** Whether an epoch has it. */
     public boolean isIn(EpochResult epoch) {
         return names(epoch.training().metrics().keySet(), epoch.validation().isPresent())

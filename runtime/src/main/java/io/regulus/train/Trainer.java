@@ -8,7 +8,6 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.Placement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ public final class Trainer implements AutoCloseable {
 
     private final Engine engine;
     private final FitPlan plan;
-    private final Map<String, String> attachments;
+    private final Attachments attachments;
     private final DataCheck check;
     private final Evaluator evaluator;
     private final Adaptation adaptation;
@@ -38,9 +37,9 @@ public final class Trainer implements AutoCloseable {
      * For the network of an engine, which stays the caller's to close.
      *
      * @param plan how the class says that it is to be fitted
-     * @param attachments texts that belong to the model, stored with a fit and taken from where it was; the map itself, not a copy
+     * @param attachments texts that belong to the model, stored with a fit and taken from where it was
      */
-    public Trainer(Engine engine, FitPlan plan, Map<String, String> attachments) {
+    public Trainer(Engine engine, FitPlan plan, Attachments attachments) {
         this.engine = engine;
         this.plan = plan;
         this.attachments = attachments;

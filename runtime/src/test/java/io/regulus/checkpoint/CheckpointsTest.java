@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.regulus.annotations.MonitorMode;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.save.ModelFile;
@@ -155,6 +156,35 @@ class CheckpointsTest {
                 .isEqualTo(best);
     }
 
+    /** The same metric the other way round: what was the best of it may be the worst now. */
+    @Test
+    void theBestScoreOfTheOtherWayIsThatOfTheHistory() {
+        Callback rates = new Callback() {
+            @Override
+            public void onEpochStart(TrainingRun run, int epoch) {
+                run.learningRate(new double[] {0.01, 4, 0.01, 0.1, 30}[epoch - 1]);
+            }
+        };
+        Checkpoints low = Checkpoints.in(folder).keepBest("loss");
+        Checkpoints high = Checkpoints.in(folder).keepBest("loss", MonitorMode.MAX);
+        train(fit(3).checkpoints(low).callback(rates));
+        assertBestIsOfStep(STEPS);
+        double[] four = train(fit(4).checkpoints(high).callback(rates)).loss();
+        assertThat(four[3]).isGreaterThan(four[0]);
+        assertThat(four[3]).isLessThan(four[2]);
+        assertBestIsOfStep(STEPS);
+        double[] five = train(fit(5).checkpoints(high).callback(rates)).loss();
+        assertThat(five[4]).isGreaterThan(five[2]);
+        assertBestIsOfStep(5 * STEPS);
+    }
+
+    private void assertBestIsOfStep(long step) {
+        try (RunModels_EverythingModel best =
+                RunModels_EverythingModel.load(Checkpoints.in(folder).best())) {
+            assertThat(best.steps()).isEqualTo(step);
+        }
+    }
+
     @Test
     void whatIsNotWatchedCannotBeTheBest() {
         assertFails(
@@ -279,7 +309,7 @@ class CheckpointsTest {
         Files.writeString(left.resolve(ModelFile.FILE_NAME), "half");
         Path mine = Files.writeString(folder.resolve("notes.txt"), "mine");
         Path best = Files.createDirectories(folder.resolve("best"));
-        Path half = Files.writeString(best.resolve(ModelFile.FILE_NAME + ".0000.tmp"), "half");
+        Path half = Files.writeString(best.resolve(ModelFile.FILE_NAME + ".999999999999-0.tmp"), "half");
         Path other = Files.writeString(best.resolve("notes.tmp"), "mine");
         train(kept(2));
         assertThat(Files.exists(left)).isFalse();
@@ -349,6 +379,23 @@ class CheckpointsTest {
                     "hidden.dropout = 0.25, in the run 0.3: create the model with hidden.dropout = 0.3");
         }
         train(kept(2).seed(7));
+    }
+
+    /** Fewer epochs than the run has trained, or has begun, cannot be what it ends with; as many as it has begun can. */
+    @Test
+    void fewerEpochsThanTheRunHasBegunAreRefused() {
+        breakOff(fit(4).checkpoints(Checkpoints.in(folder).everySteps(1)), BrokenOff.inStep(2 * STEPS + 2));
+        for (int epochs : new int[] {1, 2}) {
+            assertRefused(
+                    kept(epochs),
+                    "epochs = " + epochs + ", but the run has begun epoch 3: write Fit.epochs(3) or more",
+                    "startAnew()");
+        }
+        History straight = train(fit(3));
+        assertThat(train(kept(3)).loss()).isEqualTo(straight.loss());
+        assertRefused(kept(2), "epochs = 2, but the run has trained 3: write Fit.epochs(3) or more");
+        assertThat(train(kept(3)).ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
+        assertThat(train(kept(4)).epochs()).hasSize(4);
     }
 
     private static void assertRefused(Fit fit, String... parts) {

@@ -203,6 +203,7 @@ class MalformedCheckpointsTest {
                 "a best score that is no number",
                 texts -> {
                     texts.put("best.monitor", "loss");
+                    texts.put("best.mode", "MIN");
                     texts.put("best.score", "good");
                     texts.put("best.epoch", "1");
                 },

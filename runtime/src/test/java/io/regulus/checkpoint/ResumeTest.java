@@ -443,7 +443,8 @@ class ResumeTest {
             assertThat(history.epochs()).hasSize(2);
             assertThat(history.last().steps()).isEqualTo(2);
             assertThat(history.last().validation()).isPresent();
-            assertThat(history.ending().kind()).isEqualTo(Ending.Kind.PAUSED);
+            assertThat(history.ending().kind()).isEqualTo(Ending.Kind.STOPPED);
+            assertThat(history.ending().reason()).contains("interrupted");
         }
     }
 

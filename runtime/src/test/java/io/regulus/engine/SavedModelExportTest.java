@@ -172,6 +172,21 @@ class SavedModelExportTest {
     }
 
     @Test
+    void aModelIsNotSavedAmongTheFilesOfASavedModel() throws IOException {
+        Path export = folder.resolve("export");
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            model.exportSavedModel(export);
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.save(export),
+                    "in " + export + ": it holds a SavedModel for serving",
+                    "a folder of its own");
+            assertThat(Files.exists(export.resolve("model.safetensors"))).isFalse();
+            model.exportSavedModel(export);
+        }
+    }
+
+    @Test
     void aFileBesideASavedModelIsNotDeletedWithIt() throws IOException {
         Path export = folder.resolve("export");
         try (Nets_FullModel model = Nets_FullModel.create()) {

@@ -3,6 +3,7 @@ package io.regulus.interchange;
 import static io.regulus.annotations.ActivationFunction.RELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
+import io.regulus.annotations.Activation;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Bidirectional;
@@ -12,7 +13,9 @@ import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.DepthwiseConv2D;
+import io.regulus.annotations.Dropout;
 import io.regulus.annotations.Embedding;
+import io.regulus.annotations.Flatten;
 import io.regulus.annotations.Gru;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.Layer;
@@ -56,6 +59,31 @@ final class InterchangeModels {
         Layer fc1;
 
         @Dense(units = 3)
+        Layer fc2;
+    }
+
+    /** What a field of its own flattens is read by a norm first, and by a kernel behind that. */
+    @Network(input = {5, 4, 2})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Flat {
+        @Conv2D(filters = 3, kernel = 2)
+        Layer conv;
+
+        @Flatten
+        Layer flat;
+
+        @BatchNorm
+        Layer norm;
+
+        @Activation(RELU)
+        @Dropout(p = 0.2)
+        Layer active;
+
+        @Dense(units = 5, activation = TANH)
+        Layer fc1;
+
+        @Dense(units = 2)
         Layer fc2;
     }
 

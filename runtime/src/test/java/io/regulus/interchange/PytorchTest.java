@@ -2,12 +2,14 @@ package io.regulus.interchange;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static io.regulus.testing.Failures.assertFails;
 import static io.regulus.testing.Values.flat;
 
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
+import io.regulus.testing.SavedState;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,6 +105,32 @@ class PytorchTest {
                 other.importWeights(file, mapping);
                 assertPredictsAsThere(other, "pytorch_sequence");
             }
+        }
+    }
+
+    /** The shapes fit either way, so nothing is loaded before it is said which way it is, of the kernel and of the norm before it. */
+    @Test
+    void whatAFieldBeforeFlattensIsAskedFor() {
+        Path file = fixture("pytorch_flat");
+        WeightMapping kernel = WeightMapping.PYTORCH.flattened("fc1", 4, 3, 3);
+        WeightMapping norm = WeightMapping.PYTORCH.flattened("norm", 4, 3, 3);
+        try (InterchangeModels_FlatModel model = InterchangeModels_FlatModel.create()) {
+            SavedState before = SavedState.of(model);
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.importWeights(file, kernel),
+                    "layer 'norm' reads 36 values that were flattened",
+                    "flattened(\"norm\", 4, 3, 3)",
+                    "flattened(\"norm\", 36)");
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.importWeights(file, norm),
+                    "layer 'fc1' reads 36 values that were flattened");
+            before.assertStateOf(model);
+            WeightMapping both = kernel.flattened("norm", 4, 3, 3);
+            assertThat(model.importWeights(file, both.requireAll()).complete()).isTrue();
+            assertPredictsAsThere(model, "pytorch_flat");
+            assertWritesTheSame(model, both, "pytorch_flat");
         }
     }
 

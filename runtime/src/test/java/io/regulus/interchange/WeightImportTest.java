@@ -151,6 +151,35 @@ class WeightImportTest {
         }
     }
 
+    /** Names of files are easily taken for one another: model.safetensors is what a saved model has, too. */
+    @Test
+    void weightsAreNotExportedOverASavedModelButOverTheirLike() throws IOException {
+        Path saved = folder.resolve("saved");
+        model.save(saved);
+        Path file = saved.resolve("model.safetensors");
+        byte[] before = Files.readAllBytes(file);
+        assertFails(
+                IllegalArgumentException.class,
+                () -> model.exportWeights(file),
+                file.toString(),
+                "the file of a saved model",
+                "another name");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        Path own = Files.writeString(folder.resolve("model.safetensors"), "no such file");
+        model.exportWeights(own);
+        model.exportWeights(own);
+        assertThat(SafetensorsFile.read(own).tensors()).hasSize(4);
+    }
+
+    @Test
+    void aFolderIsNoFileOfWeights() {
+        assertFails(
+                SaveFormatException.class,
+                () -> model.importWeights(folder),
+                folder + ": it is a folder",
+                "load or restore");
+    }
+
     @Test
     void namesAreFoundByTheLongestPartOrAFunction() {
         WeightMapping mapping = WeightMapping.PYTORCH
@@ -182,8 +211,9 @@ class WeightImportTest {
         assertFails(
                 IllegalArgumentException.class,
                 () -> load(images, WeightMapping.PYTORCH, WEIGHT),
-                "layer 'fc1' reads 12 values that it flattens",
-                "flattened(\"fc1\", height, width, channels)");
+                "layer 'fc1' reads 12 values that were flattened",
+                "flattened(\"fc1\", 2, 2, 3)",
+                "flattened(\"fc1\", 12)");
         assertFails(
                 IllegalArgumentException.class,
                 () -> load(images, WeightMapping.PYTORCH.flattened("fc1", 3, 3, 3), WEIGHT),

@@ -160,7 +160,7 @@ class MalformedModelsTest {
                 true,
                 texts -> texts.put("regulus.seed", "many"),
                 "'many'",
-                "save the model");
+                "restore the file from a copy");
         metadata("no name of a class", true, texts -> texts.remove("regulus.model"), "no regulus.model", "from a copy");
         return table.tests();
     }

@@ -143,6 +143,37 @@ class ProgressTest {
     }
 
     @Test
+    void oneOfAKindIsNotSeveral() {
+        new Progress(out).onFitStart(new Run(4, 10, 1, new History(List.of(result(1)))));
+        assertEquals("goes on after 1 epoch and 1 step of the next one" + System.lineSeparator(), written());
+    }
+
+    @Test
+    void aRunThatHasEndedIsSaidToHave() {
+        Progress progress = new Progress(out);
+        History two = new History(List.of(result(1), result(2)));
+        progress.onFitStart(new Run(2, 10, 0, two));
+        progress.onFitEnd(new Run(2, 10, 0, two), two);
+        History stopped = new History(two.epochs(), new Ending(Ending.Kind.STOPPED, "seen enough"));
+        progress.onFitStart(new Run(5, 10, 0, stopped));
+        progress.onFitEnd(new Run(5, 10, 0, stopped), stopped);
+        assertEquals(
+                List.of(
+                        "nothing is left to train after 2 epochs: all epochs were trained, the last of number 2",
+                        "nothing is left to train after 2 epochs: seen enough"),
+                written().lines().toList());
+    }
+
+    @Test
+    void aStopIsSaidWithItsReason() {
+        Progress progress = new Progress(out);
+        Run run = new Run(5, 10);
+        progress.onFitStart(run);
+        progress.onFitEnd(run, new History(List.of(result(1)), new Ending(Ending.Kind.STOPPED, "seen enough")));
+        assertEquals("stopped: seen enough" + System.lineSeparator(), written());
+    }
+
+    @Test
     void aFitThatFailsLeavesNoBarRunning() {
         Progress progress = new Progress(out, true);
         Run run = new Run(2, 3);

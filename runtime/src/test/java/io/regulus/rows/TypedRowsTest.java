@@ -5,6 +5,7 @@ import static io.regulus.testing.Failures.assertFails;
 
 import io.regulus.annotations.MissingNumber;
 import io.regulus.annotations.Scaling;
+import io.regulus.checkpoint.CheckpointMismatchException;
 import io.regulus.checkpoint.Checkpoints;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models trained on records and asked with records. */
@@ -105,6 +107,72 @@ class TypedRowsTest {
             next.fit(FLATS, toTheEnd.checkpoints(Checkpoints.in(folder)));
             assertThat(next.steps()).isEqualTo(straight.steps());
             assertThat(next.predict(FLATS)).isEqualTo(straight.predict(FLATS));
+        }
+    }
+
+    /** Of other rows other scales and categories are learned: what a network has learned of the first means nothing on them. */
+    @Test
+    void aFitOnOtherRecordsDoesNotGoOn(@TempDir Path folder) {
+        Fit kept = Fit.epochs(3).batchSize(2).verbose(false).checkpoints(Checkpoints.in(folder));
+        List<Flat> changed = new ArrayList<>(FLATS);
+        changed.set(0, new Flat("1", 51, 2f, 10, true, Place.INLAND, "coal", "a", 1, 500));
+        try (RowNets_RentModel first = RowNets_RentModel.create();
+                RowNets_RentModel next = RowNets_RentModel.create()) {
+            Dataset arrays = encoded();
+            first.fit(FLATS, kept);
+            assertFails(
+                    CheckpointMismatchException.class,
+                    () -> next.fit(changed, kept),
+                    "what was learned of the training rows differs in area, heating: give fit the training rows of the run");
+            assertThat(next.attachment("rows")).isEmpty();
+            assertFails(
+                    CheckpointMismatchException.class,
+                    () -> next.fit(arrays, kept),
+                    "this fit is on arrays, the run was on records: give fit the records of the run");
+            next.fit(FLATS, kept);
+            assertThat(next.predict(FLATS)).isEqualTo(first.predict(FLATS));
+        }
+    }
+
+    @Test
+    void aFitOnRecordsDoesNotGoOnWithOneOnArrays(@TempDir Path folder) {
+        Fit kept = Fit.epochs(3).batchSize(2).verbose(false).checkpoints(Checkpoints.in(folder));
+        try (RowNets_RentModel first = RowNets_RentModel.create();
+                RowNets_RentModel next = RowNets_RentModel.create()) {
+            first.fit(encoded(), kept);
+            assertFails(
+                    CheckpointMismatchException.class,
+                    () -> next.fit(FLATS, kept),
+                    "this fit is on records, the run was on arrays");
+        }
+    }
+
+    private static Dataset encoded() {
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            model.learn(FLATS);
+            return model.encode(FLATS);
+        }
+    }
+
+    @Test
+    void aClosedModelSaysThatItIs() {
+        RowNets_RentModel model = RowNets_RentModel.create();
+        model.close();
+        List<Executable> uses = List.of(
+                () -> model.fit(FLATS, FIT),
+                () -> model.fit(FLATS, FLATS, FIT),
+                () -> model.learn(FLATS),
+                () -> model.encode(FLATS),
+                () -> model.evaluate(FLATS),
+                () -> model.predict(FLATS));
+        uses.forEach(use -> assertFails(IllegalStateException.class, use, "RowNets.Rent is closed"));
+    }
+
+    @Test
+    void aRowThatIsNoneIsNamed() {
+        try (RowNets_RentModel model = RowNets_RentModel.create()) {
+            model.learn(FLATS);
+            assertFails(IllegalArgumentException.class, () -> model.predict((Flat) null), "Flat is null");
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,30 @@ class AtomicFileTest {
                     throw new IOException("disk full");
                 }));
         assertFalse(Files.exists(target));
+    }
+
+    /** The number is that of no process; the writer within the writer is as a thread beside it. */
+    @Test
+    void whatADeadProcessLeftIsDeletedByTheNextAndWhatIsBeingWrittenIsNot() throws IOException {
+        Path target = folder.resolve("a[1]");
+        Path dead = Files.writeString(folder.resolve("a[1].999999999999-0.tmp"), "half");
+        Path earlier = Files.writeString(
+                folder.resolve("a[1]." + ProcessHandle.current().pid() + "-0.tmp"), "of an earlier one of this number");
+        Path alive = Files.writeString(
+                folder.resolve(
+                        "a[1]." + ProcessHandle.current().parent().orElseThrow().pid() + "-0.tmp"),
+                "being written");
+        Path other = Files.writeString(folder.resolve("b.999999999999-0.tmp"), "of another target");
+        Path mine = Files.writeString(folder.resolve("a[1].notes.tmp"), "mine");
+        AtomicFile.replace(target, file -> {
+            file.write(text("outer"));
+            AtomicFile.replace(folder.resolve(".").resolve("a[1]"), inner -> inner.write(text("inner")));
+        });
+        assertEquals("outer", Files.readString(target));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(Set.of(target, alive, other, mine), files.collect(Collectors.toSet()));
+        }
+        assertFalse(Files.exists(dead) || Files.exists(earlier));
     }
 
     private static void throwAny(Throwable failure) throws IOException {

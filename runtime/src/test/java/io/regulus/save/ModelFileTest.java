@@ -117,6 +117,12 @@ class ModelFileTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("saved_model.pb"), "");
         refused("SavedModel for serving", "cannot be loaded", "not to exportSavedModel");
+        assertFails(
+                IllegalArgumentException.class,
+                () -> ModelFile.write(folder, STATE),
+                "cannot save com.example.Net in " + folder + ": it holds a SavedModel for serving",
+                "a folder of its own");
+        Files.delete(folder.resolve("saved_model.pb"));
         ModelFile.write(folder, STATE);
         assertEquals(STATE, ModelFile.read(folder));
         assertFails(

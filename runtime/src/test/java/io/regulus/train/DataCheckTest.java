@@ -1,6 +1,8 @@
 package io.regulus.train;
 
+import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
@@ -48,6 +50,20 @@ class DataCheckTest {
         try (Nets_YesNoModel model = Nets_YesNoModel.create()) {
             assertRefused(
                     model, Dataset.of(Samples.rows(2, 3, 1), new int[] {1, 2}), "label 2 in row 1", "classes 0 to 1");
+        }
+    }
+
+    @Test
+    void labelsThatBeginAtOneAreToldFromThoseThatAreWrong() {
+        String cure = "classes 0 to 2: the labels seem to be counted from 1, take 1 away from each.";
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            assertRefused(model, Dataset.of(Samples.rows(4, 6, 1), new int[] {1, 2, 3, 1}), "label 3 in row 2", cure);
+            for (int[] labels : new int[][] {{1, 0, 3, 1}, {1, 2, 4, 1}}) {
+                IllegalArgumentException wrong = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> model.evaluate(Dataset.of(Samples.rows(4, 6, 1), labels)));
+                assertThat(wrong).hasMessageThat().doesNotContain("counted from 1");
+            }
         }
     }
 

@@ -26,7 +26,7 @@ class TimeLimitTest {
         try (Nets_FullModel model = Nets_FullModel.create()) {
             Fit fit = Fit.epochs(1_000).verbose(false).callback(slow);
             History history = model.fit(DATA, fit.callback(new TimeLimit(Duration.ofMillis(210))));
-            assertThat(history.ending().kind()).isEqualTo(Ending.Kind.PAUSED);
+            assertThat(history.ending().kind()).isEqualTo(Ending.Kind.STOPPED);
             assertThat(history.ending().reason()).isEqualTo("the time limit of 0.21 s is up");
             // 11 steps take 220 ms and more; a loaded machine takes fewer
             assertThat(model.steps()).isAtMost(11);

@@ -19,6 +19,7 @@ import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.spec.ComponentType;
 import io.regulus.processor.spec.FeaturesSpec;
 import io.regulus.processor.spec.TaskSpec;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ final class TypedFrontEmitter {
         type.addMethod(method("predict", ofRow)
                 .addJavadoc("$L, of one row.\n\n" + REFUSED, what)
                 .addParameter(record, "row")
-                .addStatement("return predict($T.of(row))[0]", List.class)
+                .addStatement("return predict($T.singletonList(row))[0]", Collections.class)
                 .build());
         if (!amounts) {
             classes(type);
@@ -147,7 +148,7 @@ final class TypedFrontEmitter {
         type.addMethod(method("classify", boxed)
                 .addJavadoc("The likeliest class of one row.\n\n" + REFUSED)
                 .addParameter(record, "row")
-                .addStatement("return classify($T.of(row)).get(0)", List.class)
+                .addStatement("return classify($T.singletonList(row)).get(0)", Collections.class)
                 .build());
     }
 
