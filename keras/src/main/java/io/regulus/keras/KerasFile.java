@@ -5,6 +5,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.HdfException;
 import io.regulus.save.ElementType;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SaveFormatException;
@@ -56,10 +57,14 @@ final class KerasFile {
         } catch (RuntimeException broken) {
             // jHDF follows the offsets in the file, which in a damaged one lead to failures of any kind
             throw new SaveFormatException(
-                    file + ": no whole HDF5 file: " + broken
+                    file + ": no whole HDF5 file: " + reason(broken)
                             + ". Give a .weights.h5 or .keras file of Keras 3, or restore it from a copy",
                     broken);
         }
+    }
+
+    private static String reason(RuntimeException broken) {
+        return broken instanceof HdfException ? broken.getMessage() : "its parts do not fit together";
     }
 
     private byte[] bytes() {

@@ -208,7 +208,7 @@ final class ParquetColumn {
     private DataFileException damaged(RuntimeException broken) {
         return new DataFileException(
                 path + ": row group " + group + ", row " + row + ", column '" + name() + "' cannot be read: "
-                        + broken.getMessage() + ". The file is damaged; restore it from a copy",
+                        + ParquetTable.reason(broken) + ". The file is damaged; restore it from a copy",
                 broken);
     }
 }

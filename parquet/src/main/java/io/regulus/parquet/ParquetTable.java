@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -31,6 +32,9 @@ import org.apache.parquet.schema.Type;
 
 /** An open file: its columns, and where in its row groups it stands. */
 final class ParquetTable implements AutoCloseable {
+    /** As {@code org.apache.parquet.io.LocalInputFile@1d01dfa5}. */
+    private static final Pattern OBJECT = Pattern.compile("[\\w.$]+@[0-9a-f]+\\b");
+
     private final Path path;
     private final ParquetFileReader reader;
     private final MessageType all;
@@ -74,7 +78,7 @@ final class ParquetTable implements AutoCloseable {
             throw new UncheckedIOException("cannot read " + path + ": there is no such file; check the path", none);
         } catch (IOException | RuntimeException broken) {
             throw new DataFileException(
-                    path + ": no whole Parquet file: " + broken.getMessage()
+                    path + ": no whole Parquet file: " + reason(broken)
                             + ". It is cut off, damaged or of another format; write it anew, or restore it from a copy",
                     broken);
         }
@@ -230,9 +234,17 @@ final class ParquetTable implements AutoCloseable {
         }
     }
 
+    /** What the library says of a damaged file, without the names of its objects; often it says nothing. */
+    static String reason(Exception broken) {
+        String message = broken.getMessage();
+        return message == null || message.isBlank()
+                ? "its parts do not fit together"
+                : OBJECT.matcher(message).replaceAll("it");
+    }
+
     private DataFileException unreadable(Exception broken) {
         return new DataFileException(
-                path + ": row group " + group + " cannot be read: " + broken.getMessage()
+                path + ": row group " + group + " cannot be read: " + reason(broken)
                         + ". The file is damaged, or compressed in a way that is not known here; write it anew with snappy, gzip, zstd or lz4",
                 broken);
     }

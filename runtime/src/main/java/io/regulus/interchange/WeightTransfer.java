@@ -165,7 +165,8 @@ public final class WeightTransfer {
         }
         if (mapping.requiresAll() && !report.complete()) {
             throw new IncompatibleModelException(
-                    origin + ": not everything matches, and requireAll() was asked for; nothing was loaded.\n"
+                    origin + ": not everything matches, and requireAll() was asked for; nothing was loaded."
+                            + " Map the names with rename(...), or leave requireAll() out.\n"
                             + report.unmatched());
         }
     }

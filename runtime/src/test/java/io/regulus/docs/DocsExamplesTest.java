@@ -154,8 +154,9 @@ class DocsExamplesTest {
     @Test
     void everyTestThatIsNamedExists() throws IOException {
         Set<String> tests = files(Path.of("src/test/java"), "Test.java");
-        tests.addAll(files(ROOT.resolve("processor/src/test/java"), "Test.java"));
-        tests.addAll(files(ROOT.resolve("kernels-native/src/test/java"), "Test.java"));
+        for (String module : List.of("processor", "kernels-native", "keras", "parquet")) {
+            tests.addAll(files(ROOT.resolve(module).resolve("src/test/java"), "Test.java"));
+        }
         List<String> named = quoted().filter(word -> word.matches("[A-Z]\\w*Test"))
                 .distinct()
                 .toList();
