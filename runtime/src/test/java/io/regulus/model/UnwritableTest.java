@@ -71,17 +71,23 @@ class UnwritableTest {
         table.refused("IDX over a folder", () -> IdxFiles.write(mine, numbers), "cannot write " + mine);
         table.refused("records over a folder", () -> TfRecordWriter.create(mine).close(), "cannot write " + mine);
         table.refused(
+                "a log over a folder",
+                IllegalArgumentException.class,
+                () -> log(mine, 0),
+                mine + " is a folder",
+                "give the fit a file");
+        table.refused(
                 "a log in no folder",
                 () -> log(folder.resolve("none/log.csv"), 0),
                 "cannot write the log",
                 "none/log.csv");
         Path other = Files.writeString(folder.resolve("other.csv"), "epoch,loss\n1,0.5\n");
         table.refused(
-                "a log after one of other columns",
+                "a log after what is no log of epochs",
                 IllegalArgumentException.class,
                 () -> log(other, 1),
-                other + " has the columns epoch,loss",
-                "give it a file of its own");
+                other + " is no log of epochs, which would be lost",
+                "give the fit a file of its own");
         return table.tests();
     }
 }
