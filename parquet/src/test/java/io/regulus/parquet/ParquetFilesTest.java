@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
@@ -280,6 +281,17 @@ class ParquetFilesTest {
                 DataFileException.class,
                 () -> ParquetFiles.read(FIXTURES.resolve("kinds.parquet")).load(MAPPER));
         assertThat(failure).hasMessageThat().contains("kinds.parquet: there is no column 'INCOME'");
+    }
+
+    @Test
+    void objectsAreReadAsTheyAreAskedFor() {
+        List<House> inMemory = ParquetFiles.read(HOUSES, HOUSES).load(MAPPER);
+        try (Stream<House> houses = ParquetFiles.read(HOUSES, HOUSES).records(MAPPER)) {
+            assertThat(houses.toList()).isEqualTo(inMemory);
+        }
+        try (Stream<House> houses = ParquetFiles.read(HOUSES, HOUSES).records(MAPPER)) {
+            assertThat(houses.skip(ROWS - 1).limit(2).toList()).isEqualTo(inMemory.subList(ROWS - 1, ROWS + 1));
+        }
     }
 
     @Test

@@ -1,10 +1,8 @@
 package io.regulus.files;
 
 import io.regulus.data.Blocks;
-import io.regulus.data.Dataset;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,67 +18,19 @@ import java.util.Set;
  * blanks around names and values do not count. Numbers are decimals with a point. Whatever cannot be read is refused,
  * never guessed: {@link #load} names the lines, columns and values.
  */
-public final class CsvFiles extends RowReader<CsvFiles> {
+public final class CsvFiles extends TableReader<CsvFiles> {
     private final Path path;
     private final CsvFormat format;
-    private final ColumnRoles roles;
 
     private CsvFiles(Path path, CsvFormat format, ColumnRoles roles, BadRows badRows) {
-        super(badRows);
+        super(roles, badRows);
         this.path = path;
         this.format = format;
-        this.roles = roles;
     }
 
     /** A file to read; nothing is opened before {@link #load}. */
     public static CsvFiles read(Path path) {
         return new CsvFiles(DataFiles.required(path), CsvFormat.USUAL, ColumnRoles.ALL, BadRows.REFUSE);
-    }
-
-    /**
-     * The column with the class. Its values become labels from 0 on, sorted: by value where all are integers, else by
-     * name (Unicode order). {@link Dataset#classNames} has the values by label.
-     *
-     * @param column its name
-     */
-    public CsvFiles classLabel(String column) {
-        return with(roles.withLabel(column));
-    }
-
-    /**
-     * Fixes which class has which label, as test data needs that may lack a class: pass the training set's {@code
-     * classNames()}. A class that is not among them is refused.
-     *
-     * @param names the class of label 0, of label 1, and so on
-     * @throws IllegalArgumentException if a name occurs twice
-     */
-    public CsvFiles classes(List<String> names) {
-        return with(roles.withClasses(names));
-    }
-
-    /** Fixes which class has which label, see {@link #classes(List)}. */
-    public CsvFiles classes(String... names) {
-        return classes(List.of(names));
-    }
-
-    /** The column with the real number to learn. */
-    public CsvFiles target(String column) {
-        return targets(column);
-    }
-
-    /** The columns with the real numbers to learn, in this order. */
-    public CsvFiles targets(String... columns) {
-        return with(roles.withTargets(columns));
-    }
-
-    /** The columns that are features, in this order, instead of all. */
-    public CsvFiles features(String... columns) {
-        return with(roles.withFeatures(columns));
-    }
-
-    /** Columns to leave out. */
-    public CsvFiles drop(String... columns) {
-        return with(roles.withDropped(columns));
     }
 
     /** What stands between fields; a comma by default. */
@@ -119,42 +69,34 @@ public final class CsvFiles extends RowReader<CsvFiles> {
         return with(format.withMissing(Set.of(texts)));
     }
 
-    /**
-     * Reads all lines as objects, such as records with {@code @Features}: {@code load(HouseRows.schema())}. What columns are features,
-     * labels or targets is not asked for then, since the mapper knows them.
-     *
-     * @param mapper makes an object of each line
-     * @throws IllegalStateException if columns are asked for
-     * @throws DataFileException as {@link #load()} does
-     */
-    public <R> List<R> load(RowMapper<R> mapper) {
-        roles.refuseAny();
-        return read(problems -> CsvMapped.read(path, format, mapper, problems), List::size);
-    }
-
-    private CsvFiles with(ColumnRoles changed) {
+    @Override
+    protected CsvFiles with(ColumnRoles changed) {
         return new CsvFiles(path, format, changed, badRows());
     }
 
     private CsvFiles with(CsvFormat changed) {
-        return new CsvFiles(path, changed, roles, badRows());
+        return new CsvFiles(path, changed, roles(), badRows());
     }
 
     @Override
     protected CsvFiles with(BadRows policy) {
-        return new CsvFiles(path, format, roles, policy);
+        return new CsvFiles(path, format, roles(), policy);
     }
 
     @Override
-    protected Blocks blocks(Problems problems) {
-        roles.refuseContradictions();
-        return CsvBlocks.open(path, format, roles, problems);
+    protected Blocks blocks(ColumnRoles columns, Problems problems) {
+        return CsvBlocks.open(path, format, columns, problems);
+    }
+
+    @Override
+    protected MappedPass open(MappedRows<?> rows) {
+        return CsvMapped.open(path, format, rows);
     }
 
     @Override
     protected void requireBlocks() {
-        if (roles.hasLabel() && roles.classes().isEmpty()) {
-            throw new IllegalStateException("classLabel(\"" + roles.label()
+        if (roles().hasLabel() && roles().classes().isEmpty()) {
+            throw new IllegalStateException("classLabel(\"" + roles().label()
                     + "\") is numbered when all classes are known: to read in blocks, name them in classes(...)");
         }
     }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 public final class MappedRows<R> {
     private final RowMapper<R> mapper;
     private final Problems problems;
-    private final List<R> rows = new ArrayList<>();
+    private List<R> rows = new ArrayList<>();
 
     /** None so far; bad rows are told to {@code problems}. */
     public MappedRows(RowMapper<R> mapper, Problems problems) {
@@ -55,9 +55,25 @@ public final class MappedRows<R> {
         }
     }
 
-    /** The objects so far. */
-    public List<R> rows() {
-        return rows;
+    /** What the objects are made of. */
+    public List<FileColumn> fileColumns() {
+        return mapper.fileColumns();
+    }
+
+    /** Where bad rows are told. */
+    Problems problems() {
+        return problems;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** The objects so far; what is added from now on is for the next time. */
+    List<R> take() {
+        List<R> taken = rows;
+        rows = new ArrayList<>();
+        return taken;
     }
 
     private final class Row implements RowFields.Source {

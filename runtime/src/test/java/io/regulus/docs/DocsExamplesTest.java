@@ -62,6 +62,7 @@ class DocsExamplesTest {
             import java.util.HashMap;
             import java.util.List;
             import java.util.Map;
+            import java.util.stream.Stream;
             """;
 
     /** What the examples take as given. */

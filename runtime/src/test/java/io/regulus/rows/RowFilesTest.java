@@ -17,17 +17,21 @@ import io.regulus.rows.RowNets.Dot;
 import io.regulus.rows.RowNets.Flat;
 import io.regulus.rows.RowNets.Place;
 import io.regulus.rows.RowNets.Visit;
+import io.regulus.train.Fit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records read from CSV files. */
 class RowFilesTest {
+    private static final List<Colour> COLOURS = List.of(Colour.RED, Colour.GREEN, Colour.BLUE);
+
     @TempDir
     Path folder;
 
@@ -88,9 +92,66 @@ class RowFilesTest {
                 "line 7, column 'bought': is empty",
                 "declare it as a value that may be missing: Boolean");
         List<BadRow> skipped = new ArrayList<>();
-        assertThat(visits.badRows(BadRows.skip(6, skipped::add)).load(RowNets_VisitRows.schema()))
-                .isEmpty();
+        assertFails(
+                DataFileException.class,
+                () -> visits.badRows(BadRows.skip(6, skipped::add)).load(RowNets_VisitRows.schema()),
+                "all 6 rows were skipped as bad",
+                "line 2, column 'seconds'");
         assertThat(skipped).hasSize(6);
+    }
+
+    @Test
+    void rowsAreReadAsTheyAreAskedFor() throws IOException {
+        CsvFiles dots = dots(3_000, 2_500);
+        try (Stream<Dot> rows = dots.records(RowNets_DotRows.schema())) {
+            assertThat(rows.limit(2_000).filter(dot -> dot.x() == 1_999).toList())
+                    .containsExactly(new Dot(1_999, 1, Colour.GREEN));
+        }
+        assertFails(
+                DataFileException.class,
+                () -> {
+                    try (Stream<Dot> rows = dots.records(RowNets_DotRows.schema())) {
+                        rows.forEach(row -> {});
+                    }
+                },
+                "1 problem",
+                "line 2502, column 'colour': 'none' is none of");
+        List<BadRow> skipped = new ArrayList<>();
+        try (Stream<Dot> rows = dots.badRows(BadRows.skip(1, skipped::add)).records(RowNets_DotRows.schema())) {
+            assertThat(rows.count()).isEqualTo(2_999);
+        }
+        assertThat(skipped).hasSize(1);
+        assertFails(
+                IllegalStateException.class,
+                () -> dots.target("x").records(RowNets_DotRows.schema()),
+                "leave out features, drop, targets");
+    }
+
+    @Test
+    void aModelTrainsOnRowsThatAreNeverAllInMemory() throws IOException {
+        CsvFiles dots = dots(3_000, -1);
+        try (RowNets_DotsModel model = RowNets_DotsModel.create();
+                RowNets_DotsModel inMemory = RowNets_DotsModel.create()) {
+            List<Dot> all = dots.load(RowNets_DotRows.schema());
+            try (Stream<Dot> rows = dots.records(RowNets_DotRows.schema())) {
+                model.learn(rows.toList());
+            }
+            Fit fit = Fit.epochs(2).batchSize(32).shuffle(false).verbose(false);
+            model.fit(model.stream(() -> dots.records(RowNets_DotRows.schema())), fit);
+            inMemory.fit(all, fit);
+            assertThat(model.steps()).isEqualTo(2 * 94);
+            assertThat(model.predict(all)).isEqualTo(inMemory.predict(all));
+        }
+    }
+
+    /** Dots in a file, one of them, or none, with a colour that is none. */
+    private CsvFiles dots(int rows, int bad) throws IOException {
+        String[] lines = new String[rows + 1];
+        lines[0] = "x,y,colour";
+        for (int i = 0; i < rows; i++) {
+            lines[1 + i] = i + "," + i % 2 + "," + (i == bad ? "none" : COLOURS.get(i % 3));
+        }
+        return csv(lines);
     }
 
     @Test
