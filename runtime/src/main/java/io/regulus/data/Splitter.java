@@ -129,11 +129,19 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
      * @throws IllegalStateException if labels are needed and there are none
      */
     public final List<Fold> kFold(Dataset data, int k) {
-        if (k < 2) {
-            throw new IllegalArgumentException("k = " + k + ": must be at least 2");
-        }
-        return folds(data, k);
+        return folds(data, k).stream()
+                .map(fold -> new Fold(data.subset(fold.train), data.subset(fold.validation)))
+                .toList();
     }
+
+    /** Two parts of a list. */
+    public record ListSplit<R>(List<R> first, List<R> second) {}
+
+    /** The parts of a list. */
+    public record ListParts<R>(List<R> train, List<R> validation, List<R> test) {}
+
+    /** One way out of k to divide a list, see {@link Fold}. */
+    public record ListFold<R>(List<R> train, List<R> validation) {}
 
     /**
      * Two parts of a list, such as one of records.
@@ -144,13 +152,49 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
      * @throws IllegalStateException of {@link #stratified(long)}, since a list has no labels: give it the strata
      */
     public final <R> ListSplit<R> split(List<R> rows, double first) {
-        // whatever divides rows but by their labels looks at their number alone
-        int[][] parts = divide(Dataset.ofFlat(new float[Math.max(1, rows.size())], 1), Shares.of(first));
+        int[][] parts = divide(counted(rows), Shares.of(first));
         return new ListSplit<>(picked(rows, parts[0]), picked(rows, parts[1]));
     }
 
-    /** Two parts of a list. */
-    public record ListSplit<R>(List<R> first, List<R> second) {}
+    /**
+     * Three parts of a list, see {@link #split(Dataset, double, double)}.
+     *
+     * @throws IllegalArgumentException as in {@link #split(Dataset, double)}
+     * @throws IllegalStateException as in {@link #split(List, double)}
+     */
+    public final <R> ListParts<R> split(List<R> rows, double train, double validation) {
+        int[][] parts = divide(counted(rows), Shares.of(train, validation));
+        return new ListParts<>(picked(rows, parts[0]), picked(rows, parts[1]), picked(rows, parts[2]));
+    }
+
+    /**
+     * Folds of a list, see {@link #kFold(Dataset, int)}.
+     *
+     * @param k at least 2
+     * @throws IllegalArgumentException if k is less than 2 or there are too few rows or groups
+     * @throws IllegalStateException as in {@link #split(List, double)}
+     */
+    public final <R> List<ListFold<R>> kFold(List<R> rows, int k) {
+        return folds(counted(rows), k).stream()
+                .map(fold -> new ListFold<>(picked(rows, fold.train), picked(rows, fold.validation)))
+                .toList();
+    }
+
+    /** Whatever divides rows but by their labels looks at their number alone. */
+    private Dataset counted(List<?> rows) {
+        requireNoLabels();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("the list has no rows: there is nothing to divide");
+        }
+        return Dataset.ofFlat(new float[rows.size()], 1);
+    }
+
+    /**
+     * To be called before the rows of a list are divided.
+     *
+     * @throws IllegalStateException if labels are needed
+     */
+    void requireNoLabels() {}
 
     private static <R> List<R> picked(List<R> rows, int... numbers) {
         return IntStream.of(numbers).mapToObj(rows::get).toList();
@@ -159,16 +203,34 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
     /** The rows of each part, each part having some. */
     abstract int[][] divide(Dataset data, Shares shares);
 
-    List<Fold> folds(Dataset data, int k) {
+    /** The numbers of the rows of a fold. */
+    static final class FoldRows {
+        private final int[] train;
+        private final int[] validation;
+
+        FoldRows(int[] train, int... validation) {
+            this.train = train;
+            this.validation = validation;
+        }
+    }
+
+    private List<FoldRows> folds(Dataset data, int k) {
+        if (k < 2) {
+            throw new IllegalArgumentException("k = " + k + ": must be at least 2");
+        }
+        return foldRows(data, k);
+    }
+
+    List<FoldRows> foldRows(Dataset data, int k) {
         int[][] parts = divide(data, Shares.equal(k, k + " folds"));
-        List<Fold> folds = new ArrayList<>();
+        List<FoldRows> folds = new ArrayList<>();
         for (int fold = 0; fold < k; fold++) {
             int out = fold;
             int[] others = IntStream.range(0, k)
                     .filter(part -> part != out)
                     .flatMap(part -> IntStream.of(parts[part]))
                     .toArray();
-            folds.add(new Fold(data.subset(others), data.subset(parts[fold])));
+            folds.add(new FoldRows(others, parts[fold]));
         }
         return folds;
     }

@@ -48,6 +48,15 @@ final class StratifiedSplitter extends Splitter {
         return gathered(order, partOfRow, shares.parts());
     }
 
+    @Override
+    void requireNoLabels() {
+        if (strata == null) {
+            throw new IllegalStateException(
+                    "stratified(seed) goes by the labels of a dataset, and the rows of a list have"
+                            + " none: give a number for each, as stratified(strata, seed)");
+        }
+    }
+
     private int[] strata(Dataset data) {
         if (strata == null) {
             return data.labels().toArray();

@@ -37,14 +37,14 @@ final class TimeSplitter extends Splitter {
 
     /** Nothing is trained on what comes after the rows that are validated on. */
     @Override
-    List<Fold> folds(Dataset data, int k) {
+    List<FoldRows> foldRows(Dataset data, int k) {
         int[][] parts = divide(data, Shares.equal(k + 1, k + " folds in the order of time"));
-        List<Fold> folds = new ArrayList<>();
+        List<FoldRows> folds = new ArrayList<>();
         for (int part = 1; part <= k; part++) {
             int[] before = IntStream.range(0, part)
                     .flatMap(i -> IntStream.of(parts[i]))
                     .toArray();
-            folds.add(new Fold(data.subset(before), data.subset(parts[part])));
+            folds.add(new FoldRows(before, parts[part]));
         }
         return folds;
     }

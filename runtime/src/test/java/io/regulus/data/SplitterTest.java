@@ -401,4 +401,44 @@ class SplitterTest {
         assertRefused(() -> Splitter.stratified(new int[3], 1).split(data, 0.5), "4 rows, but 3 strata");
         assertRefused(() -> Splitter.byTime(1, 2, 3).split(data, 0.5), "4 rows, but 3 times");
     }
+
+    /** A list is divided as a dataset of as many rows is. */
+    @Test
+    void listsAreDividedAsDatasetsAre() {
+        List<Integer> list = IntStream.range(0, 24).boxed().toList();
+        int[] thirds = list.stream().mapToInt(row -> row % 3).toArray();
+        for (Splitter splitter : List.of(
+                Splitter.shuffled(7),
+                Splitter.stratified(thirds, 7),
+                Splitter.grouped(thirds, 7),
+                Splitter.ordered())) {
+            Splitter.ListParts<Integer> parts = splitter.split(list, 0.4, 0.3);
+            assertSame(
+                    parts(splitter.split(numbered(24), 0.4, 0.3)),
+                    List.of(ints(parts.train()), ints(parts.validation()), ints(parts.test())));
+            List<Splitter.Fold> folds = splitter.kFold(numbered(24), 2);
+            List<Splitter.ListFold<Integer>> listFolds = splitter.kFold(list, 2);
+            assertThat(listFolds).hasSize(2);
+            for (int i = 0; i < 2; i++) {
+                assertSame(
+                        parts(folds.get(i)),
+                        List.of(
+                                ints(listFolds.get(i).train()),
+                                ints(listFolds.get(i).validation())));
+            }
+        }
+        assertFails(
+                IllegalStateException.class,
+                () -> Splitter.stratified(7).split(list, 0.5),
+                "the rows of a list have none",
+                "stratified(strata, seed)");
+        assertFails(
+                IllegalStateException.class, () -> Splitter.stratified(7).kFold(list, 2), "stratified(strata, seed)");
+        assertFails(IllegalArgumentException.class, () -> Splitter.shuffled(7).split(List.of(), 0.5), "no rows");
+        assertFails(IllegalArgumentException.class, () -> Splitter.shuffled(7).kFold(list, 1), "k = 1");
+    }
+
+    private static int[] ints(List<Integer> rows) {
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
 }
