@@ -2,9 +2,9 @@ package io.regulus.parquet;
 
 import io.regulus.data.Blocks;
 import io.regulus.data.Dataset;
+import io.regulus.data.NameIndex;
 import io.regulus.data.Names;
 import io.regulus.files.ArrayLimit;
-import io.regulus.files.ClassIndex;
 import io.regulus.files.ColumnRoles;
 import io.regulus.files.DataFileException;
 import io.regulus.files.Problems;
@@ -13,19 +13,20 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A pass over the rows of files, one after the other. */
 final class ParquetBlocks implements Blocks {
     private final List<Path> paths;
     private final Iterator<Path> pathsLeft;
     private final ColumnRoles roles;
-    private final ClassIndex classes;
+    private final NameIndex classes;
     private final Problems problems;
     private Optional<OpenFile> file = Optional.empty();
     private List<String> featureNames = List.of();
     private boolean found;
 
-    ParquetBlocks(List<Path> paths, ColumnRoles roles, ClassIndex classes, Problems problems) {
+    ParquetBlocks(List<Path> paths, ColumnRoles roles, NameIndex classes, Problems problems) {
         this.paths = paths;
         pathsLeft = paths.iterator();
         this.roles = roles;
@@ -165,8 +166,8 @@ final class ParquetBlocks implements Blocks {
             boolean[] there = new boolean[chunk.rows()];
             column.readTexts(chunk, (row, text) -> {
                 there[row] = true;
-                Integer label = classes.labels().get(text);
-                if (label == null) {
+                OptionalInt label = classes.find(text);
+                if (label.isEmpty()) {
                     chunk.problem(
                             row,
                             column.name(),
@@ -174,7 +175,7 @@ final class ParquetBlocks implements Blocks {
                                     + Names.suggestion(text, classes.names()),
                             "Correct the class, or name it in classes(...).");
                 } else {
-                    labels[count + row] = label;
+                    labels[count + row] = label.getAsInt();
                 }
             });
             for (int row = 0; row < there.length; row++) {

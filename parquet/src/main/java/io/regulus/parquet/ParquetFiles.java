@@ -2,8 +2,8 @@ package io.regulus.parquet;
 
 import io.regulus.data.Blocks;
 import io.regulus.data.DataStream;
+import io.regulus.data.NameIndex;
 import io.regulus.files.BadRows;
-import io.regulus.files.ClassIndex;
 import io.regulus.files.ColumnRoles;
 import io.regulus.files.DataFileException;
 import io.regulus.files.DataFiles;
@@ -94,9 +94,9 @@ public final class ParquetFiles extends TableReader<ParquetFiles> {
         return new ParquetMapped(paths, rows);
     }
 
-    private ClassIndex classIndex(ColumnRoles roles) {
+    private NameIndex classIndex(ColumnRoles roles) {
         if (!roles.hasLabel() || !roles.classes().isEmpty()) {
-            return ClassIndex.inOrder(roles.classes());
+            return NameIndex.inOrder(roles.classes());
         }
         Set<String> found = new HashSet<>();
         for (Path path : paths) {
@@ -110,6 +110,6 @@ public final class ParquetFiles extends TableReader<ParquetFiles> {
                 }
             }
         }
-        return ClassIndex.sorted(found);
+        return NameIndex.sorted(found);
     }
 }

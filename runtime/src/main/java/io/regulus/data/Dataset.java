@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * Dataset all = Dataset.of(rows, labels).withClassNames(List.of("cat", "dog"));
- * Dataset.Split parts = all.split(0.8, 42);
+ * Splitter.Split<Dataset> parts = all.split(0.8, 42);
  * model.fit(parts.first(), Fit.epochs(20).validateOn(parts.second()));
  * }</pre>
  *
@@ -44,14 +44,6 @@ public final class Dataset {
     private Dataset(InputFeatures features) {
         this(List.of(new Named<>(Named.UNNAMED, features)), List.of(), Optional.empty(), List.of(), List.of());
     }
-
-    /**
-     * Two parts of a dataset.
-     *
-     * @param first the share asked for
-     * @param second the rest
-     */
-    public record Split(Dataset first, Dataset second) {}
 
     // Factories
 
@@ -554,7 +546,7 @@ public final class Dataset {
      * @param seed any number
      * @throws IllegalArgumentException as in {@link #splitAt}
      */
-    public Split split(double share, long seed) {
+    public Splitter.Split<Dataset> split(double share, long seed) {
         return shuffled(seed).splitAt(share);
     }
 
@@ -564,9 +556,9 @@ public final class Dataset {
      * @param share of the first part, in (0, 1)
      * @throws IllegalArgumentException if the share is out of range, or would leave a part without rows
      */
-    public Split splitAt(double share) {
+    public Splitter.Split<Dataset> splitAt(double share) {
         int first = firstPart(size(), share);
-        return new Split(range(0, first), range(first, size()));
+        return new Splitter.Split<>(range(0, first), range(first, size()));
     }
 
     /**

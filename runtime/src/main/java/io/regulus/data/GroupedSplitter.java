@@ -23,8 +23,8 @@ final class GroupedSplitter extends Splitter {
     }
 
     @Override
-    int[][] divide(Dataset data, Shares shares) {
-        Rows.requireSameCount(data.size(), "groups", groups.length);
+    int[][] divide(Divisible rows, Shares shares) {
+        Rows.requireSameCount(rows.size(), "groups", groups.length);
         if (count < shares.parts()) {
             throw new IllegalArgumentException(count + (count == 1 ? " group is" : " groups are") + " too few for "
                     + shares + ": each part needs a group of its own");
@@ -35,7 +35,7 @@ final class GroupedSplitter extends Splitter {
         }
         int[] partOfGroup = partOfGroup(sizes, shares);
         int[] partOfRow = IntStream.of(groups).map(group -> partOfGroup[group]).toArray();
-        return gathered(Order.shuffled(data.size(), seed, 0), partOfRow, shares.parts());
+        return gathered(Order.shuffled(rows.size(), seed, 0), partOfRow, shares.parts());
     }
 
     private int[] partOfGroup(int[] sizes, Shares shares) {

@@ -9,7 +9,7 @@ final class ShuffledSplitter extends Splitter {
     }
 
     @Override
-    int[][] divide(Dataset data, Shares shares) {
-        return shares.runs(Order.shuffled(data.size(), seed, 0), shares.ends(data.size()));
+    int[][] divide(Divisible rows, Shares shares) {
+        return shares.runs(Order.shuffled(rows.size(), seed, 0), shares.ends(rows.size()));
     }
 }

@@ -2,6 +2,7 @@ package io.regulus.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
  * give the same parts on every machine.
  *
  * <pre>{@code
- * Splitter.Parts parts = Splitter.stratified(42).split(all, 0.8, 0.1);   // 80 % to train, 10 % to validate, the rest to test
- * for (Splitter.Fold fold : Splitter.grouped(patients, 42).kFold(all, 5)) {
+ * Splitter.Parts<Dataset> parts = Splitter.stratified(42).split(all, 0.8, 0.1);   // 80 % to train, 10 % to validate, the rest to test
+ * for (Splitter.Fold<Dataset> fold : Splitter.grouped(patients, 42).kFold(all, 5)) {
  *   model.fit(fold.train(), Fit.epochs(20).validateOn(fold.validation()));
  * }
  * }</pre>
@@ -19,16 +20,28 @@ import java.util.stream.Stream;
 public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitter, GroupedSplitter, TimeSplitter {
     Splitter() {}
 
-    /** The parts of a dataset. */
-    public record Parts(Dataset train, Dataset validation, Dataset test) {}
+    /**
+     * Two parts.
+     *
+     * @param <T> what was divided: a {@link Dataset}, or a list of rows
+     */
+    public record Split<T>(T first, T second) {}
+
+    /**
+     * Three parts.
+     *
+     * @param <T> what was divided: a {@link Dataset}, or a list of rows
+     */
+    public record Parts<T>(T train, T validation, T test) {}
 
     /**
      * One way out of k.
      *
+     * @param <T> what was divided: a {@link Dataset}, or a list of rows
      * @param train all other rows; in the order of time, those before
      * @param validation a k-th of the rows
      */
-    public record Fold(Dataset train, Dataset validation) {}
+    public record Fold<T>(T train, T validation) {}
 
     // Ways
 
@@ -95,29 +108,59 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
     // What is divided
 
     /**
-     * Two parts.
+     * Two parts, views of the dataset.
      *
      * @param first share of the first part, in (0, 1)
      * @throws IllegalArgumentException if the share is out of range, a part would have no rows, or what divides them does
      *     not fit the rows; a stratum of too few rows is named
      * @throws IllegalStateException if labels are needed and there are none
      */
-    public final Dataset.Split split(Dataset data, double first) {
-        int[][] parts = divide(data, Shares.of(first));
-        return new Dataset.Split(data.subset(parts[0]), data.subset(parts[1]));
+    public final Split<Dataset> split(Dataset data, double first) {
+        return two(Divisible.of(data), first, data::subset);
     }
 
     /**
-     * Three parts, the third of which is the rest, to test on.
+     * Two parts of a list, such as one of records.
+     *
+     * @param rows at least two; the parts are new lists
+     * @param first share of the first part, in (0, 1)
+     * @throws IllegalArgumentException as in {@link #split(Dataset, double)}
+     * @throws IllegalStateException of {@link #stratified(long)}, since a list has no labels: give it the strata
+     */
+    public final <R> Split<List<R>> split(List<R> rows, double first) {
+        return two(Divisible.of(rows), first, picked(rows));
+    }
+
+    private <T> Split<T> two(Divisible rows, double first, Function<int[], T> part) {
+        int[][] parts = divide(rows, Shares.of(first));
+        return new Split<>(part.apply(parts[0]), part.apply(parts[1]));
+    }
+
+    /**
+     * Three parts, the third of which is the rest, to test on; views of the dataset.
      *
      * @param train share of the rows to train on, above 0
      * @param validation share of the rows to validate on, above 0; both together below 1
      * @throws IllegalArgumentException as in {@link #split(Dataset, double)}
      * @throws IllegalStateException if labels are needed and there are none
      */
-    public final Parts split(Dataset data, double train, double validation) {
-        int[][] parts = divide(data, Shares.of(train, validation));
-        return new Parts(data.subset(parts[0]), data.subset(parts[1]), data.subset(parts[2]));
+    public final Parts<Dataset> split(Dataset data, double train, double validation) {
+        return three(Divisible.of(data), Shares.of(train, validation), data::subset);
+    }
+
+    /**
+     * Three parts of a list, see {@link #split(Dataset, double, double)}.
+     *
+     * @throws IllegalArgumentException as in {@link #split(Dataset, double)}
+     * @throws IllegalStateException as in {@link #split(List, double)}
+     */
+    public final <R> Parts<List<R>> split(List<R> rows, double train, double validation) {
+        return three(Divisible.of(rows), Shares.of(train, validation), picked(rows));
+    }
+
+    private <T> Parts<T> three(Divisible rows, Shares shares, Function<int[], T> part) {
+        int[][] parts = divide(rows, shares);
+        return new Parts<>(part.apply(parts[0]), part.apply(parts[1]), part.apply(parts[2]));
     }
 
     /**
@@ -128,43 +171,8 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
      * @throws IllegalArgumentException if k is less than 2 or there are too few rows, groups, or rows of a class
      * @throws IllegalStateException if labels are needed and there are none
      */
-    public final List<Fold> kFold(Dataset data, int k) {
-        return folds(data, k).stream()
-                .map(fold -> new Fold(data.subset(fold.train), data.subset(fold.validation)))
-                .toList();
-    }
-
-    /** Two parts of a list. */
-    public record ListSplit<R>(List<R> first, List<R> second) {}
-
-    /** The parts of a list. */
-    public record ListParts<R>(List<R> train, List<R> validation, List<R> test) {}
-
-    /** One way out of k to divide a list, see {@link Fold}. */
-    public record ListFold<R>(List<R> train, List<R> validation) {}
-
-    /**
-     * Two parts of a list, such as one of records.
-     *
-     * @param rows at least two; the parts are new lists
-     * @param first share of the first part, in (0, 1)
-     * @throws IllegalArgumentException as in {@link #split(Dataset, double)}
-     * @throws IllegalStateException of {@link #stratified(long)}, since a list has no labels: give it the strata
-     */
-    public final <R> ListSplit<R> split(List<R> rows, double first) {
-        int[][] parts = divide(counted(rows), Shares.of(first));
-        return new ListSplit<>(picked(rows, parts[0]), picked(rows, parts[1]));
-    }
-
-    /**
-     * Three parts of a list, see {@link #split(Dataset, double, double)}.
-     *
-     * @throws IllegalArgumentException as in {@link #split(Dataset, double)}
-     * @throws IllegalStateException as in {@link #split(List, double)}
-     */
-    public final <R> ListParts<R> split(List<R> rows, double train, double validation) {
-        int[][] parts = divide(counted(rows), Shares.of(train, validation));
-        return new ListParts<>(picked(rows, parts[0]), picked(rows, parts[1]), picked(rows, parts[2]));
+    public final List<Fold<Dataset>> kFold(Dataset data, int k) {
+        return folds(Divisible.of(data), k, data::subset);
     }
 
     /**
@@ -174,63 +182,37 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
      * @throws IllegalArgumentException if k is less than 2 or there are too few rows or groups
      * @throws IllegalStateException as in {@link #split(List, double)}
      */
-    public final <R> List<ListFold<R>> kFold(List<R> rows, int k) {
-        return folds(counted(rows), k).stream()
-                .map(fold -> new ListFold<>(picked(rows, fold.train), picked(rows, fold.validation)))
-                .toList();
+    public final <R> List<Fold<List<R>>> kFold(List<R> rows, int k) {
+        return folds(Divisible.of(rows), k, picked(rows));
     }
 
-    /** Whatever divides rows but by their labels looks at their number alone. */
-    private Dataset counted(List<?> rows) {
-        requireNoLabels();
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("the list has no rows: there is nothing to divide");
-        }
-        return Dataset.ofFlat(new float[rows.size()], 1);
-    }
-
-    /**
-     * To be called before the rows of a list are divided.
-     *
-     * @throws IllegalStateException if labels are needed
-     */
-    void requireNoLabels() {}
-
-    private static <R> List<R> picked(List<R> rows, int... numbers) {
-        return IntStream.of(numbers).mapToObj(rows::get).toList();
-    }
-
-    /** The rows of each part, each part having some. */
-    abstract int[][] divide(Dataset data, Shares shares);
-
-    /** The numbers of the rows of a fold. */
-    static final class FoldRows {
-        private final int[] train;
-        private final int[] validation;
-
-        FoldRows(int[] train, int... validation) {
-            this.train = train;
-            this.validation = validation;
-        }
-    }
-
-    private List<FoldRows> folds(Dataset data, int k) {
+    private <T> List<Fold<T>> folds(Divisible rows, int k, Function<int[], T> part) {
         if (k < 2) {
             throw new IllegalArgumentException("k = " + k + ": must be at least 2");
         }
-        return foldRows(data, k);
+        return folds(rows, k).stream()
+                .map(fold -> new Fold<>(part.apply(fold.train()), part.apply(fold.validation())))
+                .toList();
     }
 
-    List<FoldRows> foldRows(Dataset data, int k) {
-        int[][] parts = divide(data, Shares.equal(k, k + " folds"));
-        List<FoldRows> folds = new ArrayList<>();
+    private static <R> Function<int[], List<R>> picked(List<R> rows) {
+        return numbers -> IntStream.of(numbers).mapToObj(rows::get).toList();
+    }
+
+    /** The rows of each part, each part having some. */
+    abstract int[][] divide(Divisible rows, Shares shares);
+
+    /** The numbers of the rows of each fold. */
+    List<Fold<int[]>> folds(Divisible rows, int k) {
+        int[][] parts = divide(rows, Shares.equal(k, k + " folds"));
+        List<Fold<int[]>> folds = new ArrayList<>();
         for (int fold = 0; fold < k; fold++) {
             int out = fold;
             int[] others = IntStream.range(0, k)
                     .filter(part -> part != out)
                     .flatMap(part -> IntStream.of(parts[part]))
                     .toArray();
-            folds.add(new FoldRows(others, parts[fold]));
+            folds.add(new Fold<>(others, parts[fold]));
         }
         return folds;
     }

@@ -19,23 +19,23 @@ final class StratifiedSplitter extends Splitter {
     }
 
     @Override
-    int[][] divide(Dataset data, Shares shares) {
-        int[] strata = strata(data);
+    int[][] divide(Divisible rows, Shares shares) {
+        int[] strata = strata(rows);
         Map<Integer, Integer> sizes = new TreeMap<>();
         for (int stratum : strata) {
             sizes.merge(stratum, 1, Integer::sum);
         }
         Rounding rounding = new Rounding(shares);
         Map<Integer, int[]> left = new TreeMap<>();
-        sizes.forEach((stratum, rows) -> {
-            int[] counts = rounding.counts(rows);
+        sizes.forEach((stratum, size) -> {
+            int[] counts = rounding.counts(size);
             if (IntStream.of(counts).anyMatch(count -> count == 0)) {
-                throw tooFew(data, stratum, rows, shares);
+                throw tooFew(rows, stratum, size, shares);
             }
             left.put(stratum, counts);
         });
-        int[] order = Order.shuffled(data.size(), seed, 0);
-        int[] partOfRow = new int[data.size()];
+        int[] order = Order.shuffled(rows.size(), seed, 0);
+        int[] partOfRow = new int[rows.size()];
         for (int row : order) {
             int[] counts = left.get(strata[row]);
             int part = 0;
@@ -48,30 +48,18 @@ final class StratifiedSplitter extends Splitter {
         return gathered(order, partOfRow, shares.parts());
     }
 
-    @Override
-    void requireNoLabels() {
+    private int[] strata(Divisible rows) {
         if (strata == null) {
-            throw new IllegalStateException(
-                    "stratified(seed) goes by the labels of a dataset, and the rows of a list have"
-                            + " none: give a number for each, as stratified(strata, seed)");
+            return rows.labels().get();
         }
-    }
-
-    private int[] strata(Dataset data) {
-        if (strata == null) {
-            return data.labels().toArray();
-        }
-        Rows.requireSameCount(data.size(), "strata", strata.length);
+        Rows.requireSameCount(rows.size(), "strata", strata.length);
         return strata;
     }
 
-    private IllegalArgumentException tooFew(Dataset data, int stratum, int rows, Shares shares) {
-        String name = strata == null && stratum < data.classNames().size()
-                ? " ('" + data.classNames().get(stratum) + "')"
-                : "";
+    private IllegalArgumentException tooFew(Divisible rows, int stratum, int size, Shares shares) {
         return new IllegalArgumentException(
-                (strata == null ? "class " : "stratum ") + stratum + name + " has " + rows
-                        + (rows == 1 ? " row" : " rows") + ": too few for " + shares
+                (strata == null ? "class " + stratum + rows.className().apply(stratum) : "stratum " + stratum) + " has "
+                        + size + (size == 1 ? " row" : " rows") + ": too few for " + shares
                         + ", for each part is to have at least one. Give it more rows, put it together with another, or leave it out");
     }
 

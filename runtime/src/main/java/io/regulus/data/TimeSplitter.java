@@ -15,8 +15,8 @@ final class TimeSplitter extends Splitter {
     }
 
     @Override
-    int[][] divide(Dataset data, Shares shares) {
-        int rows = data.size();
+    int[][] divide(Divisible divided, Shares shares) {
+        int rows = divided.size();
         if (times == null) {
             return shares.runs(Order.sequential(rows), shares.ends(rows));
         }
@@ -37,14 +37,14 @@ final class TimeSplitter extends Splitter {
 
     /** Nothing is trained on what comes after the rows that are validated on. */
     @Override
-    List<FoldRows> foldRows(Dataset data, int k) {
-        int[][] parts = divide(data, Shares.equal(k + 1, k + " folds in the order of time"));
-        List<FoldRows> folds = new ArrayList<>();
+    List<Fold<int[]>> folds(Divisible rows, int k) {
+        int[][] parts = divide(rows, Shares.equal(k + 1, k + " folds in the order of time"));
+        List<Fold<int[]>> folds = new ArrayList<>();
         for (int part = 1; part <= k; part++) {
             int[] before = IntStream.range(0, part)
                     .flatMap(i -> IntStream.of(parts[i]))
                     .toArray();
-            folds.add(new FoldRows(before, parts[part]));
+            folds.add(new Fold<>(before, parts[part]));
         }
         return folds;
     }

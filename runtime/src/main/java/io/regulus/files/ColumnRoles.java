@@ -1,5 +1,6 @@
 package io.regulus.files;
 
+import io.regulus.data.NameIndex;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,7 +52,8 @@ public record ColumnRoles(
      * @throws IllegalArgumentException if a name occurs twice
      */
     public ColumnRoles withClasses(List<String> names) {
-        return new ColumnRoles(features, dropped, targets, label, ClassIndex.distinct(names));
+        return new ColumnRoles(
+                features, dropped, targets, label, NameIndex.inOrder(names).names());
     }
 
     /** Whether there is a class label. */

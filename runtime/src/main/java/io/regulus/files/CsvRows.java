@@ -2,12 +2,11 @@ package io.regulus.files;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.regulus.data.Dataset;
+import io.regulus.data.NameIndex;
 import io.regulus.data.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Turns the records of a CSV file into datasets, noting every field that cannot be read. */
 final class CsvRows {
@@ -17,7 +16,7 @@ final class CsvRows {
     private final List<String> givenClasses;
 
     private final Problems problems;
-    private final Set<String> knownClasses;
+    private final NameIndex knownClasses;
     private final FloatList features = new FloatList();
     private final FloatList targets = new FloatList();
     private final List<String> classes = new ArrayList<>();
@@ -28,7 +27,7 @@ final class CsvRows {
         this.columns = columns;
         this.givenClasses = givenClasses;
         this.problems = problems;
-        this.knownClasses = new HashSet<>(givenClasses);
+        this.knownClasses = NameIndex.inOrder(givenClasses);
     }
 
     /** Adds a row, unless something is wrong with it. */
@@ -102,12 +101,12 @@ final class CsvRows {
                     column + " " + Numbers.Kind.EMPTY,
                     "column '" + Names.shown(columns.name(column)) + "': the class label is empty",
                     "Fill in the class, or remove those lines.");
-        } else if (!knownClasses.isEmpty() && !knownClasses.contains(name)) {
+        } else if (!givenClasses.isEmpty() && !knownClasses.has(name)) {
             problem(
                     row,
                     column + " unknown",
                     "column '" + Names.shown(columns.name(column)) + "': '" + Names.shown(name)
-                            + "' is none of the classes" + Names.suggestion(name, knownClasses),
+                            + "' is none of the classes" + Names.suggestion(name, givenClasses),
                     "Correct the class, or name it in classes(...).");
         }
         classes.add(name);
@@ -133,8 +132,10 @@ final class CsvRows {
         Dataset inputs =
                 Dataset.ofFlat(features.toArray(), columns.features().size()).withFeatureNames(columns.featureNames());
         if (columns.label() >= 0) {
-            ClassIndex index = givenClasses.isEmpty() ? ClassIndex.sorted(classes) : ClassIndex.inOrder(givenClasses);
-            int[] labels = classes.stream().mapToInt(index.labels()::get).toArray();
+            NameIndex index = givenClasses.isEmpty() ? NameIndex.sorted(classes) : knownClasses;
+            int[] labels = classes.stream()
+                    .mapToInt(name -> index.find(name).orElseThrow())
+                    .toArray();
             return inputs.withLabels(labels).withClassNames(index.names());
         }
         if (!columns.targets().isEmpty()) {

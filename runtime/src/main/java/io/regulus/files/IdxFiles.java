@@ -2,6 +2,7 @@ package io.regulus.files;
 
 import io.regulus.data.Blocks;
 import io.regulus.data.Dataset;
+import io.regulus.data.NameIndex;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class IdxFiles extends RowReader<IdxFiles> {
      * @throws IllegalArgumentException if a name occurs twice
      */
     public IdxFiles classes(List<String> names) {
-        return new IdxFiles(images, labels, ClassIndex.distinct(names), badRows());
+        return new IdxFiles(images, labels, NameIndex.inOrder(names).names(), badRows());
     }
 
     /** Names the classes, see {@link #classes(List)}. */

@@ -1,6 +1,7 @@
 package io.regulus.files;
 
 import io.regulus.data.Blocks;
+import io.regulus.data.NameIndex;
 import io.regulus.data.Order;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class ImageFolder extends RowReader<ImageFolder> {
      * @throws IllegalArgumentException if a name occurs twice
      */
     public ImageFolder classes(List<String> names) {
-        List<String> distinct = ClassIndex.distinct(names);
+        List<String> distinct = NameIndex.inOrder(names).names();
         return with(changed -> changed.classes = distinct);
     }
 

@@ -1,5 +1,6 @@
 package io.regulus.files;
 
+import io.regulus.data.NameIndex;
 import io.regulus.data.Names;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,12 +32,12 @@ record ImageList(Path folder, List<Path> files, List<Integer> labels, List<Strin
                     folder + ": has no folders; expected one for each class, with the images of the class in it");
         }
         List<String> found = folders.stream().map(ImageList::name).toList();
-        ClassIndex index = ClassIndex.inOrder(classes.isEmpty() ? found : classes);
+        NameIndex index = NameIndex.inOrder(classes.isEmpty() ? found : classes);
         List<Path> files = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (Path ofClass : folders) {
-            Integer label = index.labels().get(name(ofClass));
-            if (label == null) {
+            OptionalInt label = index.find(name(ofClass));
+            if (label.isEmpty()) {
                 throw new DataFileException(ofClass + ": is none of the classes "
                         + classes.stream().limit(20).toList() + Names.suggestion(name(ofClass), classes)
                         + " Move the folder away, or name it in classes(...)");
@@ -45,7 +47,7 @@ record ImageList(Path folder, List<Path> files, List<Integer> labels, List<Strin
                 throw new DataFileException(ofClass + ": a class without images; add some, or remove the folder");
             }
             files.addAll(images);
-            images.forEach(unused -> labels.add(label));
+            images.forEach(unused -> labels.add(label.getAsInt()));
         }
         if (files.isEmpty()) {
             throw new DataFileException(folder + ": there are no images in the folders of the classes");

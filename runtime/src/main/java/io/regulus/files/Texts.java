@@ -1,5 +1,6 @@
 package io.regulus.files;
 
+import io.regulus.data.NameIndex;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public record Texts(List<String> texts, List<String> labels) {
 
     /** The names of the classes there are, sorted: by value where all are integers, else by name (Unicode order). */
     public List<String> classes() {
-        return ClassIndex.sorted(labels).names();
+        return NameIndex.sorted(labels).names();
     }
 
     /**

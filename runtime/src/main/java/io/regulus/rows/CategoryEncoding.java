@@ -2,18 +2,18 @@ package io.regulus.rows;
 
 import com.google.gson.JsonObject;
 import io.regulus.annotations.UnknownCategory;
+import io.regulus.data.NameIndex;
 import io.regulus.data.Names;
 import io.regulus.json.CheckedJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A column of categories with those that are known.
  *
  * @param fill the category that stands for a missing one, where the column says so; else empty
  */
-record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categories categories, String fill) {
+record CategoryEncoding<R>(String record, CategoricalColumn<R> column, NameIndex categories, String fill) {
     private static final String FILL = "fill";
 
     /** The place of what is none of the known categories. */
@@ -27,8 +27,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
                 present.add(value);
             }
         }
-        Map<String, Integer> counts = Categories.counted(present);
-        List<String> byFrequency = Categories.byFrequency(counts);
+        List<String> byFrequency = Categories.byFrequency(present);
         List<String> names = column.listed().isEmpty() ? byFrequency : column.listed();
         if (names.size() > column.size()) {
             throw new IllegalArgumentException(record + "." + column.name() + " has " + names.size()
@@ -42,14 +41,14 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
                     + " training rows, so that nothing can be learned of it. Write @Ignored on it.");
         }
         String fill = byFrequency.stream().filter(names::contains).findFirst().orElse(names.get(0));
-        return new CategoryEncoding<>(record, column, new Categories(names), fill);
+        return new CategoryEncoding<>(record, column, NameIndex.inOrder(names), fill);
     }
 
     /** As it was saved. */
     static <R> CategoryEncoding<R> of(String record, CategoricalColumn<R> column, CheckedJson learned) {
-        Categories categories = Categories.of(learned);
+        NameIndex categories = Categories.of(learned);
         String fill = learned.text(FILL);
-        if (categories.names().size() > column.size() || categories.place(fill).isEmpty()) {
+        if (categories.names().size() > column.size() || categories.find(fill).isEmpty()) {
             throw new IllegalArgumentException(
                     record + "." + column.name() + " has changed since the model was saved: it had"
                             + " the categories " + categories.names() + ", and there are places for " + column.size()
@@ -64,13 +63,13 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
         if (CategoricalColumn.isMissing(value)) {
             return missing(row);
         }
-        return categories.place(value).orElseGet(() -> unknown(value, row));
+        return categories.find(value).orElseGet(() -> unknown(value, row));
     }
 
     private int missing(long row) {
         return switch (column.missing()) {
             case OWN -> column.size();
-            case MOST_FREQUENT -> categories.place(fill).orElseThrow();
+            case MOST_FREQUENT -> categories.find(fill).orElseThrow();
             case REFUSE -> throw RowProblem.of(record, row, column.missingFlaw());
         };
     }
@@ -84,7 +83,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
                 row,
                 column.name(),
                 "is '" + Names.shown(value) + "', none of the categories known from training"
-                        + Names.nearest(value, categories.known())
+                        + Names.nearest(value, categories.names())
                                 .map(near -> " (did you mean '" + near + "'?)")
                                 .orElse(""),
                 "Correct it, or let unknown categories count as none: @Categorical(unknown = UnknownCategory."
@@ -92,7 +91,7 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, Categorie
     }
 
     JsonObject toJson() {
-        JsonObject json = categories.toJson();
+        JsonObject json = Categories.toJson(categories);
         json.addProperty(FILL, fill);
         return json;
     }

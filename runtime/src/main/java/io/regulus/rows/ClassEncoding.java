@@ -1,8 +1,8 @@
 package io.regulus.rows;
 
 import com.google.gson.JsonObject;
+import io.regulus.data.NameIndex;
 import io.regulus.data.Names;
-import io.regulus.files.ClassIndex;
 import io.regulus.json.CheckedJson;
 import java.util.List;
 import java.util.Objects;
@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A class to learn. */
-record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes) implements LabelEncoding<R> {
+record ClassEncoding<R>(String record, LabelColumn<R> column, NameIndex classes) implements LabelEncoding<R> {
     private static final int SHOWN = 20;
 
     static <R> ClassEncoding<R> learn(String record, LabelColumn<R> column, int classes, List<R> rows) {
         List<String> names = listed(column, classes);
         if (names.isEmpty()) {
-            names = ClassIndex.sorted(rows.stream()
+            names = NameIndex.sorted(rows.stream()
                             .map(row -> name(column, row))
                             .filter(Objects::nonNull)
                             .collect(Collectors.toSet()))
@@ -27,12 +27,12 @@ record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes
                     + column.name() + " has " + names.size() + " in the training rows: "
                     + names.stream().limit(SHOWN).toList() + ". Correct the number of classes, or give rows of each.");
         }
-        return new ClassEncoding<>(record, column, new Categories(names));
+        return new ClassEncoding<>(record, column, NameIndex.inOrder(names));
     }
 
     /** As it was saved. */
     static <R> ClassEncoding<R> of(String record, LabelColumn<R> column, int classes, CheckedJson learned) {
-        Categories saved = Categories.of(learned);
+        NameIndex saved = Categories.of(learned);
         List<String> names = saved.names();
         List<String> listed = listed(column, classes);
         if (names.size() != classes || !(listed.isEmpty() || listed.equals(names))) {
@@ -70,7 +70,7 @@ record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes
                     "is missing",
                     "A label has to be known to be learned: fill it in, or leave the row out");
         }
-        return classes.place(name)
+        return classes.find(name)
                 .orElseThrow(() -> RowProblem.of(
                         record,
                         row,
@@ -84,6 +84,6 @@ record ClassEncoding<R>(String record, LabelColumn<R> column, Categories classes
 
     @Override
     public JsonObject toJson() {
-        return classes.toJson();
+        return Categories.toJson(classes);
     }
 }

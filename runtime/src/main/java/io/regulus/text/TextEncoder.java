@@ -2,12 +2,12 @@ package io.regulus.text;
 
 import com.google.gson.JsonObject;
 import io.regulus.data.Dataset;
+import io.regulus.data.NameIndex;
 import io.regulus.data.Names;
 import io.regulus.json.CheckedJson;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Makes texts rows of ids, all of one length, for an {@code @Input(type = INT32)} and an {@code @Embedding}; and names of classes labels.
@@ -40,11 +40,10 @@ public final class TextEncoder {
     private final Vocabulary vocabulary;
     private final Side truncated;
     private final Side padded;
-    private final List<String> classes;
-    private final Map<String, Integer> byName = new HashMap<>();
+    private final NameIndex classes;
 
     private TextEncoder(
-            Tokenizer tokenizer, int length, Vocabulary vocabulary, Side truncated, Side padded, List<String> classes) {
+            Tokenizer tokenizer, int length, Vocabulary vocabulary, Side truncated, Side padded, NameIndex classes) {
         if (length < 1) {
             throw new IllegalArgumentException("length " + length + ": must be at least 1, for a row has ids");
         }
@@ -53,13 +52,7 @@ public final class TextEncoder {
         this.vocabulary = vocabulary;
         this.truncated = truncated;
         this.padded = padded;
-        this.classes = List.copyOf(classes);
-        for (String name : this.classes) {
-            if (byName.put(name, byName.size()) != null) {
-                throw new IllegalArgumentException(
-                        "classes " + classes + ": '" + name + "' occurs twice; give each once");
-            }
-        }
+        this.classes = classes;
     }
 
     /**
@@ -70,7 +63,8 @@ public final class TextEncoder {
      * @throws IllegalArgumentException if the length is less than 1
      */
     public static TextEncoder of(Tokenizer tokenizer, int length) {
-        return new TextEncoder(tokenizer, length, Vocabulary.of(List.of()), Side.BACK, Side.BACK, List.of());
+        return new TextEncoder(
+                tokenizer, length, Vocabulary.of(List.of()), Side.BACK, Side.BACK, NameIndex.inOrder(List.of()));
     }
 
     /** The same with these tokens. */
@@ -98,7 +92,7 @@ public final class TextEncoder {
      * @throws IllegalArgumentException if a name occurs twice
      */
     public TextEncoder withClasses(List<String> names) {
-        return new TextEncoder(tokenizer, length, vocabulary, truncated, padded, names);
+        return new TextEncoder(tokenizer, length, vocabulary, truncated, padded, NameIndex.inOrder(names));
     }
 
     /** The same with names of classes, see {@link #withClasses(List)}. */
@@ -133,12 +127,12 @@ public final class TextEncoder {
 
     /** Whether this is the name of a class. */
     public boolean hasClass(String name) {
-        return byName.containsKey(name);
+        return classes.has(name);
     }
 
     /** Names of the classes by label; empty where none were given. */
     public List<String> classNames() {
-        return classes;
+        return classes.names();
     }
 
     /**
@@ -197,21 +191,21 @@ public final class TextEncoder {
      * @throws IllegalArgumentException if the counts differ, or saying which name is none of the classes
      */
     public Dataset encode(List<String> texts, List<String> labels) {
-        if (classes.isEmpty()) {
+        if (classNames().isEmpty()) {
             throw new IllegalStateException("this encoder knows no classes: call withClasses(names)");
         }
         int[] found = new int[labels.size()];
         for (int row = 0; row < found.length; row++) {
-            Integer label = byName.get(labels.get(row));
-            if (label == null) {
+            OptionalInt label = classes.find(labels.get(row));
+            if (label.isEmpty()) {
                 throw new IllegalArgumentException("labels[" + row + "] = '" + Names.shown(labels.get(row))
                         + "' is none of the classes "
-                        + classes.stream().limit(20).toList()
-                        + Names.suggestion(labels.get(row), classes));
+                        + classNames().stream().limit(20).toList()
+                        + Names.suggestion(labels.get(row), classNames()));
             }
-            found[row] = label;
+            found[row] = label.getAsInt();
         }
-        return encode(texts).withLabels(found).withClassNames(classes);
+        return encode(texts).withLabels(found).withClassNames(classNames());
     }
 
     /** As a text that {@link #fromJson} reads: to be kept with a model, by {@code model.attach(name, text)}. */
@@ -222,7 +216,7 @@ public final class TextEncoder {
         json.addProperty(LENGTH, length);
         json.addProperty(TRUNCATED, truncated.name());
         json.addProperty(PADDED, padded.name());
-        json.add(CLASSES, CheckedJson.array(classes));
+        json.add(CLASSES, CheckedJson.array(classNames()));
         vocabulary.write(json);
         return json.toString();
     }
@@ -240,7 +234,7 @@ public final class TextEncoder {
                 Vocabulary.read(json),
                 side(json, TRUNCATED),
                 side(json, PADDED),
-                json.texts(CLASSES));
+                NameIndex.inOrder(json.texts(CLASSES)));
     }
 
     private static Tokenizer tokenizer(CheckedJson json) {
@@ -264,6 +258,7 @@ public final class TextEncoder {
     /** Such as {@code TextEncoder[rows of 32 ids, Vocabulary[5000 ids], 10 classes]}. */
     @Override
     public String toString() {
-        return "TextEncoder[rows of " + length + " ids, " + vocabulary + ", " + classes.size() + " classes]";
+        return "TextEncoder[rows of " + length + " ids, " + vocabulary + ", "
+                + classNames().size() + " classes]";
     }
 }

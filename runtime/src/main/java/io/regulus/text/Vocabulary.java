@@ -1,11 +1,11 @@
 package io.regulus.text;
 
 import com.google.gson.JsonObject;
+import io.regulus.data.NameIndex;
 import io.regulus.json.CheckedJson;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The tokens that a network knows, each with its id: 0 is {@link #PADDING}, 1 {@link #UNKNOWN}, the tokens follow. Immutable.
@@ -27,16 +27,10 @@ public final class Vocabulary {
     private static final int FIRST = 2;
     private static final String TOKENS = "tokens";
 
-    private final List<String> tokens;
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final NameIndex tokens;
 
     private Vocabulary(List<String> tokens) {
-        this.tokens = List.copyOf(tokens);
-        for (String token : this.tokens) {
-            if (ids.put(token, FIRST + ids.size()) != null) {
-                throw new IllegalArgumentException("the token '" + token + "' is there twice; give each once");
-            }
-        }
+        this.tokens = NameIndex.inOrder(tokens);
     }
 
     /**
@@ -55,12 +49,13 @@ public final class Vocabulary {
 
     /** Number of ids, padding and unknown included: the {@code vocabulary} of an {@code @Embedding} has to be as large at least. */
     public int size() {
-        return FIRST + tokens.size();
+        return FIRST + tokens().size();
     }
 
     /** The id of a token, {@link #UNKNOWN} if it has none of its own. */
     public int id(String token) {
-        return ids.getOrDefault(token, UNKNOWN);
+        OptionalInt place = tokens.find(token);
+        return place.isPresent() ? FIRST + place.getAsInt() : UNKNOWN;
     }
 
     /**
@@ -72,12 +67,12 @@ public final class Vocabulary {
         if (id < 0 || id >= size()) {
             throw new IllegalArgumentException("id " + id + ": must be from 0 to " + (size() - 1));
         }
-        return id < FIRST ? Optional.empty() : Optional.of(tokens.get(id - FIRST));
+        return id < FIRST ? Optional.empty() : Optional.of(tokens().get(id - FIRST));
     }
 
     /** The tokens, that of id 2 first. */
     public List<String> tokens() {
-        return tokens;
+        return tokens.names();
     }
 
     /** As a text that {@link #fromJson} reads: to be kept with a model, by {@code model.attach(name, text)}. */
@@ -101,7 +96,7 @@ public final class Vocabulary {
     }
 
     void write(JsonObject json) {
-        json.add(TOKENS, CheckedJson.array(tokens));
+        json.add(TOKENS, CheckedJson.array(tokens()));
     }
 
     static Vocabulary read(CheckedJson json) {
@@ -110,12 +105,12 @@ public final class Vocabulary {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Vocabulary same && tokens.equals(same.tokens);
+        return other instanceof Vocabulary same && tokens().equals(same.tokens());
     }
 
     @Override
     public int hashCode() {
-        return tokens.hashCode();
+        return tokens().hashCode();
     }
 
     /** Such as {@code Vocabulary[5000 ids]}. */

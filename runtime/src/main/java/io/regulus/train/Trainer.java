@@ -3,6 +3,7 @@ package io.regulus.train;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.data.Order;
+import io.regulus.data.Splitter;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
@@ -69,7 +70,7 @@ public final class Trainer implements AutoCloseable {
             if (fit.validationSplit() == 0) {
                 return run(rows(data, fit), validation(fit), fit);
             }
-            Dataset.Split split = data.splitAt(1 - fit.validationSplit());
+            Splitter.Split<Dataset> split = data.splitAt(1 - fit.validationSplit());
             return run(rows(split.first(), fit), Optional.of(DatasetRows.inOrder(split.second())), fit);
         });
     }

@@ -175,7 +175,7 @@ class DatasetTest {
             values[i] = i;
         }
         Dataset data = Dataset.ofFlat(values, 1);
-        Dataset.Split split = data.split(0.8, 42);
+        Splitter.Split<Dataset> split = data.split(0.8, 42);
         assertEquals(80, split.first().size());
         assertEquals(20, split.second().size());
         float[] both = new float[100];
@@ -185,7 +185,7 @@ class DatasetTest {
         assertArrayEquals(floats(data.shuffled(42)), both);
         Arrays.sort(both);
         assertArrayEquals(values, both);
-        Dataset.Split inOrder = data.splitAt(0.75);
+        Splitter.Split<Dataset> inOrder = data.splitAt(0.75);
         assertArrayEquals(Arrays.copyOfRange(values, 75, 100), floats(inOrder.second()));
     }
 

@@ -53,7 +53,7 @@ class NamedDatasetTest {
         assertTogether(data.shuffled(7));
         assertTogether(data.range(3, 8).shuffled(1));
         assertTogether(data.subset(4, 4, 0, 9));
-        Dataset.Split parts = data.split(0.7, 5);
+        Splitter.Split<Dataset> parts = data.split(0.7, 5);
         assertTogether(parts.first());
         assertTogether(parts.second());
         assertThat(parts.first().size()).isEqualTo(7);

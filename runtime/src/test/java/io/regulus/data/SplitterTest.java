@@ -34,13 +34,13 @@ class SplitterTest {
                 .toArray();
     }
 
-    private static List<int[]> parts(Splitter.Parts parts) {
+    private static List<int[]> parts(Splitter.Parts<Dataset> parts) {
         return Stream.of(parts.train(), parts.validation(), parts.test())
                 .map(SplitterTest::numbers)
                 .toList();
     }
 
-    private static List<int[]> parts(Splitter.Fold fold) {
+    private static List<int[]> parts(Splitter.Fold<Dataset> fold) {
         return List.of(numbers(fold.train()), numbers(fold.validation()));
     }
 
@@ -87,7 +87,7 @@ class SplitterTest {
             }
             int validated = 0;
             List<int[]> folds = new ArrayList<>();
-            for (Splitter.Fold fold : splitter.kFold(data, one.k)) {
+            for (Splitter.Fold<Dataset> fold : splitter.kFold(data, one.k)) {
                 assertWhole(rows, parts(fold));
                 assertThat((double) fold.validation().size()).isWithin(1).of((double) rows / one.k);
                 validated += fold.validation().size();
@@ -101,8 +101,8 @@ class SplitterTest {
     @Test
     void twoPartsAreThoseOfTheDataset() {
         Dataset data = numbered(37);
-        Dataset.Split own = data.split(0.7, 5);
-        Dataset.Split split = Splitter.shuffled(5).split(data, 0.7);
+        Splitter.Split<Dataset> own = data.split(0.7, 5);
+        Splitter.Split<Dataset> split = Splitter.shuffled(5).split(data, 0.7);
         assertThat(numbers(split.first())).isEqualTo(numbers(own.first()));
         assertThat(numbers(split.second())).isEqualTo(numbers(own.second()));
         assertThat(numbers(Splitter.shuffled(6).split(data, 0.7).first())).isNotEqualTo(numbers(own.first()));
@@ -110,11 +110,11 @@ class SplitterTest {
 
     @Test
     void sharesThatAreWholeButForRoundingAreWhole() {
-        Splitter.Parts parts = Splitter.shuffled(1).split(numbered(10), 0.8, 0.1);
+        Splitter.Parts<Dataset> parts = Splitter.shuffled(1).split(numbered(10), 0.8, 0.1);
         assertThat(parts(parts).stream().map(part -> part.length).toList())
                 .containsExactly(8, 1, 1)
                 .inOrder();
-        Splitter.Parts strata = Splitter.stratified(new int[10], 1).split(numbered(10), 0.8, 0.1);
+        Splitter.Parts<Dataset> strata = Splitter.stratified(new int[10], 1).split(numbered(10), 0.8, 0.1);
         assertThat(parts(strata).stream().map(part -> part.length).toList())
                 .containsExactly(8, 1, 1)
                 .inOrder();
@@ -157,7 +157,7 @@ class SplitterTest {
                 assertThat((double) parts.get(part).length).isWithin(2).of(rows * share);
             }
             List<int[]> folds = new ArrayList<>();
-            for (Splitter.Fold fold : Splitter.stratified(one.seed).kFold(data, one.k)) {
+            for (Splitter.Fold<Dataset> fold : Splitter.stratified(one.seed).kFold(data, one.k)) {
                 assertWhole(rows, parts(fold));
                 folds.add(numbers(fold.validation()));
                 Map<Integer, Integer> counts = counts(labels, numbers(fold.validation()));
@@ -172,15 +172,16 @@ class SplitterTest {
     @Test
     void strataOnPaper() {
         int[] labels = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1};
-        Dataset.Split halves = Splitter.stratified(3).split(numbered(10).withLabels(labels), 0.5);
+        Splitter.Split<Dataset> halves =
+                Splitter.stratified(3).split(numbered(10).withLabels(labels), 0.5);
         assertThat(counts(labels, numbers(halves.first()))).containsExactly(0, 3, 1, 2);
         assertThat(counts(labels, numbers(halves.second()))).containsExactly(0, 3, 1, 2);
-        Splitter.Parts seven = Splitter.stratified(new int[7], 3).split(numbered(7), 0.8, 0.1);
+        Splitter.Parts<Dataset> seven = Splitter.stratified(new int[7], 3).split(numbered(7), 0.8, 0.1);
         assertThat(parts(seven).stream().map(part -> part.length).toList())
                 .containsExactly(5, 1, 1)
                 .inOrder();
         // 1.8, 1.8 and 0.4: the part that would have none comes first
-        Splitter.Parts four = Splitter.stratified(new int[4], 3).split(numbered(4), 0.45, 0.45);
+        Splitter.Parts<Dataset> four = Splitter.stratified(new int[4], 3).split(numbered(4), 0.45, 0.45);
         assertThat(parts(four).stream().map(part -> part.length).toList())
                 .containsExactly(2, 1, 1)
                 .inOrder();
@@ -190,7 +191,8 @@ class SplitterTest {
     @Test
     void roundingOfManyClassesEvensOut() {
         int[] labels = IntStream.range(0, 200).map(row -> row % 50).toArray();
-        Dataset.Split split = Splitter.stratified(1).split(numbered(200).withLabels(labels), 0.625);
+        Splitter.Split<Dataset> split =
+                Splitter.stratified(1).split(numbered(200).withLabels(labels), 0.625);
         assertThat(split.first().size()).isEqualTo(125);
     }
 
@@ -231,7 +233,7 @@ class SplitterTest {
                         .of(rows * one.share(part));
             }
             List<int[]> folds = new ArrayList<>();
-            for (Splitter.Fold fold : splitter.kFold(data, one.k)) {
+            for (Splitter.Fold<Dataset> fold : splitter.kFold(data, one.k)) {
                 assertWhole(rows, parts(fold));
                 folds.add(numbers(fold.validation()));
             }
@@ -288,7 +290,7 @@ class SplitterTest {
             assertThat(latest(times, parts.get(0))).isLessThan(earliest(times, parts.get(1)));
             assertThat(latest(times, parts.get(1))).isLessThan(earliest(times, parts.get(2)));
             int before = 0;
-            for (Splitter.Fold fold : Splitter.byTime(times).kFold(data, one.k)) {
+            for (Splitter.Fold<Dataset> fold : Splitter.byTime(times).kFold(data, one.k)) {
                 int[] train = numbers(fold.train());
                 assertThat(latest(times, train)).isLessThan(earliest(times, numbers(fold.validation())));
                 assertThat(train.length).isGreaterThan(before);
@@ -312,10 +314,10 @@ class SplitterTest {
         assertThat(ordered.get(1)).isEqualTo(new int[] {5, 6, 7});
         assertThat(ordered.get(2)).isEqualTo(new int[] {8, 9});
         // half of six is three; the third and fourth in time are of the same one, so four
-        Dataset.Split ties = Splitter.byTime(60, 30, 10, 30, 50, 20).split(numbered(6), 0.5);
+        Splitter.Split<Dataset> ties = Splitter.byTime(60, 30, 10, 30, 50, 20).split(numbered(6), 0.5);
         assertThat(numbers(ties.first())).isEqualTo(new int[] {2, 5, 1, 3});
         assertThat(numbers(ties.second())).isEqualTo(new int[] {4, 0});
-        List<Splitter.Fold> folds = Splitter.ordered().kFold(numbered(6), 2);
+        List<Splitter.Fold<Dataset>> folds = Splitter.ordered().kFold(numbered(6), 2);
         assertThat(folds).hasSize(2);
         assertThat(numbers(folds.get(0).train())).isEqualTo(new int[] {0, 1});
         assertThat(numbers(folds.get(0).validation())).isEqualTo(new int[] {2, 3});
@@ -412,12 +414,12 @@ class SplitterTest {
                 Splitter.stratified(thirds, 7),
                 Splitter.grouped(thirds, 7),
                 Splitter.ordered())) {
-            Splitter.ListParts<Integer> parts = splitter.split(list, 0.4, 0.3);
+            Splitter.Parts<List<Integer>> parts = splitter.split(list, 0.4, 0.3);
             assertSame(
                     parts(splitter.split(numbered(24), 0.4, 0.3)),
                     List.of(ints(parts.train()), ints(parts.validation()), ints(parts.test())));
-            List<Splitter.Fold> folds = splitter.kFold(numbered(24), 2);
-            List<Splitter.ListFold<Integer>> listFolds = splitter.kFold(list, 2);
+            List<Splitter.Fold<Dataset>> folds = splitter.kFold(numbered(24), 2);
+            List<Splitter.Fold<List<Integer>>> listFolds = splitter.kFold(list, 2);
             assertThat(listFolds).hasSize(2);
             for (int i = 0; i < 2; i++) {
                 assertSame(

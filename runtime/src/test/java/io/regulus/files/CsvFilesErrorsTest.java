@@ -146,7 +146,10 @@ class CsvFilesErrorsTest {
                 csv("x,y\n1,cat\n1,dgo\n").classLabel("y").classes("cat", "dog"),
                 "line 3, column 'y': 'dgo' is none of the classes",
                 "did you mean 'dog'?");
-        assertFails(IllegalArgumentException.class, () -> csv("x\n").classes("a", "a"), "[a, a]", "occurs twice");
+        assertFails(
+                IllegalArgumentException.class,
+                () -> csv("x\n").classes("a", "a"),
+                "'a' occurs twice among the 2 names");
     }
 
     @Test

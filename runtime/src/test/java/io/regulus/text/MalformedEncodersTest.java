@@ -26,7 +26,7 @@ class MalformedEncodersTest {
                 table, "a token that is a number", "{\"format\":1,\"tokens\":[\"a\",3]}", "'tokens[1]' is 3", "a text");
         vocabulary(
                 table, "a token that is nothing", "{\"format\":1,\"tokens\":[null]}", "'tokens[0]' is null", "a text");
-        vocabulary(table, "a token twice", "{\"format\":1,\"tokens\":[\"a\",\"a\"]}", "'a' is there twice");
+        vocabulary(table, "a token twice", "{\"format\":1,\"tokens\":[\"a\",\"a\"]}", "'a' occurs twice");
         vocabulary(table, "lists in lists without end", "[".repeat(200_000), "damaged");
         return table.tests();
     }

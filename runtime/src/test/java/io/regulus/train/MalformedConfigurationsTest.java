@@ -216,7 +216,7 @@ class MalformedConfigurationsTest {
         table.refused("no path", () -> CsvFiles.read(null), "path is null; give one");
         table.refused("negative lines to skip", () -> csv.skipLines(-1), "skipLines(-1)", "at least 0");
         table.refused("bad rows to skip: none", () -> BadRows.skip(0), "BadRows.skip(0)", "at least 1");
-        table.refused("a class twice", () -> csv.classes("a", "a"), "a name occurs twice");
+        table.refused("a class twice", () -> csv.classes("a", "a"), "'a' occurs twice");
         table.refused("images of no height", () -> ImageFolder.read(FILE).size(0, 4), "size(0, 4)", "at least 1");
         table.refused(
                 "images of 2^40 pixels", () -> ImageFolder.read(FILE).size(1 << 20, 1 << 20), "at most 2^27 pixels");

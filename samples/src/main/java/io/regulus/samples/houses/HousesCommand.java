@@ -55,7 +55,7 @@ public final class HousesCommand implements Callable<Integer> {
         Options.requireAtLeastOne("--epochs", epochs);
         Console console = Console.of(spec);
         List<District> districts = CsvFiles.read(data).load(DistrictRows.schema());
-        Splitter.ListSplit<District> parts = Splitter.shuffled(seed).split(districts, TRAIN_SHARE);
+        Splitter.Split<List<District>> parts = Splitter.shuffled(seed).split(districts, TRAIN_SHARE);
         console.say(
                 "Rows      %d to train on, %d to test on",
                 parts.first().size(), parts.second().size());
