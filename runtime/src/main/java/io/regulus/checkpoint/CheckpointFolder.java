@@ -51,17 +51,28 @@ final class CheckpointFolder {
         ModelFile.tidy(folder.resolve(BEST));
     }
 
-    /** Deletes the run that is there; what is not of Regulus stays. */
-    void clear() throws IOException {
+    /**
+     * Deletes the run that is there; what is not of Regulus stays.
+     *
+     * @throws UncheckedIOException if something cannot be deleted
+     */
+    void clear() {
         // the newest first: a process that dies meanwhile leaves an older one to go on from, never a mixture
         List<CheckpointName> names = names();
         Collections.reverse(names);
-        for (CheckpointName name : names) {
-            AtomicFolder.delete(path(name));
-        }
         Path best = folder.resolve(BEST);
-        if (Files.exists(best.resolve(ModelFile.FILE_NAME))) {
-            AtomicFolder.delete(best);
+        try {
+            for (CheckpointName name : names) {
+                AtomicFolder.delete(path(name));
+            }
+            if (Files.exists(best.resolve(ModelFile.FILE_NAME))) {
+                AtomicFolder.delete(best);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "cannot delete the run before in " + folder + ": " + failure
+                            + "; delete it by hand, or take another folder",
+                    failure);
         }
     }
 

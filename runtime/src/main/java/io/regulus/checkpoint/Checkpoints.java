@@ -67,6 +67,10 @@ public final class Checkpoints implements FitStore {
         Optional<Monitor> best() {
             return best;
         }
+
+        boolean anew() {
+            return anew;
+        }
     }
 
     private Checkpoints(Path folder, Choices choices) {
@@ -142,7 +146,10 @@ public final class Checkpoints implements FitStore {
         return with(choice -> choice.best = Optional.of(new Monitor(monitor, mode, 0)));
     }
 
-    /** Begins a new run, whatever is there: the checkpoints of an earlier one, its best too, are deleted when the fit begins. */
+    /**
+     * Begins a new run, whatever is there: the checkpoints of an earlier one, its best too, are deleted when the first of the new run is
+     * written. A fit that is refused, or ends before, leaves them.
+     */
     public Checkpoints startAnew() {
         return with(choice -> choice.anew = true);
     }
@@ -195,10 +202,7 @@ public final class Checkpoints implements FitStore {
         try {
             CheckpointFolder checkpoints = new CheckpointFolder(folder);
             checkpoints.tidy();
-            if (choices.anew) {
-                checkpoints.clear();
-            }
-            Optional<CheckpointFolder.Found> found = checkpoints.newest();
+            Optional<CheckpointFolder.Found> found = choices.anew ? Optional.empty() : checkpoints.newest();
             found.ifPresent(newest -> SameRun.require(newest.path(), subject, newest.model(), newest.run()));
             return new OpenedCheckpoints(choices, subject, lock, checkpoints, found);
         } catch (IOException | RuntimeException | Error failure) {

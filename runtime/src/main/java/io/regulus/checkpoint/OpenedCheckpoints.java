@@ -19,6 +19,8 @@ final class OpenedCheckpoints implements FitStore.Opened {
     private final Optional<FitState> state;
     private Optional<ModelState> model;
     private Optional<BestEpoch> best;
+    /** Whether the folder may have checkpoints of another run, which go when this one has something to put there. */
+    private boolean replacesOthers;
     /** What was written last, or gone on from. */
     private Optional<CheckpointName> last;
 
@@ -32,6 +34,7 @@ final class OpenedCheckpoints implements FitStore.Opened {
         this.subject = subject;
         this.lock = lock;
         this.folder = folder;
+        this.replacesOthers = choices.anew();
         this.state = found.map(checkpoint -> checkpoint.run().state());
         this.model = found.map(CheckpointFolder.Found::model);
         this.last = found.map(CheckpointFolder.Found::name);
@@ -76,6 +79,7 @@ final class OpenedCheckpoints implements FitStore.Opened {
         }
         ModelState saved = model();
         if (better) {
+            deleteOthers();
             folder.best(saved);
             best = choices.best().map(monitor -> BestEpoch.of(monitor, epoch));
         }
@@ -105,9 +109,17 @@ final class OpenedCheckpoints implements FitStore.Opened {
             // nothing was trained since, as where a run has ended, or a step failed and was left out
             return;
         }
+        deleteOthers();
         folder.add(name, subject.network(), saved, run);
         last = Optional.of(name);
         folder.keepLast(choices.keepLast());
+    }
+
+    private void deleteOthers() {
+        if (replacesOthers) {
+            folder.clear();
+            replacesOthers = false;
+        }
     }
 
     @Override

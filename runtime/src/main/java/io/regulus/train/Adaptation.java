@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tensorflow.types.TFloat32;
 
 /** What a network learns from its data before the first step: mean and deviation of each input that is standardised. */
@@ -43,11 +44,22 @@ final class Adaptation {
         engine.writeVariables(values);
     }
 
-    /** Learns from the data unless something was learned before, or came with a saved model. */
-    void learnOnce(RowSource data) {
-        if (!isDone()) {
-            learn(data);
+    /**
+     * Learns from the data unless something was learned before, or came with a saved model.
+     *
+     * @return takes back what was learned
+     */
+    Runnable learnOnce(RowSource data) {
+        if (isDone()) {
+            return () -> {};
         }
+        List<String> names = ports.stream()
+                .map(Adaptation::standard)
+                .flatMap(standard -> Stream.of(standard.mean(), standard.deviation()))
+                .toList();
+        Map<String, byte[]> before = engine.readVariables(names);
+        learn(data);
+        return () -> engine.writeVariables(before);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FitRun implements TrainingRun {
     private final Engine engine;
     private final Evaluator evaluator;
+    private final Adaptation adaptation;
     private final RowSource data;
     private final Optional<RowSource> validation;
     private final Fit fit;
@@ -29,10 +30,19 @@ final class FitRun implements TrainingRun {
 
     private boolean interrupted;
     private boolean failed;
+    /** Takes back what was learned of the data before the first step. */
+    private Runnable unlearn = () -> {};
 
-    FitRun(Engine engine, Evaluator evaluator, RowSource data, Optional<RowSource> validation, Fit fit) {
+    FitRun(
+            Engine engine,
+            Evaluator evaluator,
+            Adaptation adaptation,
+            RowSource data,
+            Optional<RowSource> validation,
+            Fit fit) {
         this.engine = engine;
         this.evaluator = evaluator;
+        this.adaptation = adaptation;
         this.data = data;
         this.validation = validation;
         this.fit = fit;
@@ -62,12 +72,17 @@ final class FitRun implements TrainingRun {
     }
 
     private History trainedAndEnded() {
+        long before = engine.step();
         try {
             start();
             train();
             store.ifPresent(opened -> opened.atEnd(this::state));
         } catch (RuntimeException | Error failure) {
             failed = true;
+            if (engine.step() == before) {
+                // what comes next may be the right data, and would not be learned from
+                attempt(unlearn, failure);
+            }
             ending = new Ending(Ending.Kind.FAILED, failure.toString());
             callbacks.onFitEnd(this, history()).forEach(failure::addSuppressed);
             throw failure;
@@ -85,13 +100,24 @@ final class FitRun implements TrainingRun {
         return history;
     }
 
+    private static void attempt(Runnable action, Throwable failure) {
+        try {
+            action.run();
+        } catch (RuntimeException more) {
+            failure.addSuppressed(more);
+        }
+    }
+
     private void start() {
+        Optional<FitState> stored = store.flatMap(FitStore.Opened::state);
+        stored.ifPresent(this::goOnFrom);
+        if (stored.isEmpty()) {
+            unlearn = adaptation.learnOnce(data);
+        }
         if (fit.schedule().isPresent() && data.rows().isEmpty()) {
             // the first step has a rate, and a schedule knows it by the steps of an epoch
             data.forEachPart(part -> {});
         }
-        Optional<FitState> stored = store.flatMap(FitStore.Opened::state);
-        stored.ifPresent(this::goOnFrom);
         callbacks.onFitStart(this);
         stored.ifPresent(state -> {
             // after the callbacks, which began as those of a new run

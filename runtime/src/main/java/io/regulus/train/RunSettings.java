@@ -3,6 +3,7 @@ package io.regulus.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the steps of a fit depend on, besides the network, as far as numbers say it: not the values of the rows, nor schedules and callbacks,
@@ -17,7 +18,16 @@ final class RunSettings {
         data.rows()
                 .ifPresent(rows -> settings.add(new RunSetting(
                         "rows of the training data", Long.toString(rows), "give fit the %s rows of the run")));
-        rows(validation)
+        settings.add(new RunSetting(
+                "kind of the training data",
+                data.isOrderedByFit() ? "dataset" : "stream",
+                "give fit the %s of the run"));
+        settings.add(new RunSetting(
+                "validated", Boolean.toString(validation.isPresent()), "validate as the run did: on data, or not"));
+        validation
+                .map(RowSource::rows)
+                .filter(OptionalLong::isPresent)
+                .map(rows -> Long.toString(rows.getAsLong()))
                 .ifPresent(rows -> settings.add(new RunSetting(
                         "rows of the validation data", rows, "validate on the data of the run (%s rows)")));
         settings.add(new RunSetting("batchSize", Integer.toString(fit.batchSize()), "write Fit.batchSize(%s)"));
@@ -32,11 +42,5 @@ final class RunSettings {
         if (fit.shuffle()) {
             settings.add(new RunSetting("seed of the row order", Long.toString(fit.seed()), "write Fit.seed(%s)"));
         }
-    }
-
-    private static Optional<String> rows(Optional<RowSource> validation) {
-        return validation.isEmpty()
-                ? Optional.of("0")
-                : validation.get().rows().stream().mapToObj(Long::toString).findFirst();
     }
 }

@@ -118,8 +118,7 @@ public final class Trainer implements AutoCloseable {
 
     private History run(RowSource data, Optional<RowSource> validation, Fit fit) {
         engine.requireOpen();
-        adaptation.learnOnce(data);
-        return new FitRun(engine, evaluator, data, validation, fit).run(attachments);
+        return new FitRun(engine, evaluator, adaptation, data, validation, fit).run(attachments);
     }
 
     /**

@@ -6,6 +6,7 @@ import static io.regulus.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.annotations.MonitorMode;
+import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.save.ModelFile;
@@ -17,6 +18,7 @@ import io.regulus.testing.ForkedJvm;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
 import io.regulus.train.Callback;
+import io.regulus.train.EarlyStopping;
 import io.regulus.train.Ending;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
@@ -396,6 +398,37 @@ class CheckpointsTest {
         assertRefused(kept(2), "epochs = 2, but the run has trained 3: write Fit.epochs(3) or more");
         assertThat(train(kept(3)).ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
         assertThat(train(kept(4)).epochs()).hasSize(4);
+    }
+
+    /** The order of a stream's rows is its own: a run that was broken off within an epoch would see some twice and others never. */
+    @Test
+    void aStreamIsNoDatasetThatGoesOn() {
+        breakOff(fit(2).checkpoints(Checkpoints.in(folder).everySteps(1)), BrokenOff.inStep(STEPS + 2));
+        try (RunModels_EverythingModel model = RunModels_EverythingModel.create()) {
+            assertFails(
+                    CheckpointMismatchException.class,
+                    () -> model.fit(DataStream.of(DATA), kept(2)),
+                    "kind of the training data = stream, in the run dataset: give fit the dataset of the run");
+        }
+        assertRefused(
+                Fit.epochs(2).batchSize(16).verbose(false).checkpoints(Checkpoints.in(folder)),
+                "validated = false, in the run true");
+    }
+
+    @Test
+    void aFitThatIsRefusedDeletesNoRun() throws IOException {
+        train(kept(2));
+        List<String> before = names();
+        Fit anew = fit(2).checkpoints(Checkpoints.in(folder).startAnew());
+        assertFails(
+                IllegalArgumentException.class,
+                () -> train(anew.callback(EarlyStopping.patience(3).monitor("nonsense"))),
+                "nonsense");
+        breakOff(anew, BrokenOff.inStep(1));
+        assertThat(names()).isEqualTo(before);
+        assertThat(train(kept(2)).epochs()).hasSize(2);
+        breakOff(anew, BrokenOff.inEpochEnd(2));
+        assertThat(names()).containsExactly(".lock", "step-000000000005-epoch-1");
     }
 
     private static void assertRefused(Fit fit, String... parts) {

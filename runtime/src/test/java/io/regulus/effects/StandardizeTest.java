@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.model.Weights;
+import io.regulus.train.Callback;
 import io.regulus.train.Fit;
+import io.regulus.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,30 @@ class StandardizeTest {
                     .isWithin(1e-5)
                     .of(0.5 - 0.01 * gradient);
             assertThat(model.weights().get("input/mean")).isEqualTo(start.get("input/mean"));
+        }
+    }
+
+    /** What is refused may have been the wrong data: the next fit learns of its own. */
+    @Test
+    void aFitThatDoesNotBeginLearnsNothing() {
+        Callback refusal = new Callback() {
+            @Override
+            public void onFitStart(TrainingRun run) {
+                throw new IllegalArgumentException("refused");
+            }
+        };
+        float[][] wrong = {{100, 1, 1}, {200, 2, 3}};
+        try (DataModels_StandardisedModel model = DataModels_StandardisedModel.create()) {
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.fit(Dataset.of(wrong, new float[] {1, 2}), ONE.callback(refusal)),
+                    "refused");
+            assertFails(IllegalStateException.class, () -> model.predict(ROWS), "not known yet");
+            model.fit(DATA, ONE);
+            assertThat(model.weights().get("input/mean"))
+                    .usingTolerance(1e-6)
+                    .containsExactly(new float[] {4, 10_002, 5})
+                    .inOrder();
         }
     }
 
