@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether a fit is the run that a checkpoint is of: with other steps than those to come it would end elsewhere. */
 final class SameRun {
@@ -41,9 +44,12 @@ final class SameRun {
                         "create the model with Settings.defaults().withSeed(%s)"),
                 Long.toString(model.seed()));
         Map<String, String> now = SavedVariables.hyperparameters(network);
-        model.hyperparameters()
-                .forEach((name, value) -> same.compare(
-                        new RunSetting(name, now.get(name), "create the model with " + name + " = %s"), value));
+        Set<String> names = new TreeSet<>(now.keySet());
+        names.addAll(model.hyperparameters().keySet());
+        names.forEach(name -> same.compareNumber(
+                name,
+                Optional.ofNullable(now.get(name)),
+                Optional.ofNullable(model.hyperparameters().get(name))));
         subject.settings()
                 .forEach(
                         setting -> same.compare(setting, run.settings().getOrDefault(setting.name(), setting.value())));
@@ -63,6 +69,18 @@ final class SameRun {
                     + (state.steps() > 0 ? "begun epoch " + begun : "trained " + begun) + ": write Fit.epochs(" + begun
                     + ") or more, or load an earlier checkpoint as a model");
         }
+    }
+
+    /** One that is on one side only is of an annotation that came or went. */
+    private void compareNumber(String name, Optional<String> now, Optional<String> before) {
+        if (now.isPresent() && before.isPresent()) {
+            compare(new RunSetting(name, now.get(), "create the model with " + name + " = %s"), before.get());
+            return;
+        }
+        now.ifPresent(value -> differences.add(
+                name + " = " + value + ", which the run did not have: take the annotation that says it away"));
+        before.ifPresent(value -> differences.add(
+                name + " = " + value + " in the run, and is not there now: write the annotation that said it"));
     }
 
     private void compare(RunSetting setting, String before) {

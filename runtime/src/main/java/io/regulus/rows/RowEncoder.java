@@ -5,7 +5,9 @@ import io.regulus.data.Dataset;
 import io.regulus.json.CheckedJson;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -133,14 +135,25 @@ public final class RowEncoder<R> {
     }
 
     /**
-     * The columns of which other things were learned: other scales, fillings or categories.
+     * The columns of which other things were learned, scales, fillings or categories, or that stand at other places.
      *
      * @param one by {@link #toJson}
      * @param other by {@link #toJson}
      * @throws IllegalArgumentException if one of them is damaged
      */
     public static List<String> differences(String one, String other) {
-        return columns(one).differences(columns(other));
+        CheckedJson columns = columns(one);
+        CheckedJson others = columns(other);
+        Set<String> differences = new LinkedHashSet<>(columns.differences(others));
+        // the values of a row stand in the order of its columns
+        List<String> order = columns.keys();
+        List<String> otherOrder = others.keys();
+        for (int i = 0; i < Math.min(order.size(), otherOrder.size()); i++) {
+            if (!order.get(i).equals(otherOrder.get(i))) {
+                differences.add(order.get(i));
+            }
+        }
+        return List.copyOf(differences);
     }
 
     /**

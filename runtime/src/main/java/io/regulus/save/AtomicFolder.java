@@ -8,13 +8,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Folders that are there as a whole or not at all: whoever looks, also after a crash or a power cut, finds none that is half
  * written or half deleted under its own name.
  */
 public final class AtomicFolder {
-    private static final String TEMPORARY = ".tmp-";
+    private static final String TEMPORARY = ".regulus-tmp-";
+
+    /** With the UUID: a folder of the user's that begins alike is none. */
+    private static final Pattern NAME = Pattern.compile("\\.regulus-tmp-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private AtomicFolder() {}
 
@@ -59,7 +63,7 @@ public final class AtomicFolder {
 
     /** Whether a name is one of those that folders have before they are whole and while they are deleted. */
     public static boolean isTemporary(Path folder) {
-        return folder.getFileName().toString().startsWith(TEMPORARY);
+        return NAME.matcher(folder.getFileName().toString()).matches();
     }
 
     private static Path temporary(Path folder) {

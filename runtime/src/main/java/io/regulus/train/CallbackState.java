@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a callback remembers, as numbers and weights by name: nothing else is stored in a checkpoint, and nothing in it is ever run.
  *
  * @param numbers any, NaN and infinite ones too; whole numbers up to 2^53 are kept exactly
- * @param snapshots weights of some moment of the fit
+ * @param snapshots weights of some moment of the fit; their names have no slash
  */
 public record CallbackState(Map<String, Double> numbers, Map<String, Snapshot> snapshots) {
     /** Nothing. */
@@ -18,6 +18,12 @@ public record CallbackState(Map<String, Double> numbers, Map<String, Snapshot> s
     public CallbackState {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         snapshots = Collections.unmodifiableMap(new LinkedHashMap<>(snapshots));
+        for (String name : snapshots.keySet()) {
+            if (name.isEmpty() || name.indexOf('/') >= 0) {
+                throw new IllegalArgumentException("the name of a snapshot, '" + name
+                        + "', is empty or has a slash, which stands between it and a variable: write it without");
+            }
+        }
     }
 
     /** With a number more. */

@@ -307,14 +307,16 @@ class CheckpointsTest {
     @Test
     void whatADyingProcessLeftIsTidiedAway() throws IOException {
         train(kept(1));
-        Path left = Files.createDirectories(folder.resolve(".tmp-0000"));
+        Path left = Files.createDirectories(folder.resolve(".regulus-tmp-00000000-0000-4000-8000-000000000000"));
         Files.writeString(left.resolve(ModelFile.FILE_NAME), "half");
         Path mine = Files.writeString(folder.resolve("notes.txt"), "mine");
+        Path mineToo = Files.createDirectories(folder.resolve(".tmp-data"));
         Path best = Files.createDirectories(folder.resolve("best"));
         Path half = Files.writeString(best.resolve(ModelFile.FILE_NAME + ".999999999999-0.tmp"), "half");
         Path other = Files.writeString(best.resolve("notes.tmp"), "mine");
         train(kept(2));
         assertThat(Files.exists(left)).isFalse();
+        assertThat(Files.exists(mineToo)).isTrue();
         assertThat(Files.exists(half)).isFalse();
         assertThat(Files.exists(other)).isTrue();
         assertThat(Files.exists(mine)).isTrue();
@@ -398,6 +400,22 @@ class CheckpointsTest {
         assertRefused(kept(2), "epochs = 2, but the run has trained 3: write Fit.epochs(3) or more");
         assertThat(train(kept(3)).ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
         assertThat(train(kept(4)).epochs()).hasSize(4);
+    }
+
+    @Test
+    void annotationsThatCameOrWentAreTold() {
+        train(kept(1));
+        // as a user renames a class: the annotations are what else has changed
+        Path checkpoint = folder.resolve("step-000000000005-epoch-1");
+        String renamed = "io.regulus.checkpoint.RunModels.OtherwiseRegularised";
+        ModelFile.write(checkpoint, ModelFile.read(checkpoint).withModelName(renamed));
+        try (RunModels_OtherwiseRegularisedModel model = RunModels_OtherwiseRegularisedModel.create()) {
+            assertFails(
+                    CheckpointMismatchException.class,
+                    () -> model.fit(DATA, kept(2)),
+                    "l2 = 0.001 in the run, and is not there now: write the annotation that said it",
+                    "logits.l1 = 1.0E-4, which the run did not have");
+        }
     }
 
     /** The order of a stream's rows is its own: a run that was broken off within an epoch would see some twice and others never. */

@@ -11,6 +11,7 @@ import io.regulus.annotations.Dropout;
 import io.regulus.annotations.EarlyStopping;
 import io.regulus.annotations.From;
 import io.regulus.annotations.Input;
+import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MovingAverage;
@@ -56,6 +57,24 @@ final class RunModels {
         Layer hidden;
 
         @Dense(units = 3)
+        Layer logits;
+    }
+
+    /** As {@code Everything}, with one annotation more and one less; its variables are the same. */
+    @Network(input = {6})
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.02)
+    @MovingAverage(decay = 0.9)
+    @EarlyStopping(patience = 4)
+    @ReduceOnPlateau(patience = 1, factor = 0.7)
+    abstract static class OtherwiseRegularised {
+        @Dense(units = 8, activation = RELU)
+        @BatchNorm
+        @Dropout(p = 0.3)
+        Layer hidden;
+
+        @Dense(units = 3)
+        @L1(1e-4)
         Layer logits;
     }
 

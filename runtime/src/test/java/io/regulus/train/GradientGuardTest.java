@@ -14,6 +14,7 @@ import io.regulus.testing.SavedState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GradientGuardTest {
@@ -174,6 +175,17 @@ class GradientGuardTest {
             assertThat(history.last().training().rows()).isEqualTo((STEPS - 1) * BATCH);
             assertThat(history.last().training().loss()).isFinite();
         }
+    }
+
+    /** A checkpoint would take what is before the slash for the name. */
+    @Test
+    void namesOfSnapshotsHaveNoSlash() {
+        Snapshot weights = new Snapshot(Map.of());
+        assertFails(
+                IllegalArgumentException.class,
+                () -> CallbackState.EMPTY.with("best/weights", weights),
+                "'best/weights'");
+        assertThat(CallbackState.EMPTY.with("best", weights).snapshot("best")).isPresent();
     }
 
     @Test
