@@ -15,6 +15,6 @@ public interface BlockSource {
 
     /** The rows as a stream, to train on without having all of them in memory. */
     default DataStream stream() {
-        return new SourceStream(rows(), epoch -> new FullBlocks(open()));
+        return new SourceStream(rows(), epoch -> open());
     }
 }

@@ -10,10 +10,16 @@ public interface Blocks extends AutoCloseable {
     /**
      * The next rows.
      *
-     * @param rows how many at most, at least 1; there are fewer at the end, and where rows were skipped
-     * @return empty after the last row
+     * @param rows how many at most, at least 1; there may be fewer anywhere, as at the end, where rows were skipped, or where a
+     *     file ends: {@link #full} is for those who need as many
+     * @return at least one row; empty after the last
      */
     Optional<Dataset> next(int rows);
+
+    /** The same rows in blocks of as many as are asked for, but the last: views where they come so, copies where they do not. */
+    default Blocks full() {
+        return new FullBlocks(this);
+    }
 
     /** Lets go of the files. */
     @Override

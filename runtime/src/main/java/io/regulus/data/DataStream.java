@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 @FunctionalInterface
 public interface DataStream {
     /**
-     * Begins a pass. The caller closes it. Each of its blocks has as many rows as are asked for, but the last.
+     * Begins a pass. The caller closes it. Its blocks may have fewer rows than are asked for, see {@link Blocks#full}.
      *
      * @param epoch number of the pass, from 0: the same number gives the same rows in the same order, another one may give
      *     them in another order
@@ -69,7 +69,8 @@ public interface DataStream {
      */
     default DataStream shuffle(int bufferRows, long seed) {
         Rows.requireAtLeastOne("bufferRows", bufferRows);
-        return new SourceStream(rows(), epoch -> new ShuffledBlocks(open(epoch), bufferRows, new Draws(seed, epoch)));
+        return new SourceStream(
+                rows(), epoch -> new ShuffledBlocks(open(epoch).full(), bufferRows, new Draws(seed, epoch)));
     }
 
     /**
@@ -118,12 +119,12 @@ public interface DataStream {
      * Hands over all rows of the first pass in their order, and closes it: {@code stream.forEach(1_024, block ->
      * write(model.predict(block)))}.
      *
-     * @param blockRows rows of a block, at least 1; the last one may have fewer
+     * @param blockRows rows of a block, at least 1; only the last one may have fewer
      * @throws IllegalArgumentException if {@code blockRows} is less than 1
      */
     default void forEach(int blockRows, Consumer<Dataset> use) {
         Rows.requireAtLeastOne("blockRows", blockRows);
-        try (Blocks blocks = open(0)) {
+        try (Blocks blocks = open(0).full()) {
             Optional<Dataset> block = blocks.next(blockRows);
             while (block.isPresent()) {
                 use.accept(block.get());

@@ -10,6 +10,11 @@ final class ShuffledBlocks implements Blocks {
     private final RowStore buffer;
     private boolean ended;
 
+    /**
+     * Of full blocks: were they shorter, rows would be drawn at other moments.
+     *
+     * @param bufferRows places of the buffer
+     */
     ShuffledBlocks(Blocks source, int bufferRows, Draws draws) {
         this.source = source;
         this.bufferRows = bufferRows;

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rows of the datasets of a Java stream: views where a block lies in one of them, copies where it does not. */
+/** The rows of the datasets of a Java stream: views of them, so that a block ends where its dataset does. */
 final class StreamBlocks implements Blocks {
     private final Stream<Dataset> parts;
     private final Iterator<Dataset> next;
@@ -19,17 +19,7 @@ final class StreamBlocks implements Blocks {
 
     @Override
     public Optional<Dataset> next(int rows) {
-        if (!hasRow()) {
-            return Optional.empty();
-        }
-        if (part.size() - from >= rows) {
-            return Optional.of(view(rows));
-        }
-        RowStore store = new RowStore(rows);
-        while (store.size() < rows && hasRow()) {
-            store.add(view(Math.min(rows - store.size(), part.size() - from)));
-        }
-        return Optional.of(store.toDataset());
+        return hasRow() ? Optional.of(view(Math.min(rows, part.size() - from))) : Optional.empty();
     }
 
     private boolean hasRow() {

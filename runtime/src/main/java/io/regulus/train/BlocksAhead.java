@@ -11,9 +11,11 @@ final class BlocksAhead implements AutoCloseable {
     private final ExecutorService reader = Executors.newSingleThreadExecutor(BlocksAhead::thread);
     private final Ahead<Dataset> blocks;
 
+    /** Of rows in blocks of any size, put together here: batches are cut out of full ones. */
     BlocksAhead(Blocks source, int rows) {
         this.source = source;
-        this.blocks = new Ahead<>(reader, () -> source.next(rows).orElse(null));
+        Blocks full = source.full();
+        this.blocks = new Ahead<>(reader, () -> full.next(rows).orElse(null));
     }
 
     private static Thread thread(Runnable work) {

@@ -98,6 +98,34 @@ class DataStreamTest {
     };
 
     @Test
+    void aStreamThatAReaderOpensMayHaveShorterBlocks() {
+        DataStream gaps = epoch -> GAPS.open();
+        int[] left = IntStream.range(0, 50).filter(row -> row % 5 != 4).toArray();
+        for (int rows = 1; rows < 50; rows++) {
+            List<Integer> sizes = new ArrayList<>();
+            gaps.forEach(rows, block -> sizes.add(block.size()));
+            assertThat(sizes).hasSize((40 + rows - 1) / rows);
+            assertThat(numbers(gaps.shuffle(11, 1), 0, rows)).isEqualTo(numbers(gaps.shuffle(11, 1), 0, 1));
+            assertThat(numbers(gaps.skip(9).take(20), 0, rows)).isEqualTo(Arrays.copyOfRange(left, 9, 29));
+        }
+    }
+
+    @Test
+    void moreRowsThanAskedForAreRefused() {
+        DataStream more = epoch -> new Blocks() {
+            @Override
+            public Optional<Dataset> next(int rows) {
+                return Optional.of(numbered(0, 5));
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertFails(
+                IllegalStateException.class, () -> more.forEach(4, block -> {}), "next(4)", "DataStreamTest", "5 rows");
+    }
+
+    @Test
     void rowsThatASourceLeavesOutLeaveNoGapInABlock() {
         int[] left = IntStream.range(0, 50).filter(row -> row % 5 != 4).toArray();
         for (int rows = 1; rows < 50; rows++) {
@@ -153,7 +181,7 @@ class DataStreamTest {
 
     @Test
     void whatMapMayNotDo() {
-        DataStream fewer = parts(23).map(block -> block.take(1));
+        DataStream fewer = DataStream.of(numbered(0, 23)).map(block -> block.take(1));
         assertFails(IllegalStateException.class, fewer::toDataset, "map(...)", "1 rows of a block of 23");
         DataStream none = parts(23).map(block -> null);
         assertFails(IllegalArgumentException.class, none::toDataset, "map(...)", "null");

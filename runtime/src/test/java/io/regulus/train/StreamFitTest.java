@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.testing.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.regulus.data.Blocks;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +201,48 @@ class StreamFitTest {
                 assertThat(batches(source, data, skipped)).isEqualTo(all.subList(Math.min(5, skipped), 5));
             }
         }
+    }
+
+    /** Long rows, so that one thread fills a buffer while another trains on the one before. */
+    @Test
+    void blocksThatAreShorterThanAskedForMakeFullBatches() {
+        Dataset data = Samples.valued(240, 4096, 1, 2);
+        DataStream stream = epoch -> new GappedBlocks(data);
+        Watch watch = new Watch();
+        try (Nets_LongRowModel gapped = Nets_LongRowModel.create();
+                Nets_LongRowModel inline = Nets_LongRowModel.create()) {
+            gapped.fit(stream, quiet(2).batchSize(32).callback(watch));
+            inline.fit(stream.toDataset(), quiet(2).batchSize(32).shuffle(false));
+            assertThat(gapped.steps()).isEqualTo(2 * 8);
+            assertThat(watch.steps).containsExactly(0, 8).inOrder();
+            SavedState.of(inline).assertStateOf(gapped);
+        }
+        Dataset narrow = Samples.valued(240, 3, 1, 2);
+        DataStream rows = epoch -> new GappedBlocks(narrow);
+        RowSource source = new StreamRows(rows, "training", 3, (role, block, before) -> {});
+        List<String> all = batches(source, narrow, 0);
+        assertThat(batches(source, narrow, 3)).isEqualTo(all.subList(3, all.size()));
+    }
+
+    /** As of a reader that skips a bad row in every 32. */
+    private static final class GappedBlocks implements Blocks {
+        private final Dataset data;
+        private int from;
+
+        GappedBlocks(Dataset data) {
+            this.data = data;
+        }
+
+        @Override
+        public Optional<Dataset> next(int rows) {
+            from += from % 32 == 31 ? 1 : 0;
+            int start = from;
+            from = Math.min(data.size(), Math.min(start + rows, start / 32 * 32 + 31));
+            return start == from ? Optional.empty() : Optional.of(data.range(start, from));
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** The targets of the batches of a pass. */
