@@ -36,7 +36,7 @@ public record BadRows(int max, Consumer<? super BadRow> skipped) {
      *
      * @param max as for {@link #skip(int)}
      * @param each gets the rows that are skipped, in the order of the file, by the thread that reads: of a stream, one that reads
-     *     ahead, and in every pass anew
+     *     ahead, and in every pass anew; what it throws ends the reading
      * @throws IllegalArgumentException if {@code max} is less than 1
      */
     public static BadRows skip(int max, Consumer<? super BadRow> each) {

@@ -28,31 +28,41 @@ public final class MappedRows<R> {
      * @throws DataFileException if more rows are bad than may be skipped
      */
     public void add(Path path, String place, UnaryOperator<String> texts) {
-        int before = problems.count();
-        Row source = new Row(path, place, texts);
+        Row source = new Row(texts);
+        String refusal = null;
         R row = null;
+        // what is wrong is told afterwards: the one it is told to may throw, which is no refusal
         try {
             row = mapper.map(new RowFields(source));
-        } catch (DataFileException tooManyBadRows) {
-            throw tooManyBadRows;
         } catch (RuntimeException refused) {
+            refusal = Objects.requireNonNullElse(refused.getMessage(), refused.toString());
+        }
+        if (refusal == null && source.flaws.isEmpty()) {
+            source.flaws.addAll(mapper.flaws(row));
+        }
+        if (!source.flaws.isEmpty()) {
             // what stands for a field that was no number may be what the class refuses
-            if (problems.count() == before) {
-                problems.add(
-                        path,
-                        place,
-                        "refused",
-                        "is refused by its class: "
-                                + Objects.requireNonNullElse(refused.getMessage(), refused.toString()),
-                        "Correct the values, or what the constructor of the class allows.");
-            }
-        }
-        if (problems.count() == before) {
-            mapper.flaws(row).forEach(flaw -> source.report(flaw.column(), flaw.what(), flaw.cure() + "."));
-        }
-        if (problems.count() == before) {
+            source.flaws.forEach(flaw -> tell(path, place, flaw));
+        } else if (refusal != null) {
+            problems.add(
+                    path,
+                    place,
+                    "refused",
+                    "is refused by its class: " + refusal,
+                    "Correct the values, or what the constructor of the class allows.");
+        } else {
             rows.add(row);
         }
+    }
+
+    private void tell(Path path, String place, RowFlaw flaw) {
+        String cure = flaw.cure() + ".";
+        problems.add(
+                path,
+                place,
+                flaw.column() + " " + cure,
+                "column '" + Names.shown(flaw.column()) + "': " + flaw.what(),
+                cure);
     }
 
     /** What the objects are made of. */
@@ -76,15 +86,10 @@ public final class MappedRows<R> {
         return taken;
     }
 
-    private final class Row implements RowFields.Source {
-        private final Path path;
-        private final String place;
-        private final UnaryOperator<String> texts;
-
-        Row(Path path, String place, UnaryOperator<String> texts) {
-            this.path = path;
-            this.place = place;
-            this.texts = texts;
+    /** The fields of a row, and what is wrong with them. */
+    private record Row(UnaryOperator<String> texts, List<RowFlaw> flaws) implements RowFields.Source {
+        Row(UnaryOperator<String> texts) {
+            this(texts, new ArrayList<>());
         }
 
         @Override
@@ -94,7 +99,7 @@ public final class MappedRows<R> {
 
         @Override
         public void report(String column, String reason, String cure) {
-            problems.add(path, place, column + " " + cure, "column '" + Names.shown(column) + "': " + reason, cure);
+            flaws.add(new RowFlaw(column, reason, cure));
         }
     }
 }

@@ -96,11 +96,11 @@ public final class Problems {
     }
 
     private void tellLast() {
-        lastSkipped.ifPresent(row -> {
-            firstSkipped = firstSkipped.or(() -> Optional.of(row));
-            policy.skipped().accept(row);
-        });
+        Optional<BadRow> told = lastSkipped;
+        // before the telling, which may throw: no row is told twice
         lastSkipped = Optional.empty();
+        firstSkipped = firstSkipped.or(() -> told);
+        told.ifPresent(policy.skipped());
     }
 
     /** How many problems there are so far: a row is bad if there are more after it than before. */

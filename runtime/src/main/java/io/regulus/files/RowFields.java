@@ -16,7 +16,7 @@ public final class RowFields {
     private static final Set<String> TRUE = Set.of("true", "yes", "1");
     private static final Set<String> FALSE = Set.of("false", "no", "0");
 
-    private static final String CORRECT = "Correct it, or leave the field empty where it is not known.";
+    private static final String CORRECT = "Correct it, or leave the field empty where it is not known";
 
     private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
@@ -31,7 +31,7 @@ public final class RowFields {
         /** The text of a column's field, stripped; empty where there is none. */
         String text(String column);
 
-        /** Notes what is wrong with it. */
+        /** Notes what is wrong with it; the cure has no full stop. */
         void report(String column, String reason, String cure);
     }
 
@@ -69,8 +69,7 @@ public final class RowFields {
         }
         double number = value.doubleValue();
         if (Double.isInfinite(number)) {
-            source.report(
-                    column, "'" + Names.shown(source.text(column)) + "' is too large for a double", "Correct it.");
+            source.report(column, "'" + Names.shown(source.text(column)) + "' is too large for a double", "Correct it");
         }
         return number;
     }
@@ -116,8 +115,7 @@ public final class RowFields {
 
     private long required(String column, Long value, String type) {
         if (value == null) {
-            source.report(
-                    column, "is empty", "Fill it in, or declare it as a value that may be missing: " + type + ".");
+            source.report(column, "is empty", "Fill it in, or declare it as a value that may be missing: " + type);
             return 0;
         }
         return value;
@@ -140,7 +138,7 @@ public final class RowFields {
         source.report(
                 column,
                 "'" + Names.shown(source.text(column)) + "' is no whole number from " + min + " to " + max,
-                "Correct it, or declare it as a float.");
+                "Correct it, or declare it as a float");
         return 0L;
     }
 
@@ -148,7 +146,7 @@ public final class RowFields {
     public boolean getBoolean(String column) {
         Boolean value = getBooleanOrNull(column);
         if (value == null) {
-            source.report(column, "is empty", "Fill it in, or declare it as a value that may be missing: Boolean.");
+            source.report(column, "is empty", "Fill it in, or declare it as a value that may be missing: Boolean");
         }
         return Boolean.TRUE.equals(value);
     }
@@ -163,7 +161,7 @@ public final class RowFields {
             source.report(
                     column,
                     "'" + Names.shown(source.text(column)) + "' is neither true nor false",
-                    "Write true or false, yes or no, 1 or 0.");
+                    "Write true or false, yes or no, 1 or 0");
         }
         return TRUE.contains(text);
     }
@@ -194,7 +192,7 @@ public final class RowFields {
         source.report(
                 column,
                 "'" + Names.shown(text) + "' is none of " + names + Names.suggestion(text, names),
-                "Correct it, or give " + type.getSimpleName() + " a constant for it.");
+                "Correct it, or give " + type.getSimpleName() + " a constant for it");
         return null;
     }
 

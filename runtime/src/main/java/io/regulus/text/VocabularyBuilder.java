@@ -13,7 +13,7 @@ import java.util.Map.Entry;
  */
 public final class VocabularyBuilder {
     private final Tokenizer tokenizer;
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Long> counts = new HashMap<>();
     private int minCount = 1;
     private int maxSize = Integer.MAX_VALUE;
 
@@ -51,7 +51,7 @@ public final class VocabularyBuilder {
     /** Counts the tokens of more texts. */
     public VocabularyBuilder add(Iterable<String> texts) {
         for (String text : texts) {
-            tokenizer.tokens(text).forEach(token -> counts.merge(token, 1, Integer::sum));
+            tokenizer.tokens(text).forEach(token -> counts.merge(token, 1L, Long::sum));
         }
         return this;
     }
@@ -64,7 +64,7 @@ public final class VocabularyBuilder {
     public Vocabulary build() {
         List<String> kept = counts.entrySet().stream()
                 .filter(token -> token.getValue() >= minCount)
-                .sorted(Comparator.comparing(Entry<String, Integer>::getValue)
+                .sorted(Comparator.comparing(Entry<String, Long>::getValue)
                         .reversed()
                         .thenComparing(Entry::getKey, VocabularyBuilder::byCodePoints))
                 .limit(maxSize - 2L)

@@ -127,6 +127,25 @@ class RowFilesTest {
                 "leave out features, drop, targets");
     }
 
+    /** It is no refusal of the row by its class, and every bad row is told once. */
+    @Test
+    void whatTheOneWhoIsToldOfBadRowsThrowsEndsTheReading() throws IOException {
+        CsvFiles dots = csv("x,y,colour", "one,1,red", "two,2,red", "3,3,red", "four,4,red", "5,5,none");
+        for (int last = 1; last <= 4; last++) {
+            List<String> told = new ArrayList<>();
+            int end = last;
+            BadRows policy = BadRows.skip(9, bad -> {
+                told.add(bad.place());
+                if (told.size() == end) {
+                    throw new IllegalStateException("mine");
+                }
+            });
+            assertFails(IllegalStateException.class, () -> dots.badRows(policy).load(RowNets_DotRows.schema()), "mine");
+            assertThat(told)
+                    .isEqualTo(List.of("line 2", "line 3", "line 5", "line 6").subList(0, last));
+        }
+    }
+
     @Test
     void aModelTrainsOnRowsThatAreNeverAllInMemory() throws IOException {
         CsvFiles dots = dots(3_000, -1);
