@@ -6,6 +6,7 @@ import io.regulus.save.AtomicFolder;
 import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
 import io.regulus.save.NamedTensor;
+import io.regulus.save.NewerFormatException;
 import io.regulus.save.SaveFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,7 @@ final class CheckpointFolder {
      * The newest checkpoint that is whole. Newer ones that are not are set aside, with a warning.
      *
      * @throws SaveFormatException if there are some and none is whole
+     * @throws CheckpointMismatchException if a newer Regulus has written the newest; all stay as they are
      */
     Optional<Found> newest() throws IOException {
         Map<CheckpointName, SaveFormatException> torn = new LinkedHashMap<>();
@@ -90,6 +92,8 @@ final class CheckpointFolder {
                 Found found = read(name);
                 setAside(torn, found);
                 return Optional.of(found);
+            } catch (NewerFormatException newer) {
+                throw new CheckpointMismatchException(newer.getMessage(), newer);
             } catch (SaveFormatException notWhole) {
                 torn.put(name, notWhole);
             }

@@ -6,6 +6,7 @@ import io.regulus.ops.Variable;
 import io.regulus.save.ElementType;
 import io.regulus.save.Metadata;
 import io.regulus.save.NamedTensor;
+import io.regulus.save.NewerFormatException;
 import io.regulus.save.SafetensorsFile;
 import io.regulus.save.SaveFormatException;
 import io.regulus.save.SealedFile;
@@ -109,7 +110,7 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
      * Reads the file of a folder.
      *
      * @throws SaveFormatException if it is not there or not whole
-     * @throws CheckpointMismatchException if a newer Regulus has written it
+     * @throws NewerFormatException if a newer Regulus has written it
      */
     static StoredRun read(Path folder) {
         Path path = folder.resolve(FILE_NAME);
@@ -122,7 +123,7 @@ record StoredRun(long step, FitState state, Map<String, String> settings, Option
         }
         int format = texts.count(FORMAT_KEY);
         if (format > FORMAT) {
-            throw new CheckpointMismatchException(
+            throw new NewerFormatException(
                     path + ": written in format " + format + ", but this Regulus reads up to format " + FORMAT
                             + "; go on with the newer Regulus that wrote it");
         }

@@ -79,7 +79,8 @@ public final class ModelFile {
      * Reads a saved model.
      *
      * @throws SaveFormatException if there is none in the folder, it is an export or a file, or what is there is not of
-     *     Regulus, of a newer format, torn or changed
+     *     Regulus, torn or changed
+     * @throws NewerFormatException if it is whole, and a newer Regulus has saved it
      * @throws UncheckedIOException if the file cannot be read
      */
     public static ModelState read(Path folder) {
@@ -102,8 +103,14 @@ public final class ModelFile {
         }
         SafetensorsFile.Content content = SafetensorsFile.read(path);
         Metadata metadata = new Metadata(path, content.metadata());
-        requireFormat(path, content.metadata().get(FORMAT_KEY));
+        int format = format(path, content.metadata().get(FORMAT_KEY));
+        // before the format is believed: a damaged file is none of a newer Regulus
         SealedFile.requireWhole(path, content);
+        if (format > FORMAT) {
+            throw new NewerFormatException(
+                    path + ": saved in format " + format + ", but this Regulus (" + LibraryVersion.get()
+                            + ") reads up to format " + FORMAT + "; use the newer Regulus that saved it");
+        }
         return new ModelState(
                 metadata.text(MODEL_KEY),
                 metadata.number(SEED_KEY),
@@ -112,7 +119,7 @@ public final class ModelFile {
                 content.tensors());
     }
 
-    private static void requireFormat(Path path, String format) {
+    private static int format(Path path, String format) {
         if (format == null) {
             throw new SaveFormatException(path + ": a safetensors file, but not a model saved by Regulus: it has no "
                     + FORMAT_KEY + "; save a model with Regulus and load that");
@@ -121,10 +128,6 @@ public final class ModelFile {
             throw new SaveFormatException(
                     path + ": " + FORMAT_KEY + " is '" + format + "', expected a number; restore the file from a copy");
         }
-        if (Integer.parseInt(format) > FORMAT) {
-            throw new SaveFormatException(
-                    path + ": saved in format " + format + ", but this Regulus (" + LibraryVersion.get()
-                            + ") reads up to format " + FORMAT + "; use the newer Regulus that saved it");
-        }
+        return Integer.parseInt(format);
     }
 }

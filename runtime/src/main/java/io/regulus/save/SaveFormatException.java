@@ -1,7 +1,7 @@
 package io.regulus.save;
 
-/** A file is not a saved model, or not a whole one. The message names the file, the reason and the cure. */
-public final class SaveFormatException extends RuntimeException {
+/** A file is not a saved model, not a whole one, or {@linkplain NewerFormatException of a newer format}. The message names the file, the reason and the cure. */
+public sealed class SaveFormatException extends RuntimeException permits NewerFormatException {
     private static final long serialVersionUID = 1L;
 
     /** The reason, with the place and the value. */

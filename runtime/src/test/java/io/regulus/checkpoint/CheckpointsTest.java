@@ -325,12 +325,21 @@ class CheckpointsTest {
     @Test
     void aNewerFormatIsRefusedAndNotPassedOver() throws IOException {
         train(kept(2));
-        Path run = folder.resolve("step-000000000010-epoch-2").resolve(StoredRun.FILE_NAME);
-        SafetensorsFile.Content content = SafetensorsFile.read(run);
+        newerFormatIsRefused(StoredRun.FILE_NAME, "regulus.checkpoint");
+        newerFormatIsRefused(ModelFile.FILE_NAME, "regulus.format");
+    }
+
+    private void newerFormatIsRefused(String name, String key) throws IOException {
+        Path file = folder.resolve("step-000000000010-epoch-2").resolve(name);
+        byte[] whole = Files.readAllBytes(file);
+        SafetensorsFile.Content content = SafetensorsFile.read(file);
         Map<String, String> newer = new LinkedHashMap<>(content.metadata());
-        newer.put("regulus.checkpoint", "2");
-        SealedFile.write(run, newer, content.tensors());
-        assertFails(CheckpointMismatchException.class, () -> train(kept(3)), "format 2", "newer Regulus");
+        newer.put(key, "2");
+        SealedFile.write(file, newer, content.tensors());
+        List<String> before = names();
+        assertFails(CheckpointMismatchException.class, () -> train(kept(3)), name, "format 2", "newer Regulus");
+        assertThat(names()).isEqualTo(before);
+        Files.write(file, whole);
     }
 
     // What is refused

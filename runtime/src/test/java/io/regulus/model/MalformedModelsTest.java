@@ -4,6 +4,7 @@ import io.regulus.save.IncompatibleModelException;
 import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
 import io.regulus.save.NamedTensor;
+import io.regulus.save.NewerFormatException;
 import io.regulus.save.SafetensorsFile;
 import io.regulus.save.SaveFormatException;
 import io.regulus.save.SealedFile;
@@ -79,7 +80,8 @@ class MalformedModelsTest {
             throws IOException {
         Path at = folder(making);
         String[] all = Arrays.copyOf(says, says.length + 1);
-        all[says.length] = type == SaveFormatException.class ? at.toString() : "io.regulus.testing.Nets.Full";
+        all[says.length] =
+                SaveFormatException.class.isAssignableFrom(type) ? at.toString() : "io.regulus.testing.Nets.Full";
         table.refused(wrong + ", restored", type, () -> model.restore(at), all);
         table.refused(wrong + ", loaded", type, () -> Nets_FullModel.load(at), all);
     }
@@ -97,11 +99,22 @@ class MalformedModelsTest {
 
     private void metadata(String wrong, boolean sealed, Consumer<Map<String, String>> change, String... says)
             throws IOException {
+        metadata(wrong, SaveFormatException.class, sealed, change, says);
+    }
+
+    private void metadata(
+            String wrong,
+            Class<? extends RuntimeException> type,
+            boolean sealed,
+            Consumer<Map<String, String>> change,
+            String... says)
+            throws IOException {
         SafetensorsFile.Content content = SafetensorsFile.read(saved.resolve(ModelFile.FILE_NAME));
         Map<String, String> texts = new LinkedHashMap<>(content.metadata());
         change.accept(texts);
         refused(
                 wrong,
+                type,
                 at -> {
                     Path file = at.resolve(ModelFile.FILE_NAME);
                     if (sealed) {
@@ -150,7 +163,13 @@ class MalformedModelsTest {
 
     @TestFactory
     Collection<DynamicTest> metadata() throws IOException {
-        metadata("a later format", texts -> texts.put("regulus.format", "2"), "in format 2", "use the newer Regulus");
+        metadata(
+                "a later format",
+                NewerFormatException.class,
+                true,
+                texts -> texts.put("regulus.format", "2"),
+                "in format 2",
+                "use the newer Regulus");
         metadata("a format that is no number", texts -> texts.put("regulus.format", "one"), "'one', expected a number");
         metadata("a seed changed by hand", texts -> texts.put("regulus.seed", "7"), "changed or damaged", RESTORE);
         metadata("a number taken out", texts -> texts.remove("hyper.hidden.dropout"), "does not match", RESTORE);

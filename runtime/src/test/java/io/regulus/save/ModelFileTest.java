@@ -133,9 +133,19 @@ class ModelFileTest {
     }
 
     @Test
-    void otherFormats() {
+    void otherFormats() throws IOException {
         editMetadata("regulus.format", "2");
-        refused("saved in format 2", "reads up to format 1", "newer Regulus");
+        refused("changed or damaged");
+        SafetensorsFile.Content content = SafetensorsFile.read(file);
+        Map<String, String> newer = new LinkedHashMap<>(content.metadata());
+        newer.remove(SealedFile.DIGEST_KEY);
+        SealedFile.write(file, newer, content.tensors());
+        assertFails(
+                NewerFormatException.class,
+                () -> ModelFile.read(folder),
+                file + ": saved in format 2",
+                "reads up to format 1",
+                "newer Regulus");
         editMetadata("regulus.format", "one");
         refused("regulus.format is 'one'");
         editMetadata("regulus.sha256", null);
