@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TNumber;
 
 /**
@@ -13,6 +14,9 @@ import org.tensorflow.types.family.TNumber;
  * same names and so share the values.
  */
 public final class Variables {
+    /** The longest array of bytes of every virtual machine. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
     private final Map<String, Variable<?>> byName = new LinkedHashMap<>();
     private final long seed;
 
@@ -39,14 +43,26 @@ public final class Variables {
      * Declares a variable, or finds it declared before, and adds its handle to a graph.
      *
      * @throws IllegalStateException if the name was declared with another type or shape
+     * @throws IllegalArgumentException if the variable is larger than the array of bytes that it is read and saved through
      */
     <T extends TNumber> VarHandleOp declare(Ops tf, Variable<T> variable) {
+        requireReadable(variable);
         Variable<?> known = byName.putIfAbsent(variable.name(), variable);
         if (known != null && !(known.type() == variable.type() && known.shape().equals(variable.shape()))) {
             throw new IllegalStateException("variable '" + variable.name() + "' is declared as " + known.shape()
                     + " and as " + variable.shape() + "; two layers share its name");
         }
         return handle(tf, variable);
+    }
+
+    private static void requireReadable(Variable<?> variable) {
+        int each = variable.type() == TInt64.class ? Long.BYTES : Float.BYTES;
+        if (variable.size() > MOST_BYTES / each) {
+            throw new IllegalArgumentException(
+                    "variable '" + variable.name() + "' of shape " + variable.shape() + " has "
+                            + variable.size() + " values, more than the " + MOST_BYTES / each
+                            + " that can be read and saved; make the layer smaller");
+        }
     }
 
     /** The handle of a declared variable in a graph. */

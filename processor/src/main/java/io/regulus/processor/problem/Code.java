@@ -214,7 +214,7 @@ public enum Code {
     TOO_MANY_PARAMETERS(
             "RG063",
             "too many parameters",
-            "%s: its kernel would have %s values, more than the %s of a tensor here: %s. Make the layer smaller, or pool before it."),
+            "%s: its kernel would have %s values, more than the %s of a variable that can be saved: %s. Make the layer smaller, or pool before it."),
     NEEDS_SEQUENCE("RG064", "sequence needed", "%s: it needs a sequence [steps, features] and gets %s: %s. %s"),
     RESHAPE_SIZE("RG065", "shape that a reshape cannot give", "%s: %s: %s. %s"),
     IDS_SHAPE(

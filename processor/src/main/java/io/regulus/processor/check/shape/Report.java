@@ -148,15 +148,15 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
     /** Whether a kernel may have these dimensions. */
     boolean kernel(OpSpec op, List<Integer> dims) {
         long size = Sizes.product(dims);
-        if (size > Sizes.LIMIT) {
+        if (size > Sizes.VARIABLE_LIMIT) {
             problems.add(
                     Code.TOO_MANY_PARAMETERS,
                     op.usage().place(),
                     op.usage().text(),
                     Sizes.text(size),
-                    Sizes.LIMIT,
+                    Sizes.VARIABLE_LIMIT,
                     trace);
         }
-        return size <= Sizes.LIMIT;
+        return size <= Sizes.VARIABLE_LIMIT;
     }
 }

@@ -8,6 +8,9 @@ public final class Sizes {
     /** What an array, and a tensor made from one, can hold. */
     public static final int LIMIT = Integer.MAX_VALUE;
 
+    /** The values of 32 bits that a Java array of bytes can hold, in which a variable is saved. */
+    static final int VARIABLE_LIMIT = (Integer.MAX_VALUE - 8) / Float.BYTES;
+
     private Sizes() {}
 
     /** Product of positive numbers. */
