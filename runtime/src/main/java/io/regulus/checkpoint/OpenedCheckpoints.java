@@ -58,7 +58,7 @@ final class OpenedCheckpoints implements FitStore.Opened {
     public void restore() {
         ModelState from = model.orElseThrow();
         SavedVariables.restore(subject.network(), from);
-        subject.attachments().texts().putAll(from.attachments());
+        subject.attachments().add(from.attachments());
         model = Optional.empty(); // as large as the network
     }
 

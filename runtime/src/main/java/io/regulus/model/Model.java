@@ -19,7 +19,6 @@ import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
-import io.regulus.train.Attachments;
 import io.regulus.train.BatchResult;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
@@ -45,7 +44,7 @@ import java.util.function.BiFunction;
 public abstract class Model implements AutoCloseable {
     private final Engine engine;
     private final Trainer trainer;
-    private final Attachments attachments = new ModelTexts();
+    private final ModelTexts attachments = new ModelTexts();
 
     /**
      * Builds the network and draws its initial weights.
@@ -433,7 +432,7 @@ public abstract class Model implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the name of what is attached is empty; give it one, such as \"vocabulary\"");
         }
-        attachments.texts().put(name, text);
+        attachments.add(Map.of(name, text));
     }
 
     void requireOpen() {
@@ -441,7 +440,7 @@ public abstract class Model implements AutoCloseable {
     }
 
     void detach(String name) {
-        attachments.texts().remove(name);
+        attachments.remove(name);
     }
 
     /** A text that was attached to this model, or came with the saved one. */
@@ -453,6 +452,10 @@ public abstract class Model implements AutoCloseable {
      * Replaces every variable by those of a saved model of the same class and shapes, and what is attached by what was attached to
      * it. The hyperparameters and the seed stay those of this model; {@code XModel.load} takes them from the file as well.
      *
+     * <p>Predictions may run meanwhile. Each run of the network sees all weights of before or all of after, and each look at the
+     * attached texts likewise; but weights and texts change one after the other. Where a prediction must see both of one moment, such
+     * as one of records whose encoding differs in the saved model, load a second model and exchange the two.
+     *
      * @throws io.regulus.save.SaveFormatException if there is no whole Regulus model in the folder, with the reason
      * @throws io.regulus.save.IncompatibleModelException listing what differs, if it is another network; in either case this
      *     model is left as it was
@@ -463,8 +466,7 @@ public abstract class Model implements AutoCloseable {
 
     private void restore(ModelState state) {
         SavedVariables.restore(engine, state);
-        attachments.texts().clear();
-        attachments.texts().putAll(state.attachments());
+        attachments.replace(state.attachments());
     }
 
     /**

@@ -3,13 +3,14 @@ package io.regulus.model;
 import io.regulus.rows.RowEncoder;
 import io.regulus.train.Attachments;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What is attached to a model. Of all texts it knows one: how rows are encoded, without which a network of records means nothing. */
 final class ModelTexts implements Attachments {
-    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    /** Never changed, only exchanged: a prediction beside a change sees all texts before it or all after it. */
+    private volatile Map<String, String> texts = Map.of();
 
     @Override
     public Map<String, String> texts() {
@@ -17,16 +18,35 @@ final class ModelTexts implements Attachments {
     }
 
     @Override
+    public synchronized void add(Map<String, String> more) {
+        Map<String, String> changed = new HashMap<>(texts);
+        changed.putAll(more);
+        texts = Map.copyOf(changed);
+    }
+
+    synchronized void remove(String name) {
+        Map<String, String> changed = new HashMap<>(texts);
+        changed.remove(name);
+        texts = Map.copyOf(changed);
+    }
+
+    /** Forgets all and takes these. */
+    synchronized void replace(Map<String, String> by) {
+        texts = Map.copyOf(by);
+    }
+
+    @Override
     public List<String> differences(Map<String, String> before) {
+        Map<String, String> now = texts;
         List<String> differences = new ArrayList<>();
         before.forEach((name, text) -> {
             if (!name.equals(TypedRows.ATTACHMENT)
-                    && !texts.getOrDefault(name, text).equals(text)) {
+                    && !now.getOrDefault(name, text).equals(text)) {
                 differences.add(
                         "'" + name + "', which is attached to the model, holds another text: attach that of the run");
             }
         });
-        differences.addAll(rows(before.get(TypedRows.ATTACHMENT), texts.get(TypedRows.ATTACHMENT)));
+        differences.addAll(rows(before.get(TypedRows.ATTACHMENT), now.get(TypedRows.ATTACHMENT)));
         return differences;
     }
 

@@ -104,19 +104,24 @@ public final class TypedRows<R> {
 
     /** What the network says of rows: probabilities, or numbers as they are learned. */
     public float[][] predict(List<R> rows) {
-        RowEncoder<R> encoder = encoder();
+        return predict(encoder(), rows);
+    }
+
+    private float[][] predict(RowEncoder<R> encoder, List<R> rows) {
         return rows.isEmpty() ? new float[0][] : model.predictions(encoder.features(rows));
     }
 
     /** What a network that learns numbers says of rows, in the units of the labels. */
     public float[][] values(List<R> rows) {
-        return encoder().values(predict(rows));
+        RowEncoder<R> encoder = encoder();
+        return encoder.values(predict(encoder, rows));
     }
 
     /** The likeliest class of each row, by name; of a network with one output yes, the second class, is what has at least one half. */
     public List<String> classes(List<R> rows) {
-        float[][] predictions = predict(rows);
-        List<String> names = encoder().classNames();
+        RowEncoder<R> encoder = encoder();
+        float[][] predictions = predict(encoder, rows);
+        List<String> names = encoder.classNames();
         int[] likeliest = predictions.length > 0 && predictions[0].length == 1
                 ? Arrays.stream(predictions)
                         .mapToInt(row -> row[0] >= 0.5f ? 1 : 0)

@@ -5,8 +5,11 @@ import java.util.Map;
 
 /** The texts that belong to a model, such as its vocabulary or how its rows are encoded; stored with a fit. */
 public interface Attachments {
-    /** By name; a fit that goes on adds those of its run. */
+    /** By name, of one moment: later changes are not seen in it. */
     Map<String, String> texts();
+
+    /** Adds texts, in place of those of the same names, all at once: those of the run that a fit goes on with. */
+    void add(Map<String, String> more);
 
     /**
      * How the texts of a run differ from these.
