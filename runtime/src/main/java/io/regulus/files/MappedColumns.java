@@ -23,13 +23,15 @@ public final class MappedColumns {
      * Where each wanted column is, -1 for one that a file may be without.
      *
      * @param names of the columns of the file
-     * @throws DataFileException naming all of which there is none or several
+     * @throws DataFileException naming all of which there is none or several, and those asked for twice
      */
     public static Map<String, Integer> positions(Path path, List<String> names, List<FileColumn> wanted) {
         MappedColumns columns = new MappedColumns(names);
         Map<String, Integer> positions = new HashMap<>();
         for (FileColumn column : wanted) {
-            positions.put(column.name(), columns.position(column));
+            int position = columns.position(column);
+            columns.requireUnused(position, column, positions);
+            positions.put(column.name(), position);
         }
         if (!columns.problems.isEmpty()) {
             throw new DataFileException(
@@ -69,6 +71,16 @@ public final class MappedColumns {
                             .orElse(""));
         }
         return -1;
+    }
+
+    /** One column for two names would give the label, say, to the network to read. */
+    private void requireUnused(int position, FileColumn column, Map<String, Integer> used) {
+        used.forEach((other, taken) -> {
+            if (position >= 0 && position == taken && !other.equals(column.name())) {
+                problems.add("column '" + names.get(position) + "' is asked for as '" + other + "' and as '"
+                        + column.name() + "': ask for it once");
+            }
+        });
     }
 
     /** {@code totalRooms} and {@code total_rooms} are the same. */

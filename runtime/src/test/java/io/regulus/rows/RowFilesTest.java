@@ -12,6 +12,8 @@ import io.regulus.files.BadRows;
 import io.regulus.files.CsvFiles;
 import io.regulus.files.DataFileException;
 import io.regulus.files.FileColumn;
+import io.regulus.files.RowFields;
+import io.regulus.files.RowMapper;
 import io.regulus.rows.RowNets.Colour;
 import io.regulus.rows.RowNets.Dot;
 import io.regulus.rows.RowNets.Flat;
@@ -215,6 +217,27 @@ class RowFilesTest {
                 IllegalStateException.class,
                 () -> csv("x,y,colour", "1,2,red").drop("y").load(RowNets_DotRows.schema()),
                 "leave out features, drop");
+    }
+
+    @Test
+    void noColumnOfAFileIsReadAsTwo() throws IOException {
+        RowMapper<Float> mapper = new RowMapper<>() {
+            @Override
+            public List<FileColumn> fileColumns() {
+                return List.of(new FileColumn("unitPrice", false), new FileColumn("unit_price", true));
+            }
+
+            @Override
+            public Float map(RowFields fields) {
+                return fields.getFloat("unitPrice");
+            }
+        };
+        assertFails(
+                DataFileException.class,
+                () -> csv("Unit_Price,x", "1,2").load(mapper),
+                file.toString(),
+                "column 'Unit_Price' is asked for as 'unitPrice' and as 'unit_price'");
+        assertThat(csv("unitPrice,unit_price", "1,2").load(mapper)).containsExactly(1f);
     }
 
     /** What training and predicting would refuse of a row that has no line any more. */
