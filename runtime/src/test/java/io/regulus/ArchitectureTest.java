@@ -72,7 +72,7 @@ class ArchitectureTest {
             .whereLayer("engine")
             .mayOnlyAccessLayers("ops", "data", "kernels")
             .whereLayer("train")
-            .mayOnlyAccessLayers("engine", "data", "metrics", "annotations")
+            .mayOnlyAccessLayers("engine", "data", "json", "metrics", "annotations")
             .whereLayer("checkpoint")
             .mayOnlyAccessLayers("train", "engine", "ops", "save", "annotations")
             .whereLayer("report")

@@ -20,6 +20,7 @@ import io.regulus.save.ModelState;
 import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
 import io.regulus.train.BatchResult;
+import io.regulus.train.ClassNames;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import io.regulus.train.FitPlan;
@@ -443,9 +444,32 @@ public abstract class Model implements AutoCloseable {
         attachments.remove(name);
     }
 
+    boolean attachIfAbsent(String name, String text) {
+        return attachments.addIfAbsent(name, text);
+    }
+
     /** A text that was attached to this model, or came with the saved one. */
     public final Optional<String> attachment(String name) {
         return Optional.ofNullable(attachments.texts().get(name));
+    }
+
+    /**
+     * The names of the classes that this model was trained on, in the order of their labels and of the probabilities that are predicted;
+     * empty where the training data had none. They are saved with the model, and {@code fit} and {@code evaluate} refuse data that names
+     * others.
+     */
+    public final List<String> classNames() {
+        return new ClassNames(attachments).known();
+    }
+
+    /**
+     * Says what labels stand for from now on: for a model that is to learn other classes than before.
+     *
+     * @param names in the order of their labels; none to forget them, so that the next fit takes those of its data
+     * @throws IllegalArgumentException if one occurs twice
+     */
+    public final void setClassNames(List<String> names) {
+        new ClassNames(attachments).replace(names);
     }
 
     /**

@@ -2,12 +2,16 @@ package io.regulus.model;
 
 import io.regulus.rows.RowEncoder;
 import io.regulus.train.Attachments;
+import io.regulus.train.ClassNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is attached to a model. Of all texts it knows one: how rows are encoded, without which a network of records means nothing. */
+/**
+ * What is attached to a model. Of all texts it knows two: how rows are encoded, without which a network of records means nothing, and the
+ * names of the classes.
+ */
 final class ModelTexts implements Attachments {
     /** Never changed, only exchanged: a prediction beside a change sees all texts before it or all after it. */
     private volatile Map<String, String> texts = Map.of();
@@ -24,7 +28,17 @@ final class ModelTexts implements Attachments {
         texts = Map.copyOf(changed);
     }
 
-    synchronized void remove(String name) {
+    /** Adds a text unless there is one of that name. */
+    synchronized boolean addIfAbsent(String name, String text) {
+        if (texts.containsKey(name)) {
+            return false;
+        }
+        add(Map.of(name, text));
+        return true;
+    }
+
+    @Override
+    public synchronized void remove(String name) {
         Map<String, String> changed = new HashMap<>(texts);
         changed.remove(name);
         texts = Map.copyOf(changed);
@@ -43,7 +57,11 @@ final class ModelTexts implements Attachments {
             if (!name.equals(TypedRows.ATTACHMENT)
                     && !now.getOrDefault(name, text).equals(text)) {
                 differences.add(
-                        "'" + name + "', which is attached to the model, holds another text: attach that of the run");
+                        name.equals(ClassNames.ATTACHMENT)
+                                ? "the classes have other names than in the run, or another order: read the data with those of"
+                                        + " the run"
+                                : "'" + name
+                                        + "', which is attached to the model, holds another text: attach that of the run");
             }
         });
         differences.addAll(rows(before.get(TypedRows.ATTACHMENT), now.get(TypedRows.ATTACHMENT)));

@@ -11,6 +11,7 @@ import io.regulus.train.History;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,36 +40,28 @@ public final class TypedRows<R> {
 
     /** Trains as {@link Model#fit}; learns the encoding first, from the rows that are trained on, where nothing was learned before. */
     public History fit(List<R> rows, Fit fit) {
-        RowEncoder<R> encoder = encoder(
-                fit.validationSplit() == 0
-                        ? rows
-                        : rows.subList(0, Dataset.firstPart(rows.size(), 1 - fit.validationSplit())));
-        return fit(encoder, encoder.encode(rows), fit);
+        List<R> taught = fit.validationSplit() == 0
+                ? rows
+                : rows.subList(0, Dataset.firstPart(rows.size(), 1 - fit.validationSplit()));
+        return fit(taught, encoder -> model.fit(encoder.encode(rows), fit));
     }
 
     /** Trains as {@link Model#fit}, and validates on other rows after every epoch. */
     public History fit(List<R> rows, List<R> validation, Fit fit) {
-        RowEncoder<R> encoder = encoder(rows);
-        return fit(encoder, encoder.encode(rows), fit.validateOn(encoder.encode(validation)));
-    }
-
-    /** What was learned before or, where that is nothing, what these rows teach. */
-    private RowEncoder<R> encoder(List<R> rows) {
-        model.requireOpen();
-        return model.attachment(ATTACHMENT).isEmpty() ? RowEncoder.learn(schema, target, rows) : encoder();
+        return fit(rows, encoder -> model.fit(encoder.encode(rows), fit.validateOn(encoder.encode(validation))));
     }
 
     /** A fit that does not come to its first step leaves no encoding behind, for the rows will be other ones when it is tried again. */
-    private History fit(RowEncoder<R> encoder, Dataset data, Fit fit) {
-        boolean first = model.attachment(ATTACHMENT).isEmpty();
+    private History fit(List<R> taught, Function<RowEncoder<R>, History> training) {
+        model.requireOpen();
+        boolean learned = model.attachment(ATTACHMENT).isEmpty()
+                && model.attachIfAbsent(
+                        ATTACHMENT, RowEncoder.learn(schema, target, taught).toJson());
         long steps = model.steps();
-        if (first) {
-            model.attach(ATTACHMENT, encoder.toJson());
-        }
         try {
-            return model.fit(data, fit);
+            return training.apply(encoder());
         } catch (RuntimeException | Error failure) {
-            if (first && model.steps() == steps) {
+            if (learned && model.steps() == steps) {
                 model.detach(ATTACHMENT);
             }
             throw failure;
@@ -78,7 +71,9 @@ public final class TypedRows<R> {
     /** Learns the encoding, in the place of what was learned before. */
     public void learn(List<R> rows) {
         model.requireOpen();
-        model.attach(ATTACHMENT, RowEncoder.learn(schema, target, rows).toJson());
+        String learned = RowEncoder.learn(schema, target, rows).toJson();
+        model.setClassNames(List.of());
+        model.attach(ATTACHMENT, learned);
     }
 
     /** Rows as the network reads and learns them. */

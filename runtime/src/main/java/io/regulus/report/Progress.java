@@ -54,7 +54,10 @@ public final class Progress implements Callback {
         over = done > 0 && isOver(run);
         if (over) {
             out.println("nothing is left to train after " + counted(done, "epoch") + ": "
-                    + run.history().ending().reason());
+                    + run.history().ending().reason()
+                    + (isStopped(run)
+                            ? ". A run that was stopped stays so: startAnew(), or another folder, begins a new one"
+                            : ""));
         } else if (done > 0 || run.step() > 0) {
             String steps = run.step() > 0 ? " and " + counted(run.step(), "step") + " of the next one" : "";
             out.println("goes on after " + counted(done, "epoch") + steps);
@@ -62,8 +65,11 @@ public final class Progress implements Callback {
     }
 
     private static boolean isOver(TrainingRun run) {
-        boolean stopped = run.history().ending().kind() == Ending.Kind.STOPPED;
-        return run.step() == 0 && (stopped || run.epoch() > run.epochs());
+        return run.step() == 0 && (isStopped(run) || run.epoch() > run.epochs());
+    }
+
+    private static boolean isStopped(TrainingRun run) {
+        return run.history().ending().kind() == Ending.Kind.STOPPED;
     }
 
     private static String counted(int number, String what) {

@@ -11,6 +11,9 @@ public interface Attachments {
     /** Adds texts, in place of those of the same names, all at once: those of the run that a fit goes on with. */
     void add(Map<String, String> more);
 
+    /** Forgets a text; does nothing where there is none. */
+    void remove(String name);
+
     /**
      * How the texts of a run differ from these.
      *

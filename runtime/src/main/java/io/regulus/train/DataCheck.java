@@ -79,7 +79,8 @@ final class DataCheck {
                 role,
                 "has other classes than the training data: label " + label + " is " + className(names, label)
                         + ", and there it is " + className(known, label)
-                        + "; read it with those of the training data, as with classes(train.classNames())");
+                        + "; read it with those of the training data, as with classes(model.classNames()), or, where labels are to stand"
+                        + " for other classes from now on, call model.setClassNames(...) first");
     }
 
     private static String className(List<String> names, int label) {

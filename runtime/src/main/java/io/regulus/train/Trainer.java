@@ -29,8 +29,7 @@ public final class Trainer implements AutoCloseable {
     private final Adaptation adaptation;
     private final long rowLength;
     private final ReentrantLock training = new ReentrantLock();
-    /** Names of the classes that were trained on last; empty where they had none. */
-    private volatile List<String> classNames = List.of();
+    private final ClassNames classNames;
 
     private BatchBuffer single;
 
@@ -44,6 +43,7 @@ public final class Trainer implements AutoCloseable {
         this.engine = engine;
         this.plan = plan;
         this.attachments = attachments;
+        this.classNames = new ClassNames(attachments);
         this.check = new DataCheck(engine.plan());
         this.evaluator = new Evaluator(engine);
         this.adaptation = new Adaptation(engine);
@@ -61,12 +61,10 @@ public final class Trainer implements AutoCloseable {
     public History fit(Dataset data, Fit asked) {
         Fit fit = plan.applyTo(asked);
         check.training("training", data);
-        fit.validation().ifPresent(validation -> {
-            check.training("validation", validation);
-            DataCheck.classes("validation", validation, data.classNames());
-        });
-        return exclusively(() -> {
-            classNames = data.classNames();
+        fit.validation().ifPresent(validation -> check.training("validation", validation));
+        return training(() -> {
+            classNames.learn("training", data);
+            fit.validation().ifPresent(validation -> classNames.check("validation", validation));
             if (fit.validationSplit() == 0) {
                 return run(rows(data, fit), validation(fit), fit);
             }
@@ -89,17 +87,20 @@ public final class Trainer implements AutoCloseable {
                             + ": a stream is not split by a share of its rows; fit stream.skip(n) and validate on stream.take(n)");
         }
         fit.validation().ifPresent(validation -> check.training("validation", validation));
-        return exclusively(() -> run(training(data), validation(fit), fit));
+        return training(() -> run(training(data, fit), validation(fit), fit));
     }
 
     private static RowSource rows(Dataset data, Fit fit) {
         return fit.shuffle() ? DatasetRows.shuffled(data, fit.seed()) : DatasetRows.inOrder(data);
     }
 
-    private RowSource training(DataStream data) {
+    private RowSource training(DataStream data, Fit fit) {
         return new StreamRows(data, "training", rowLength, (role, block, before) -> {
             check.training(role, block, before);
-            classNames = block.classNames();
+            classNames.learn(role, block);
+            if (before == 0) {
+                fit.validation().ifPresent(validation -> classNames.check("validation", validation));
+            }
         });
     }
 
@@ -107,13 +108,29 @@ public final class Trainer implements AutoCloseable {
     private RowSource compared(String role, DataStream data) {
         return new StreamRows(data, role, rowLength, (same, block, before) -> {
             check.training(same, block, before);
-            DataCheck.classes(same, block, classNames);
+            classNames.check(same, block);
         });
     }
 
     private Optional<RowSource> validation(Fit fit) {
         Optional<RowSource> rows = fit.validation().map(DatasetRows::inOrder);
         return rows.or(() -> fit.validationStream().map(stream -> compared("validation", stream)));
+    }
+
+    /** What is refused before its first step leaves no names behind: those of the right data may be others. */
+    private History training(Supplier<History> fit) {
+        return exclusively(() -> {
+            boolean unnamed = classNames.known().isEmpty();
+            long before = engine.step();
+            try {
+                return fit.get();
+            } catch (RuntimeException | Error failure) {
+                if (unnamed && engine.step() == before) {
+                    classNames.replace(List.of());
+                }
+                throw failure;
+            }
+        });
     }
 
     private History run(RowSource data, Optional<RowSource> validation, Fit fit) {
@@ -158,6 +175,7 @@ public final class Trainer implements AutoCloseable {
         return exclusively(() -> {
             engine.requireOpen();
             adaptation.require();
+            classNames.learn("batch", data);
             BatchBuffer batch = single(data);
             batch.load(data, Order.sequential(data.size()), 0);
             Engine.BatchCost losses = engine.trainWithPenalty(batch);
@@ -195,7 +213,7 @@ public final class Trainer implements AutoCloseable {
     /** Evaluates without training. */
     public Evaluation evaluate(Dataset data) {
         check.training("evaluation", data);
-        DataCheck.classes("evaluation", data, classNames);
+        classNames.check("evaluation", data);
         adaptation.require();
         return evaluator.evaluate(DatasetRows.inOrder(data));
     }

@@ -160,7 +160,8 @@ class ProgressTest {
         assertEquals(
                 List.of(
                         "nothing is left to train after 2 epochs: all epochs were trained, the last of number 2",
-                        "nothing is left to train after 2 epochs: seen enough"),
+                        "nothing is left to train after 2 epochs: seen enough. A run that was stopped stays so: startAnew(), or another"
+                                + " folder, begins a new one"),
                 written().lines().toList());
     }
 

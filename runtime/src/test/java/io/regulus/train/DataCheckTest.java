@@ -14,9 +14,11 @@ import io.regulus.testing.Nets_LineModel;
 import io.regulus.testing.Nets_YesNoModel;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Data that does not fit is refused in words, before anything runs. */
 class DataCheckTest {
@@ -115,7 +117,8 @@ class DataCheckTest {
         Dataset renamed = plain.withClassNames(List.of("ape", "bee", "cow"));
         String[] shifted = {
             "has other classes than the training data: label 1 is 'cat', and there it is 'bee'",
-            "classes(train.classNames())"
+            "classes(model.classNames())",
+            "model.setClassNames(...)"
         };
         try (Nets_FullModel model = Nets_FullModel.create()) {
             for (Executable fit : List.<Executable>of(
@@ -135,8 +138,51 @@ class DataCheckTest {
                     "label 2 is none of 2 classes, and there it is 'cat'");
             model.evaluate(train);
             model.evaluate(plain);
-            model.fit(plain, QUIET.validateOn(renamed));
-            model.evaluate(renamed);
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> model.fit(plain, QUIET.validateOn(renamed)),
+                    "validation data",
+                    "label 2 is 'cow', and there it is 'cat'");
+        }
+    }
+
+    /** A label stands for one class: in every fit, and for whoever loads the model. */
+    @Test
+    void theClassesAreKeptWithTheModel(@TempDir Path folder) {
+        Dataset plain = Samples.labelled(8, 6, 2, 1);
+        Dataset train = plain.withClassNames(List.of("ape", "bee", "cat"));
+        Dataset others = plain.withClassNames(List.of("ape", "cat"));
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            assertThat(model.classNames()).isEmpty();
+            Callback refusal = new Callback() {
+                @Override
+                public void onFitStart(TrainingRun run) {
+                    throw new IllegalStateException("refused");
+                }
+            };
+            assertFails(IllegalStateException.class, () -> model.fit(others, QUIET.callback(refusal)), "refused");
+            assertThat(model.classNames()).isEmpty();
+            model.fit(plain, QUIET);
+            model.fit(train, QUIET);
+            assertThat(model.classNames()).containsExactly("ape", "bee", "cat").inOrder();
+            for (Executable use : List.<Executable>of(
+                    () -> model.fit(others, QUIET),
+                    () -> model.fit(DataStream.of(others), QUIET),
+                    () -> model.fit(DataStream.of(train), QUIET.validateOn(others)),
+                    () -> model.trainOnBatch(others))) {
+                assertFails(IllegalArgumentException.class, use, "label 1 is 'cat', and there it is 'bee'");
+            }
+            model.save(folder);
+        }
+        try (Nets_FullModel loaded = Nets_FullModel.load(folder)) {
+            assertFails(IllegalArgumentException.class, () -> loaded.evaluate(others), "label 1 is 'cat'");
+            loaded.evaluate(train);
+            loaded.setClassNames(List.of("ape", "cat", "dog"));
+            loaded.evaluate(others.withClassNames(List.of("ape", "cat", "dog")));
+            assertFails(
+                    IllegalArgumentException.class, () -> loaded.setClassNames(List.of("a", "a")), "'a' occurs twice");
+            loaded.setClassNames(List.of());
+            loaded.evaluate(others);
         }
     }
 
