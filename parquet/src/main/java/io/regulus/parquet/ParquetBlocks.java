@@ -165,6 +165,9 @@ final class ParquetBlocks implements Blocks {
         private void readLabels(ParquetColumn column, Chunk chunk) {
             boolean[] there = new boolean[chunk.rows()];
             column.readTexts(chunk, (row, text) -> {
+                if (text.isEmpty()) {
+                    return;
+                }
                 there[row] = true;
                 OptionalInt label = classes.find(text);
                 if (label.isEmpty()) {
@@ -183,7 +186,7 @@ final class ParquetBlocks implements Blocks {
                     chunk.problem(
                             row,
                             column.name(),
-                            "the class label is null",
+                            "the class label is missing",
                             "Fill in the class, or leave those rows out with badRows(BadRows.skip(...)).");
                 }
             }

@@ -113,7 +113,8 @@ final class ParquetColumn {
     private Optional<Function<ColumnReader, String>> exactText() {
         boolean string = type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.StringLogicalTypeAnnotation
                 || type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
-        if (!plainOrInteger() && !string) {
+        boolean bytes = type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY && !string;
+        if (bytes || (!plainOrInteger() && !string)) {
             return Optional.empty();
         }
         return switch (type.getPrimitiveTypeName()) {
@@ -164,11 +165,11 @@ final class ParquetColumn {
                         + "\"), or those rows with badRows(BadRows.skip(...)).");
     }
 
-    /** Reads the next rows as texts; there is none of a row with null. */
+    /** Reads the next rows as texts, without blanks around them; there is none of a row with null. */
     void readTexts(Chunk chunk, Texts into) {
         for (int i = 0; i < chunk.rows(); i++) {
             if (!isNull()) {
-                into.text(i, text());
+                into.text(i, text().strip());
             }
             consume();
         }

@@ -106,6 +106,7 @@ public final class ParquetFiles extends TableReader<ParquetFiles> {
                 while (table.rowsLeft() > 0) {
                     Chunk chunk = new Chunk(table);
                     label.readTexts(chunk, (row, text) -> found.add(text));
+                    found.remove("");
                     table.done(chunk.rows());
                 }
             }

@@ -71,7 +71,7 @@ final class ParquetMapped implements MappedPass {
         Map<String, String[]> texts = new HashMap<>();
         columns.forEach((name, column) -> {
             String[] ofColumn = new String[chunk.rows()];
-            column.readTexts(chunk, (row, text) -> ofColumn[row] = text.strip());
+            column.readTexts(chunk, (row, text) -> ofColumn[row] = text);
             texts.put(name, ofColumn);
         });
         for (int i = 0; i < chunk.rows(); i++) {

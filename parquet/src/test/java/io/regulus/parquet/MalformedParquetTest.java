@@ -139,7 +139,7 @@ class MalformedParquetTest {
                 bad,
                 files -> files.features("price").target("area"),
                 "column 'area': 1.0E300");
-        refused("no class", bad, files -> files.features("price").classLabel("town"), "the class label is null");
+        refused("no class", bad, files -> files.features("price").classLabel("town"), "the class label is missing");
         refused(
                 "an unknown class",
                 houses,

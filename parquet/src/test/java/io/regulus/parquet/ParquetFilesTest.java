@@ -147,7 +147,7 @@ class ParquetFilesTest {
         refused(ParquetFiles.read(BAD).features("price").target("area"), "row group 2, row 1, column 'area': 1.0E300");
         refused(
                 ParquetFiles.read(BAD).features("price").classLabel("town"),
-                "row group 0, row 1, column 'town': the class label is null");
+                "row group 0, row 1, column 'town': the class label is missing");
         refused(
                 ParquetFiles.read(HOUSES).features("price").classLabel("town").classes("oslo", "bergen"),
                 "row group 0, row 2, column 'town': 'å' is none of the classes",

@@ -1,5 +1,6 @@
 package io.regulus.data;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,13 @@ final class GroupedSplitter extends Splitter {
         int unused = lacking.length;
         int left = count;
         int[] partOfGroup = new int[count];
-        for (int group : Order.shuffled(count, seed, 1)) {
+        // the largest first, and those of one size in random order: the small ones then even out what is left
+        int[] order = IntStream.of(Order.shuffled(count, seed, 1))
+                .boxed()
+                .sorted(Comparator.comparingInt(group -> -sizes[group]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int group : order) {
             // as many groups left as parts without one: those come first
             boolean last = left-- == unused;
             int most = -1;

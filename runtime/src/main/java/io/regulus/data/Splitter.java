@@ -70,7 +70,8 @@ public abstract sealed class Splitter permits ShuffledSplitter, StratifiedSplitt
 
     /**
      * All rows of a group on one side, as those of a patient or a recording that are alike: else what is tested was seen in
-     * training. Groups are taken in random order, each for the part that lacks most rows: shares are met as well as whole groups can.
+     * training. The largest groups are taken first, those of one size in random order, each for the part that lacks most rows: shares are met
+     * closely, if not always as well as whole groups can.
      *
      * @param groups one per row, any numbers; copied
      */

@@ -1,6 +1,8 @@
 package io.regulus.files;
 
 import io.regulus.data.Names;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,8 @@ import java.util.stream.IntStream;
 
 /** Finds the columns of a file by names as Java has them: for readers of formats. */
 public final class MappedColumns {
+    private static final Logger LOG = System.getLogger(MappedColumns.class.getName());
+
     private final List<String> names;
     private final List<String> problems = new ArrayList<>();
     private boolean missing;
@@ -41,7 +45,27 @@ public final class MappedColumns {
                                             + " @Column(\"...\")."
                                     : ""));
         }
+        columns.warnOfMisspelt(path, wanted, positions);
         return positions;
+    }
+
+    /** A label that is not there is fine where rows are to be predicted, and a misspelt one looks the same. */
+    private void warnOfMisspelt(Path path, List<FileColumn> wanted, Map<String, Integer> positions) {
+        List<String> unused = IntStream.range(0, names.size())
+                .filter(position -> !positions.containsValue(position))
+                .mapToObj(names::get)
+                .toList();
+        for (FileColumn column : wanted) {
+            if (positions.get(column.name()) < 0) {
+                Names.nearest(column.name(), unused)
+                        .ifPresent(near -> LOG.log(
+                                Level.WARNING,
+                                "{0}: there is no column ''{1}'', whose values are missing then; did you mean ''{2}''?",
+                                path,
+                                column.name(),
+                                near));
+            }
+        }
     }
 
     private int position(FileColumn column) {

@@ -2,6 +2,7 @@ package io.regulus.files;
 
 import io.regulus.data.Names;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -182,10 +183,17 @@ public final class RowFields {
             return null;
         }
         String wanted = identifier(text);
+        List<E> alike = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(text) || identifier(constant.name()).equals(wanted)) {
+            if (constant.name().equals(text)) {
                 return constant;
             }
+            if (identifier(constant.name()).equals(wanted)) {
+                alike.add(constant);
+            }
+        }
+        if (alike.size() == 1) {
+            return alike.get(0);
         }
         List<String> names =
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();

@@ -443,4 +443,14 @@ class SplitterTest {
     private static int[] ints(List<Integer> rows) {
         return rows.stream().mapToInt(Integer::intValue).toArray();
     }
+
+    /** In random order the large group would come late now and then, when both halves are half full. */
+    @Test
+    void aLargeGroupIsEvenedOutBySmallOnes() {
+        int[] groups = IntStream.range(0, 100).map(row -> Math.min(row, 50)).toArray();
+        for (int seed = 0; seed < 20; seed++) {
+            Splitter.Split<Dataset> halves = Splitter.grouped(groups, seed).split(numbered(100), 0.5);
+            assertThat(halves.first().size()).isEqualTo(50);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import io.regulus.files.BadRows;
 import io.regulus.files.CsvFiles;
 import io.regulus.files.DataFileException;
 import io.regulus.files.FileColumn;
+import io.regulus.files.MappedColumns;
 import io.regulus.files.RowFields;
 import io.regulus.files.RowMapper;
 import io.regulus.rows.RowNets.Colour;
@@ -25,6 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,62 @@ class RowFilesTest {
                 "all 6 rows were skipped as bad",
                 "line 2, column 'seconds'");
         assertThat(skipped).hasSize(6);
+    }
+
+    private enum Grade {
+        a,
+        A,
+        NEAR_BAY
+    }
+
+    /** Loosely only where that is one of them. */
+    @Test
+    void aConstantIsFoundByItsOwnNameFirst() throws IOException {
+        RowMapper<Grade> grades = new RowMapper<>() {
+            @Override
+            public List<FileColumn> fileColumns() {
+                return List.of(new FileColumn("grade", false));
+            }
+
+            @Override
+            public Grade map(RowFields fields) {
+                return fields.getConstantOrNull("grade", Grade.class);
+            }
+        };
+        assertThat(csv("grade", "A", "a", "near bay").load(grades))
+                .containsExactly(Grade.A, Grade.a, Grade.NEAR_BAY)
+                .inOrder();
+    }
+
+    /** The file may be one to predict on, which has no label; a name that is nearly the column's is more likely misspelt. */
+    @Test
+    void aLabelThatMayBeMisspeltIsTold() throws IOException {
+        List<String> warnings = new ArrayList<>();
+        Logger logger = Logger.getLogger(MappedColumns.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                warnings.add(new SimpleFormatter().formatMessage(record));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            csv("x,y,color", "1,2,red").load(RowNets_DotRows.schema());
+            csv("x,y,more", "1,2,red").load(RowNets_DotRows.schema());
+        } finally {
+            logger.setUseParentHandlers(true);
+            logger.removeHandler(handler);
+        }
+        assertThat(warnings).hasSize(1);
+        assertThat(warnings.get(0))
+                .contains("there is no column 'colour', whose values are missing then; did you mean 'color'?");
     }
 
     @Test
