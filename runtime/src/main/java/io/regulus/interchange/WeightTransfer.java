@@ -70,6 +70,11 @@ public final class WeightTransfer {
             throw new IllegalArgumentException("flattened(\"" + layer.name() + "\", ...): " + dimensions
                     + " are not the " + inputs + " values that the layer reads");
         }
+        List<Long> known = layer.flattened();
+        if (dimensions.size() > 1 && !known.isEmpty() && !dimensions.equals(known)) {
+            throw new IllegalArgumentException("flattened(\"" + layer.name() + "\", ...): " + dimensions
+                    + ", but the layer reads what was " + known + ": give these");
+        }
         int last = dimensions.size() - 1;
         List<Long> cut = new ArrayList<>(dimensions);
         cut.addAll(weight.shape().subList(1, weight.shape().size()));

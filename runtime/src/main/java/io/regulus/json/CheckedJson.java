@@ -55,6 +55,7 @@ public final class CheckedJson {
      * @throws IllegalArgumentException if the text is no JSON object of this format
      */
     public static CheckedJson parse(String what, int format, String text) {
+        Objects.requireNonNull(text, "the text to read is null; give one that was saved");
         JsonElement json;
         try {
             json = JsonParser.parseString(text);

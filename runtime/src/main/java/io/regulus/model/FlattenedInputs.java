@@ -28,6 +28,9 @@ final class FlattenedInputs {
     /** Of layers that leave what they read as it is the first of that output. */
     private final Map<String, LayerOutput> byOutput = new HashMap<>();
 
+    /** How many values a layer with a kernel reads. */
+    private final Map<String, Long> read = new HashMap<>();
+
     /** Layers with a kernel, behind which no value stands for a single pixel. */
     private final Set<String> mixing = new HashSet<>();
 
@@ -36,15 +39,31 @@ final class FlattenedInputs {
                 .forEach(layer -> byOutput.putIfAbsent(layer.output().op().name(), layer));
         for (Variable<?> weight : engine.weights()) {
             if (weight.shape().numDimensions() > 1) {
-                mixing.add(weight.name().substring(0, weight.name().lastIndexOf('/')));
+                String layer = weight.name().substring(0, weight.name().lastIndexOf('/'));
+                mixing.add(layer);
+                read.put(layer, weight.shape().get(0));
             }
         }
     }
 
-    /** The dimensions of what a layer reads flattened, but for the rows of the batch; empty where it reads nothing of the kind. */
+    /**
+     * The dimensions of what a layer reads flattened, but for the rows of the batch; empty where it reads nothing of the kind, or what has
+     * one channel or one place alone, whose order is the same however it is flattened.
+     */
     List<Long> of(LayerOutput layer) {
+        List<Long> found = dimensions(layer);
+        if (found.isEmpty()) {
+            return found;
+        }
+        long channels = found.get(found.size() - 1);
+        long values = found.stream().reduce(1L, Math::multiplyExact);
+        return channels == 1 || channels == values ? List.of() : found;
+    }
+
+    private List<Long> dimensions(LayerOutput layer) {
         if (layer.operations().startsWith(FLATTEN)) {
-            return dimensions(layer);
+            Shape output = layer.output().shape();
+            return dimensions(layer, read.getOrDefault(layer.name(), output.get(output.numDimensions() - 1)));
         }
         return reached(
                         layer,
@@ -55,7 +74,7 @@ final class FlattenedInputs {
                 .flatMap(op -> before(layer, op).stream())
                 .filter(this::givesFlattened)
                 .findFirst()
-                .map(FlattenedInputs::dimensions)
+                .map(before -> dimensions(before, before.output().shape().get(1)))
                 .orElse(List.of());
     }
 
@@ -73,17 +92,17 @@ final class FlattenedInputs {
                 && layer.output().shape().numDimensions() == 2;
     }
 
-    /** Those that the nearest op has which makes rows of more dimensions. */
-    private static List<Long> dimensions(LayerOutput layer) {
+    /** Those that the nearest op has which makes rows of so many values of more dimensions. */
+    private static List<Long> dimensions(LayerOutput layer, long values) {
         return reached(layer, op -> false).stream()
-                .filter(FlattenedInputs::makesRows)
+                .filter(op -> makesRows(op, values))
                 .findFirst()
                 .map(op -> op.input(0).shape())
                 .map(shape -> Arrays.stream(shape.asArray()).skip(1).boxed().toList())
                 .orElse(List.of());
     }
 
-    private static boolean makesRows(GraphOperation op) {
+    private static boolean makesRows(GraphOperation op, long values) {
         if (!op.type().equals("Reshape")) {
             return false;
         }
@@ -91,6 +110,7 @@ final class FlattenedInputs {
         Shape to = op.output(0).shape();
         return from.numDimensions() > 2
                 && to.numDimensions() == 2
+                && to.get(1) == values
                 && Arrays.stream(from.asArray()).skip(1).reduce(1, Math::multiplyExact) == to.get(1);
     }
 

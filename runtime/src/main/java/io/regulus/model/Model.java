@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -77,7 +78,7 @@ public abstract class Model implements AutoCloseable {
      * @throws io.regulus.checkpoint.CheckpointMismatchException listing what differs, if the fit has checkpoints of another run
      */
     public final History fit(Dataset data, Fit fit) {
-        return trainer.fit(data, fit.verbose() ? fit.callback(new Progress()) : fit);
+        return trainer.fit(data, told(fit));
     }
 
     /**
@@ -96,7 +97,12 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalStateException if the model is closed or being trained by another thread
      */
     public final History fit(DataStream data, Fit fit) {
-        return trainer.fit(data, fit.verbose() ? fit.callback(new Progress()) : fit);
+        return trainer.fit(data, told(fit));
+    }
+
+    private static Fit told(Fit fit) {
+        Objects.requireNonNull(fit, "fit is null; give one, such as Fit.epochs(5)");
+        return fit.verbose() ? fit.callback(new Progress()) : fit;
     }
 
     /**
@@ -174,6 +180,7 @@ public abstract class Model implements AutoCloseable {
 
     /** Predictions of rows; of none, none. For generated code. */
     protected final float[][] predictions(float[][] rows) {
+        Objects.requireNonNull(rows, "rows is null; give some");
         return rows.length == 0 ? new float[0][] : predictions(Dataset.of(rows));
     }
 
@@ -294,6 +301,7 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalArgumentException if a name is unknown or a shape differs; nothing has changed then
      */
     public final void setWeights(Weights weights) {
+        Objects.requireNonNull(weights, "weights is null; give those of weights(), changed by with(...)");
         for (Variable<?> variable : engine.variables()) {
             if (weights.names().contains(variable.name())) {
                 requireShape(variable, weights.shape(variable.name()));
@@ -429,6 +437,7 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalArgumentException if the name is empty
      */
     public final void attach(String name, String text) {
+        Objects.requireNonNull(text, "the text to attach is null; give one");
         if (name.isEmpty()) {
             throw new IllegalArgumentException(
                     "the name of what is attached is empty; give it one, such as \"vocabulary\"");

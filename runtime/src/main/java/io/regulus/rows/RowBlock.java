@@ -4,6 +4,7 @@ import io.regulus.data.Dataset;
 import io.regulus.data.DatasetBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
@@ -24,6 +25,7 @@ record RowBlock<R>(
      * @throws IllegalArgumentException if there is none, or one is null
      */
     static <R> List<R> checked(RowSchema<R> schema, List<R> given, long first) {
+        Objects.requireNonNull(given, "the list of rows is null; give one");
         List<R> rows = given instanceof RandomAccess ? given : new ArrayList<>(given);
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("there are no rows of " + schema.name() + ": give at least one");

@@ -7,6 +7,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A saved model: a folder with one file, {@value #FILE_NAME}. Its metadata says which model it is; {@link
@@ -40,6 +41,7 @@ public final class ModelFile {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Path folder, ModelState state) {
+        requireFolder(folder);
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT_KEY, Integer.toString(FORMAT));
         metadata.put(MODEL_KEY, state.modelName());
@@ -84,6 +86,7 @@ public final class ModelFile {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static ModelState read(Path folder) {
+        requireFolder(folder);
         Path path = folder.resolve(FILE_NAME);
         if (Files.isRegularFile(folder)) {
             throw new SaveFormatException("no Regulus model in " + folder + ": it is a file, and a model is a folder; "
@@ -129,5 +132,9 @@ public final class ModelFile {
                     path + ": " + FORMAT_KEY + " is '" + format + "', expected a number; restore the file from a copy");
         }
         return Integer.parseInt(format);
+    }
+
+    private static void requireFolder(Path folder) {
+        Objects.requireNonNull(folder, "the folder of the model is null; give one");
     }
 }

@@ -6,6 +6,7 @@ import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -126,6 +127,7 @@ public final class Fit {
      * @throws IllegalArgumentException if a share of the training data is to be validated on already
      */
     public Fit validateOn(Dataset data) {
+        Objects.requireNonNull(data, "the validation data is null; give some, or leave validateOn out");
         return with(choice -> {
             choice.validation = Optional.of(data);
             choice.validationStream = Optional.empty();
@@ -138,6 +140,7 @@ public final class Fit {
      * @throws IllegalArgumentException if a share of the training data is to be validated on already
      */
     public Fit validateOn(DataStream data) {
+        Objects.requireNonNull(data, "the validation data is null; give some, or leave validateOn out");
         return with(choice -> {
             choice.validation = Optional.empty();
             choice.validationStream = Optional.of(data);
@@ -156,6 +159,7 @@ public final class Fit {
 
     /** Adds a callback, to be called after those that were added before. */
     public Fit callback(Callback callback) {
+        Objects.requireNonNull(callback, "callback is null; give one, or leave it out");
         List<Callback> all = new ArrayList<>(choices.callbacks);
         all.add(callback);
         return with(choice -> choice.callbacks = List.copyOf(all));

@@ -9,6 +9,7 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.Placement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 public final class Trainer implements AutoCloseable {
     /** Rows that are run to see where ops are placed: the number does not matter, the memory of many would. */
     private static final int PLACED_ROWS = 32;
+
+    private static final String NO_DATA = "the training data is null; give some";
 
     private final Engine engine;
     private final FitPlan plan;
@@ -59,6 +62,7 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalStateException if another thread is training
      */
     public History fit(Dataset data, Fit asked) {
+        Objects.requireNonNull(data, NO_DATA);
         Fit fit = plan.applyTo(asked);
         check.training("training", data);
         fit.validation().ifPresent(validation -> check.training("validation", validation));
@@ -80,6 +84,7 @@ public final class Trainer implements AutoCloseable {
      *     network
      */
     public History fit(DataStream data, Fit asked) {
+        Objects.requireNonNull(data, NO_DATA);
         Fit fit = plan.applyTo(asked);
         if (fit.validationSplit() > 0) {
             throw new IllegalArgumentException(
@@ -212,6 +217,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Evaluates without training. */
     public Evaluation evaluate(Dataset data) {
+        Objects.requireNonNull(data, "the evaluation data is null; give some");
         check.training("evaluation", data);
         classNames.check("evaluation", data);
         adaptation.require();

@@ -35,6 +35,19 @@ import io.regulus.annotations.WeightNorm;
 final class InterchangeModels {
     private InterchangeModels() {}
 
+    /** Flattened, too, but there is one order only. */
+    @Network(input = {4, 4, 1})
+    @Classifier(classes = 2)
+    @Sgd
+    abstract static class OneChannel {
+        @Dense(units = 3, activation = TANH)
+        @BatchNorm
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
     @Network(input = {8, 7, 2})
     @Classifier(classes = 3)
     @Sgd

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
 
 import io.regulus.data.Dataset;
+import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.save.ElementType;
 import io.regulus.save.IncompatibleModelException;
@@ -220,8 +221,26 @@ class WeightImportTest {
                 "[3, 3, 3] are not the 12 values that the layer reads");
         assertFails(
                 IllegalArgumentException.class,
+                () -> load(images, WeightMapping.PYTORCH.flattened("fc1", 3, 2, 2), WEIGHT),
+                "[3, 2, 2], but the layer reads what was [2, 2, 3]");
+        assertFails(
+                IllegalArgumentException.class,
                 () -> load(images, WeightMapping.PYTORCH.flattened("fc1", 12).flattened("fc9", 12), WEIGHT),
                 "flattened(\"fc9\", ...)");
+    }
+
+    @Test
+    void oneChannelHasOneOrder() {
+        Path file = folder.resolve("one.safetensors");
+        try (InterchangeModels_OneChannelModel model = InterchangeModels_OneChannelModel.create();
+                InterchangeModels_OneChannelModel other = InterchangeModels_OneChannelModel.create(
+                        Settings.defaults().withSeed(5))) {
+            model.exportWeights(file, WeightMapping.PYTORCH);
+            assertThat(other.importWeights(file, WeightMapping.PYTORCH).complete())
+                    .isTrue();
+            assertThat(other.weights().get("hidden/kernel"))
+                    .isEqualTo(model.weights().get("hidden/kernel"));
+        }
     }
 
     @Test

@@ -146,6 +146,28 @@ class DataCheckTest {
         }
     }
 
+    /** Every null that a caller gives is named as such, not as a variable of the library. */
+    @Test
+    void nullIsNamed() {
+        Dataset data = Samples.labelled(8, 6, 2, 1);
+        try (Nets_FullModel model = Nets_FullModel.create()) {
+            for (Executable use : List.<Executable>of(
+                    () -> model.fit((Dataset) null, QUIET),
+                    () -> model.fit((DataStream) null, QUIET),
+                    () -> model.fit(data, null),
+                    () -> model.evaluate((Dataset) null),
+                    () -> model.predict((float[][]) null),
+                    () -> model.setWeights(null),
+                    () -> model.attach("name", null),
+                    () -> model.save(null),
+                    () -> Nets_FullModel.load(null),
+                    () -> QUIET.validateOn((Dataset) null),
+                    () -> QUIET.callback(null))) {
+                assertFails(NullPointerException.class, use, " is null; give");
+            }
+        }
+    }
+
     /** A label stands for one class: in every fit, and for whoever loads the model. */
     @Test
     void theClassesAreKeptWithTheModel(@TempDir Path folder) {
