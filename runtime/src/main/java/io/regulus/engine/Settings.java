@@ -1,6 +1,7 @@
 package io.regulus.engine;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a model runs, as opposed to what it is.
@@ -15,38 +16,51 @@ import java.util.Objects;
  * @param kernels whether to use the native kernels on a CPU where {@code regulus-kernels-native} is on the class path; on by
  *     default. They compute the same in fewer passes over memory; only batch norm sums in another order
  * @param device what it runs on; by default a GPU where TensorFlow finds one, else the CPU
+ * @param group the processes that train it together; empty, the default, where this one does alone
  */
-public record Settings(long seed, int intraOpThreads, int interOpThreads, boolean kernels, Device device) {
+public record Settings(
+        long seed,
+        int intraOpThreads,
+        int interOpThreads,
+        boolean kernels,
+        Device device,
+        Optional<ProcessGroup> group) {
     public Settings {
         if (intraOpThreads < 0 || interOpThreads < 0) {
             throw new IllegalArgumentException("threads = (intra " + intraOpThreads + ", inter " + interOpThreads
                     + "): neither may be negative; 0 leaves the choice to Regulus");
         }
         Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(group, "group");
     }
 
     /** Seed 1, threads by the size of the network, a GPU where there is one. */
     public static Settings defaults() {
-        return new Settings(1, 0, 0, true, Device.AUTO);
+        return new Settings(1, 0, 0, true, Device.AUTO, Optional.empty());
     }
 
     /** With another seed. */
     public Settings withSeed(long value) {
-        return new Settings(value, intraOpThreads, interOpThreads, kernels, device);
+        return new Settings(value, intraOpThreads, interOpThreads, kernels, device, group);
     }
 
     /** With given thread counts; 0 leaves the choice to Regulus. */
     public Settings withThreads(int intraOp, int interOp) {
-        return new Settings(seed, intraOp, interOp, kernels, device);
+        return new Settings(seed, intraOp, interOp, kernels, device, group);
     }
 
     /** With the native kernels where they are there, or without. */
     public Settings withKernels(boolean use) {
-        return new Settings(seed, intraOpThreads, interOpThreads, use, device);
+        return new Settings(seed, intraOpThreads, interOpThreads, use, device, group);
     }
 
     /** On a given device. */
     public Settings withDevice(Device value) {
-        return new Settings(seed, intraOpThreads, interOpThreads, kernels, value);
+        return new Settings(seed, intraOpThreads, interOpThreads, kernels, value, group);
+    }
+
+    /** As one of several processes that train together. */
+    public Settings withGroup(ProcessGroup value) {
+        return new Settings(seed, intraOpThreads, interOpThreads, kernels, device, Optional.of(value));
     }
 }

@@ -92,6 +92,6 @@ class FitTest {
         assertFails(IllegalArgumentException.class, () -> Settings.defaults().withThreads(-1, 0), "intra -1");
         assertFails(IllegalArgumentException.class, () -> Settings.defaults().withThreads(0, -2), "inter -2");
         assertThat(Settings.defaults().withThreads(2, 3).withSeed(4))
-                .isEqualTo(new Settings(4, 2, 3, true, Device.AUTO));
+                .isEqualTo(new Settings(4, 2, 3, true, Device.AUTO, Optional.empty()));
     }
 }
