@@ -5,6 +5,7 @@ import static io.regulus.testing.Failures.assertFails;
 
 import io.regulus.engine.Device;
 import io.regulus.engine.Settings;
+import java.util.Optional;
 import io.regulus.testing.Samples;
 import org.junit.jupiter.api.Test;
 
