@@ -1,0 +1,109 @@
+package io.regulus.spark.worker;
+
+import io.regulus.train.Callback;
+import io.regulus.train.EpochResult;
+import io.regulus.train.StepResult;
+import io.regulus.train.TrainingRun;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The process that started this one, as this one sees it: it is told how the training goes, and when it is gone, this one goes too. */
+final class Parent implements Callback {
+    /** No exit of a shutdown: its hooks could wait for what hangs. */
+    private static final int ORPHANED = 3;
+
+    private static final long BEAT_MILLIS = 1000;
+    private static final long BEAT_NANOS = BEAT_MILLIS * 1_000_000;
+
+    private final PrintStream out;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private long told;
+
+    Parent(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Watches, from threads of their own, that the parent is there, and tells it that this process is. */
+    void watch() {
+        start("regulus-parent", this::read);
+        start("regulus-alive", this::beat);
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void read() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException gone) {
+            System.err.println("the parent is gone: " + gone);
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+
+    private void beat() {
+        try {
+            while (true) {
+                tell(new Message.Alive());
+                Thread.sleep(BEAT_MILLIS);
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void tell(Message message) {
+        synchronized (out) {
+            out.println(message.line());
+            out.flush();
+        }
+    }
+
+    /** The addresses of all workers, as soon as the parent knows them. */
+    List<String> addresses(int seconds) throws InterruptedException, TimeoutException {
+        String line = lines.poll(seconds, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new TimeoutException("the addresses of the other workers did not come within " + seconds
+                    + " s: some of them have not started, see the logs of their executors");
+        }
+        return List.of(line.split(" "));
+    }
+
+    @Override
+    public void onStep(TrainingRun run, StepResult step) {
+        long now = System.nanoTime();
+        if (told == 0 || now - told >= BEAT_NANOS) {
+            told = now;
+            tell(new Message.Stepped(step.step()));
+        }
+    }
+
+    @Override
+    public void onEpochEnd(TrainingRun run, EpochResult epoch) {
+        StringBuilder text =
+                new StringBuilder("loss " + (float) epoch.training().loss());
+        epoch.training().metrics().forEach((name, value) -> append(text, name, value));
+        epoch.validation().ifPresent(validation -> {
+            append(text, "val_loss", validation.loss());
+            validation.metrics().forEach((name, value) -> append(text, "val_" + name, value));
+        });
+        tell(new Message.EpochEnded(epoch.epoch(), text.toString()));
+    }
+
+    private static void append(StringBuilder text, String name, double value) {
+        text.append(", ").append(name).append(' ').append((float) value);
+    }
+}

@@ -1,0 +1,123 @@
+package io.regulus.spark.worker;
+
+import io.regulus.checkpoint.Checkpoints;
+import io.regulus.data.Dataset;
+import io.regulus.engine.ProcessGroup;
+import io.regulus.engine.Settings;
+import io.regulus.model.Model;
+import io.regulus.model.ModelType;
+import io.regulus.spark.job.CheckpointSpec;
+import io.regulus.spark.job.ClusterSpec;
+import io.regulus.spark.job.FitSpec;
+import io.regulus.spark.job.HistoryText;
+import io.regulus.spark.job.TrainingJob;
+import io.regulus.train.Fit;
+import io.regulus.train.History;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+
+/** Trains, as one of the workers of a job: started by a task of Spark with the folder of its {@link WorkOrder}. */
+public final class WorkerMain {
+    private final WorkFolder folder;
+    private final WorkOrder order;
+    private final Parent parent;
+
+    private WorkerMain(WorkFolder folder, WorkOrder order, Parent parent) {
+        this.folder = folder;
+        this.order = order;
+        this.parent = parent;
+    }
+
+    /** Trains, says so and ends the process. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // the log is where the parent looks
+    public static void main(String[] arguments) {
+        // what others print goes to the log: standard output is for messages
+        PrintStream messages = System.out;
+        System.setOut(System.err);
+        Parent parent = new Parent(messages);
+        parent.watch();
+        try {
+            WorkFolder folder = new WorkFolder(Path.of(arguments[0]));
+            new WorkerMain(folder, WorkOrder.read(folder.order()), parent).run();
+            parent.tell(new Message.Done());
+        } catch (Throwable failure) {
+            parent.tell(new Message.Failed(Failure.of(failure)));
+        }
+        // threads of TensorFlow's server would keep the process
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void run() throws IOException, InterruptedException, TimeoutException, ClassNotFoundException {
+        Settings settings = settings();
+        TrainingJob job = order.job();
+        Dataset rows = rows(folder.rows());
+        try (Model model = model(settings)) {
+            job.attachments().forEach(model::attach);
+            History history = model.fit(rows, fit());
+            if (order.rank() == 0) {
+                model.save(folder.model());
+                Files.writeString(folder.history(), HistoryText.write(history));
+            }
+        }
+    }
+
+    private Settings settings() throws IOException, InterruptedException, TimeoutException {
+        ClusterSpec cluster = order.job().cluster();
+        Settings settings = Settings.defaults()
+                .withSeed(order.job().fit().modelSeed())
+                .withThreads(cluster.threads(), 0)
+                .withDevice(cluster.device());
+        return order.workers() == 1
+                ? settings
+                : settings.withGroup(
+                        new ProcessGroup(order.rank(), order.workers(), cluster.averagedEvery(), server(cluster)));
+    }
+
+    private GroupServer server(ClusterSpec cluster) throws IOException, InterruptedException, TimeoutException {
+        int startSeconds = cluster.limits().startSeconds();
+        Peers peers;
+        try (PortHold port = PortHold.take(cluster.ports())) {
+            parent.tell(new Message.Listening(port.port()));
+            peers = new Peers(parent.addresses(startSeconds));
+        }
+        GroupServer server =
+                GroupServer.start(peers, order.rank(), cluster.limits().stallSeconds());
+        peers.await(startSeconds);
+        return server;
+    }
+
+    private Dataset rows(Path file) throws IOException {
+        TrainingJob job = order.job();
+        return job.layout()
+                .dataset(RowFile.parts(file, job.layout().bytes()), job.fit().classNames());
+    }
+
+    private Model model(Settings settings) throws ClassNotFoundException {
+        TrainingJob job = order.job();
+        return ModelType.of(Class.forName(job.modelClass()).asSubclass(Model.class))
+                .create(job.numbers(), settings);
+    }
+
+    private Fit fit() throws IOException {
+        FitSpec spec = order.job().fit();
+        Fit fit = Fit.epochs(spec.epochs())
+                .batchSize(spec.batchSize())
+                .shuffle(spec.shuffle())
+                .seed(spec.rowSeed())
+                .verbose(false)
+                .callback(parent);
+        if (order.validated()) {
+            fit = fit.validateOn(rows(folder.validationRows()));
+        }
+        CheckpointSpec checkpoints = order.job().cluster().checkpoints();
+        return checkpoints.on() ? fit.checkpoints(checkpoints(checkpoints)) : fit;
+    }
+
+    private Checkpoints checkpoints(CheckpointSpec spec) {
+        Checkpoints local = Checkpoints.in(folder.checkpoints()).everyEpochs(spec.everyEpochs());
+        return spec.everySteps() == 0 ? local : local.everySteps(spec.everySteps());
+    }
+}
