@@ -41,6 +41,7 @@ public final class Checkpoints implements FitStore {
         private int keepLast = 3;
         private Optional<Monitor> best = Optional.empty();
         private boolean anew;
+        private boolean follower;
 
         Choices() {}
 
@@ -50,6 +51,7 @@ public final class Checkpoints implements FitStore {
             keepLast = other.keepLast;
             best = other.best;
             anew = other.anew;
+            follower = other.follower;
         }
 
         int everySteps() {
@@ -70,6 +72,10 @@ public final class Checkpoints implements FitStore {
 
         boolean anew() {
             return anew;
+        }
+
+        boolean follower() {
+            return follower;
         }
     }
 
@@ -152,6 +158,14 @@ public final class Checkpoints implements FitStore {
      */
     public Checkpoints startAnew() {
         return with(choice -> choice.anew = true);
+    }
+
+    /**
+     * Goes on from the checkpoints and writes none: for a process of a group that is not its first, on a folder with a copy of the first one's
+     * checkpoints. The other settings have to be those of the first process, which asks the others for their sums when it writes.
+     */
+    public Checkpoints asFollower() {
+        return with(choice -> choice.follower = true);
     }
 
     private static void requirePositive(String name, int value) {

@@ -77,10 +77,9 @@ final class OpenedCheckpoints implements FitStore.Opened {
         if (!better && !due) {
             return;
         }
-        ModelState saved = model();
+        Optional<ModelState> saved = model();
         if (better) {
-            deleteOthers();
-            folder.best(saved);
+            saved.ifPresent(this::writeBest);
             best = choices.best().map(monitor -> BestEpoch.of(monitor, epoch));
         }
         if (due) {
@@ -97,11 +96,20 @@ final class OpenedCheckpoints implements FitStore.Opened {
         write(now.get(), model());
     }
 
-    private ModelState model() {
-        return SavedVariables.of(subject.network(), subject.attachments().texts());
+    private void writeBest(ModelState saved) {
+        deleteOthers();
+        folder.best(saved);
     }
 
-    private void write(FitState now, ModelState saved) {
+    /** What is to be written of the model; nothing where another process writes it. */
+    private Optional<ModelState> model() {
+        return choices.follower()
+                ? Optional.empty()
+                : Optional.of(SavedVariables.of(
+                        subject.network(), subject.attachments().texts()));
+    }
+
+    private void write(FitState now, Optional<ModelState> saved) {
         StoredRun run = StoredRun.of(subject.network(), now, subject.settings(), best);
         CheckpointName name = CheckpointName.of(run.step(), now);
         if (last.filter(before -> before.equals(name) || before.isBeforeFirstStepTo(name))
@@ -109,10 +117,12 @@ final class OpenedCheckpoints implements FitStore.Opened {
             // nothing was trained since, as where a run has ended, or a step failed and was left out
             return;
         }
-        deleteOthers();
-        folder.add(name, subject.network(), saved, run);
+        saved.ifPresent(whole -> {
+            deleteOthers();
+            folder.add(name, subject.network(), whole, run);
+            folder.keepLast(choices.keepLast());
+        });
         last = Optional.of(name);
-        folder.keepLast(choices.keepLast());
     }
 
     private void deleteOthers() {

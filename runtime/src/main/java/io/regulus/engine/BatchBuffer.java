@@ -17,6 +17,7 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /**
@@ -28,8 +29,28 @@ public final class BatchBuffer implements AutoCloseable {
     private final List<Input> inputs = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private final Optional<TensorColumn.Floats> rowWeights;
+    /** Where the rows stand in a batch that several processes share; empty where it is none. */
+    private Optional<Place> place = Optional.empty();
+
     private boolean closed;
     private final Map<Purpose, Session.Runner> runners = new EnumMap<>(Purpose.class);
+
+    /**
+     * Where rows stand in a batch.
+     *
+     * @param first [1]
+     * @param total [1]
+     */
+    record Place(TInt32 first, TInt32 total) {
+        static Place of() {
+            return new Place(TInt32.vectorOf(0), TInt32.vectorOf(0));
+        }
+
+        void close() {
+            first.close();
+            total.close();
+        }
+    }
 
     /** What a run is for. */
     enum Purpose {
@@ -237,6 +258,29 @@ public final class BatchBuffer implements AutoCloseable {
         }
     }
 
+    /**
+     * Says where the rows stand in a batch that several processes share.
+     *
+     * @param first number of the first of them in the batch
+     * @param total rows of the batch over all processes
+     */
+    public void place(int first, int total) {
+        requireOpen();
+        Place at = place.orElseGet(Place::of);
+        at.first().setInt(first, 0);
+        at.total().setInt(total, 0);
+        place = Optional.of(at);
+    }
+
+    /**
+     * Where the rows stand.
+     *
+     * @throws IllegalStateException if nobody said
+     */
+    Place place() {
+        return place.orElseThrow(() -> new IllegalStateException("this batch is not part of one that is shared"));
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this batch is closed");
@@ -248,6 +292,7 @@ public final class BatchBuffer implements AutoCloseable {
         closed = true;
         closeColumns();
         rowWeights.ifPresent(TensorColumn::close);
+        place.ifPresent(Place::close);
     }
 
     private void closeColumns() {

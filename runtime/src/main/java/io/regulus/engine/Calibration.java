@@ -1,6 +1,7 @@
 package io.regulus.engine;
 
 import io.regulus.ops.Pass;
+import io.regulus.ops.Shard;
 import io.regulus.ops.Variables;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -15,9 +16,9 @@ import org.tensorflow.types.TFloat32;
  * @param update run this to move them
  */
 record Calibration(Placeholder<TFloat32> share, Op update) {
-    static Calibration of(Ops tf, Variables variables, NetworkPlan plan, Feeds feeds) {
+    static Calibration of(Ops tf, Variables variables, NetworkPlan plan, Feeds feeds, Shard shard) {
         Placeholder<TFloat32> share = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        Pass pass = Pass.calibration(tf, variables, plan.averaged(), share);
+        Pass pass = Pass.calibration(tf, variables, plan.averaged(), share, shard);
         plan.inference(pass, feeds);
         return new Calibration(
                 share, tf.withControlDependencies(pass.statisticUpdates()).noOp());

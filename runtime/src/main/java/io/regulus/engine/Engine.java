@@ -5,12 +5,15 @@ import io.regulus.engine.BatchBuffer.Purpose;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
+import io.regulus.ops.Shard;
 import io.regulus.ops.TrainingStep;
 import io.regulus.ops.Variable;
 import io.regulus.ops.Variables;
+import io.regulus.ops.WholeBatch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
@@ -58,6 +62,8 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     private final Later<NetworkPlan.Answers> weightedInference;
     private final Later<Calibration> calibration;
+    private final Optional<Peers> peers;
+    private final Later<Peers.Blend> blend;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock stepLock = new ReentrantLock();
     private boolean closed;
@@ -109,12 +115,13 @@ public final class Engine implements NetworkState, AutoCloseable {
         variables = new Variables(settings.seed());
         ports = Ports.of(tf, plan);
         Ops trainingScope = tf.withSubScope("training");
+        peers = settings.group().map(group -> new Peers(tf.withSubScope("group"), group, devices.gpu()));
         boolean mixed = plan.precision() == Precision.MIXED;
         // bfloat16, which the CPU computes in, has the range of float32 and needs no scale
         lossScale = mixed && devices.gpu() ? Optional.of(new LossScale(trainingScope)) : Optional.empty();
         kernels = settings.kernels() && !devices.gpu() && NativeKernels.available();
         Pass.Method method =
-                new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed);
+                new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed, shard());
         training = step(Pass.training(trainingScope, variables, method));
         rate = decimal(training.ops().learningRate().initial());
         inference = later(() -> plan.inference(
@@ -125,10 +132,12 @@ public final class Engine implements NetworkState, AutoCloseable {
                 Pass.inference(tf.withSubScope("weighted_inference"), variables, plan.averaged())
                         .weighing(ports.rowWeights()),
                 ports.feeds()));
-        calibration = later(() -> Calibration.of(tf.withSubScope("calibration"), variables, plan, ports.feeds()));
+        calibration =
+                later(() -> Calibration.of(tf.withSubScope("calibration"), variables, plan, ports.feeds(), shard()));
+        blend = later(() -> peers.orElseThrow().blend(tf.withSubScope("blend"), variables));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
-        session = new Session(graph, SessionConfig.of(settings, threads, plan.precision(), devices));
+        session = session(settings, SessionConfig.of(settings, threads, plan.precision(), devices));
         try {
             session.run(initial);
         } catch (RuntimeException | Error failure) {
@@ -136,6 +145,16 @@ public final class Engine implements NetworkState, AutoCloseable {
             lossScale.ifPresent(LossScale::close);
             throw failure;
         }
+    }
+
+    private Session session(Settings settings, ConfigProto config) {
+        return settings.group()
+                .map(group -> group.sessions().open(graph, config))
+                .orElseGet(() -> new Session(graph, config));
+    }
+
+    private Shard shard() {
+        return peers.map(Peers::shard).orElseGet(WholeBatch::new);
     }
 
     private Step step(Pass pass) {
@@ -283,6 +302,7 @@ public final class Engine implements NetworkState, AutoCloseable {
             BiConsumer<Session.Runner, TrainingStep> fetch,
             Supplier<Function<Result, R>> before) {
         Step step = stepFor(batch);
+        Optional<Peers.Blend> after = blendAfterStep();
         try {
             return running(() -> {
                 Session.Runner runner = batch.runner(purpose, () -> {
@@ -295,6 +315,8 @@ public final class Engine implements NetworkState, AutoCloseable {
                 Function<Result, R> take = before.get();
                 try (Result result = finiteStep(runner)) {
                     steps.incrementAndGet();
+                    after.ifPresent(average ->
+                            average.run(session, 1f / group().orElseThrow().size()));
                     return take.apply(result);
                 }
             });
@@ -307,8 +329,27 @@ public final class Engine implements NetworkState, AutoCloseable {
             if (bad.isPresent()) {
                 throw checks.weight(steps.get() + 1, bad.get(), failure);
             }
-            throw running(() -> checks.explain(steps.get() + 1, batch, () -> feedStep(step, batch), failure));
+            throw running(() ->
+                    checks.explain(steps.get() + 1, batch, () -> feedStep(step, batch), failure, this::firstOfAll));
         }
+    }
+
+    /** Weights that are averaged now and then are after the step to come, or are not. */
+    private Optional<Peers.Blend> blendAfterStep() {
+        return group().filter(ProcessGroup::averages)
+                .filter(group -> (steps.get() + 1) % group.averagedEvery() == 0)
+                .map(any -> blend.get());
+    }
+
+    /** What the first process that has something to say of a failed step says; processes that step by themselves fail by themselves. */
+    private Optional<String> firstOfAll(Optional<String> here) {
+        if (group().filter(group -> !group.averages()).isEmpty()) {
+            return here;
+        }
+        return gather(here.orElse("").getBytes(StandardCharsets.UTF_8)).stream()
+                .map(said -> new String(said, StandardCharsets.UTF_8))
+                .filter(said -> !said.isEmpty())
+                .findFirst();
     }
 
     private Optional<String> firstNonFiniteWeight() {
@@ -392,11 +433,9 @@ public final class Engine implements NetworkState, AutoCloseable {
         Calibration pass = calibration.get();
         running(() -> stepping(() -> {
             try (TFloat32 share = TFloat32.scalarOf(1f / number)) {
-                ports.feedFeatures(session.runner(), batch)
-                        .feed(pass.share(), share)
-                        .addTarget(pass.update())
-                        .run()
-                        .close();
+                Session.Runner runner = ports.feedFeatures(session.runner(), batch);
+                peers.ifPresent(all -> all.feed(runner, batch));
+                runner.feed(pass.share(), share).addTarget(pass.update()).run().close();
             }
             return batch;
         }));
@@ -432,6 +471,38 @@ public final class Engine implements NetworkState, AutoCloseable {
         return manyRuns;
     }
 
+    /** The processes that train this network together; empty where this one does alone. */
+    public Optional<ProcessGroup> group() {
+        return peers.map(Peers::group);
+    }
+
+    /**
+     * What every process of the group has to say, by rank, this one too; all of them ask at the same time. Of a process alone what it says.
+     *
+     * @param said at most 2^31 bytes over all processes
+     */
+    public List<byte[]> gather(byte[] said) {
+        return peers.map(all -> running(() -> all.gather(session, said))).orElseGet(() -> List.of(said));
+    }
+
+    /**
+     * Gives all processes of the group the same weights, statistics and optimizer slots: those of the first one, or their mean where
+     * weights are averaged; all of them ask at the same time. Equal they are anyway where gradients are added up, but for what processors of several
+     * kinds round differently.
+     */
+    public void meet() {
+        if (peers.isEmpty()) {
+            return;
+        }
+        Peers.Blend all = blend.get();
+        ProcessGroup group = group().orElseThrow();
+        float share = group.averages() ? 1f / group.size() : group.isFirst() ? 1 : 0;
+        running(() -> stepping(() -> {
+            all.run(session, share);
+            return all;
+        }));
+    }
+
     /** The penalty of the weights as they are. */
     public double penalty() {
         return running(() -> {
@@ -453,6 +524,7 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     private Session.Runner feedStep(Step step, BatchBuffer batch) {
         Session.Runner runner = feed(batch);
+        peers.ifPresent(all -> all.feed(runner, batch));
         lossScale.ifPresent(scale -> runner.feed(scale.placeholder(), scale.tensor()));
         stepRate.ifPresent(value -> runner.feed(step.ops().learningRate().value(), value));
         return runner;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -48,23 +49,31 @@ final class FiniteChecks {
      * @param batch its batch
      * @param fed a runner with the batch fed, a new one each time
      * @param failure what TensorFlow said
+     * @param agree what is said by the first process that has something to say, where several take the step: they have to go on alike
      */
-    NonFiniteException explain(long step, BatchBuffer batch, Supplier<Session.Runner> fed, Exception failure) {
-        Optional<NonFiniteException> data = features(step, batch, failure).or(() -> targets(step, batch, failure));
+    NonFiniteException explain(
+            long step,
+            BatchBuffer batch,
+            Supplier<Session.Runner> fed,
+            Exception failure,
+            UnaryOperator<Optional<String>> agree) {
+        Optional<String> data =
+                agree.apply(features(batch).or(() -> targets(batch)).map(Finding::text));
         if (data.isPresent()) {
-            return data.get();
+            Finding finding = Finding.parse(data.get());
+            return bad(step, finding.layer(), finding.what(), DATA, failure);
         }
         // with the gradients wanted too it is the graph of a step: without, kernels that fuse a ReLU turn NaN into 0
         Session.Runner runner = fed.get();
         gradients.values().forEach(runner::addTarget);
-        Optional<String> output = find(runner, outputs, false);
+        Optional<String> output = agree.apply(find(runner, outputs, false));
         if (output.isPresent()) {
             String layer = output.get();
             String what = "layer '" + layer + "' is the first whose output is NaN or infinite";
             return bad(step, layer, what, NUMBERS, failure);
         }
         // the backward pass starts at the loss: the gradient nearest to it was the first to go wrong
-        Optional<String> gradient = find(fed.get(), gradients, true);
+        Optional<String> gradient = agree.apply(find(fed.get(), gradients, true));
         if (gradient.isPresent()) {
             String layer = layerOf(gradient.get());
             String what = "the gradient of '" + gradient.get() + "' is NaN or infinite";
@@ -94,7 +103,19 @@ final class FiniteChecks {
                 .orElse(weight);
     }
 
-    private Optional<NonFiniteException> features(long step, BatchBuffer batch, Exception failure) {
+    /** What is wrong with data, and where it goes in. */
+    private record Finding(String layer, String what) {
+        String text() {
+            return layer + "\n" + what;
+        }
+
+        static Finding parse(String text) {
+            int end = text.indexOf('\n');
+            return new Finding(text.substring(0, end), text.substring(end + 1));
+        }
+    }
+
+    private Optional<Finding> features(BatchBuffer batch) {
         List<BatchBuffer.Input> inputs = batch.inputs();
         for (BatchBuffer.Input input : inputs) {
             int bad = input.values().firstNonFinite();
@@ -105,13 +126,13 @@ final class FiniteChecks {
                 String what =
                         "row " + bad / input.port().rowLength() + " of " + where + " holds a NaN or infinite feature";
                 String name = inputs.size() == 1 ? "input" : input.port().name();
-                return Optional.of(bad(step, name, what, DATA, failure));
+                return Optional.of(new Finding(name, what));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<NonFiniteException> targets(long step, BatchBuffer batch, Exception failure) {
+    private Optional<Finding> targets(BatchBuffer batch) {
         List<OutputPort> outputs = plan.outputs();
         for (int i = 0; i < outputs.size(); i++) {
             int bad = batch.target(i).firstNonFinite();
@@ -120,7 +141,7 @@ final class FiniteChecks {
                 String which = outputs.size() == 1 ? "" : " for '" + output.name() + "'";
                 String what =
                         "row " + bad / output.target().outputs() + " of the batch has a NaN or infinite target" + which;
-                return Optional.of(bad(step, "target", what, DATA, failure));
+                return Optional.of(new Finding("target", what));
             }
         }
         return Optional.empty();

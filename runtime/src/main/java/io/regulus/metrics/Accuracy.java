@@ -73,4 +73,11 @@ public final class Accuracy implements LabelMetrics {
         rows = state[0];
         right = state[1];
     }
+
+    @Override
+    public void merge(long... state) {
+        Batches.requireState(state.length == 2, "the accuracy", state);
+        rows += state[0];
+        right += state[1];
+    }
 }

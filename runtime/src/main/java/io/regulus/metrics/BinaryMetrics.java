@@ -86,4 +86,13 @@ public final class BinaryMetrics implements LabelMetrics {
         nan = state[2] != 0;
         scores.restore(Arrays.copyOfRange(state, 3, state.length));
     }
+
+    @Override
+    public void merge(long... state) {
+        Batches.requireState(state.length > 3, "accuracy and area", state);
+        rows += state[0];
+        right += state[1];
+        nan |= state[2] != 0;
+        scores.merge(Arrays.copyOfRange(state, 3, state.length));
+    }
 }

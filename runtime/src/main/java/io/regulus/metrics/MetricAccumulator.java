@@ -25,4 +25,11 @@ public sealed interface MetricAccumulator permits LabelMetrics, ValueMetrics {
      * @throws IllegalArgumentException if it is not the state of such a one
      */
     void restore(long... state);
+
+    /**
+     * Adds what another accumulator of the same kind and size had added up, as if its rows had been added here: of rows that others have seen.
+     *
+     * @throws IllegalArgumentException if it is not the state of such a one
+     */
+    void merge(long... state);
 }

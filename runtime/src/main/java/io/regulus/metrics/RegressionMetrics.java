@@ -100,4 +100,24 @@ public final class RegressionMetrics implements ValueMetrics {
             means[column] = Double.longBitsToDouble(state[4 + column]);
         }
     }
+
+    @Override
+    public void merge(long... state) {
+        Batches.requireState(state.length == 4 + width, "the errors", state);
+        long others = state[0];
+        if (others == 0) {
+            return;
+        }
+        absolute += Double.longBitsToDouble(state[1]);
+        squared += Double.longBitsToDouble(state[2]);
+        variation += Double.longBitsToDouble(state[3]);
+        double share = (double) others / (rows + others);
+        for (int column = 0; column < width; column++) {
+            // the formula of Chan, Golub and LeVeque for what two means are apart
+            double apart = Double.longBitsToDouble(state[4 + column]) - means[column];
+            means[column] += apart * share;
+            variation += apart * apart * share * rows;
+        }
+        rows += others;
+    }
 }

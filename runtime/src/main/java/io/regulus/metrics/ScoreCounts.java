@@ -64,10 +64,14 @@ final class ScoreCounts {
         join();
         while (size > limit && dropped < MAX_DROPPED) {
             dropped++;
-            for (int i = 0; i < size; i++) {
-                words[i] = word(rounded(score(words[i])), words[i] & 0xffff_ffffL);
-            }
+            round();
             join();
+        }
+    }
+
+    private void round() {
+        for (int i = 0; i < size; i++) {
+            words[i] = word(rounded(score(words[i])), words[i] & 0xffff_ffffL);
         }
     }
 
@@ -161,5 +165,16 @@ final class ScoreCounts {
         dropped = (int) state[0];
         size = state.length - 1;
         words = Arrays.copyOfRange(state, 1, 1 + Math.max(START, size));
+    }
+
+    /** Counts what another one of the same limit had counted. */
+    void merge(long... state) {
+        int count = state.length - 1;
+        words = Arrays.copyOf(words, Math.max(words.length, Math.addExact(size, count)));
+        System.arraycopy(state, 1, words, size, count);
+        size += count;
+        dropped = Math.max(dropped, (int) state[0]);
+        round();
+        settle();
     }
 }

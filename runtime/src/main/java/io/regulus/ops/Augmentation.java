@@ -44,7 +44,7 @@ public final class Augmentation {
     static Operand<TBool> flips(Pass pass, String input, String draw, Operand<TFloat32> x) {
         Ops tf = pass.tf();
         InputDraws draws = new InputDraws(pass, input);
-        return tf.math.less(draws.uniform(draw, Rows.shape(tf, x)), tf.constant(0.5f));
+        return tf.math.less(draws.uniform(draw, x), tf.constant(0.5f));
     }
 
     private static Operand<TFloat32> flip(Ops tf, Operand<TFloat32> x, Operand<TBool> which, int axis) {
@@ -70,8 +70,7 @@ public final class Augmentation {
 
     /** Where windows begin, [rows], from 0 to 2 * padding. */
     static Operand<TInt32> crops(Pass pass, String input, String draw, Operand<TFloat32> x, int padding) {
-        Ops tf = pass.tf();
-        return new InputDraws(pass, input).below(draw, Rows.shape(tf, x), 2L * padding + 1);
+        return new InputDraws(pass, input).below(draw, x, 2L * padding + 1);
     }
 
     /** The part of an axis that begins where each row says and is as long as that of x. */
@@ -108,7 +107,7 @@ public final class Augmentation {
 
     /** The angles in radians, [rows]. */
     static Operand<TFloat32> angles(Pass pass, String input, Operand<TFloat32> x, double degrees) {
-        return new InputDraws(pass, input).around("rotation", Rows.shape(pass.tf(), x), Math.toRadians(degrees));
+        return new InputDraws(pass, input).around("rotation", x, Math.toRadians(degrees));
     }
 
     /**
@@ -138,7 +137,7 @@ public final class Augmentation {
 
     /** What is added, or how far the factor is from 1, [rows]. */
     static Operand<TFloat32> changes(Pass pass, String input, String draw, Operand<TFloat32> x, double limit) {
-        return new InputDraws(pass, input).around(draw, Rows.shape(pass.tf(), x), limit);
+        return new InputDraws(pass, input).around(draw, x, limit);
     }
 
     /** (x - mean) * f + mean with the mean of each channel of the image, f uniform in [1 - factor, 1 + factor]. */
@@ -174,8 +173,7 @@ public final class Augmentation {
 
     /** Where squares have their centres, [rows], along an axis. */
     static Operand<TInt32> centres(Pass pass, String input, String draw, Operand<TFloat32> x, int axis) {
-        return new InputDraws(pass, input)
-                .below(draw, Rows.shape(pass.tf(), x), x.shape().get(axis));
+        return new InputDraws(pass, input).below(draw, x, x.shape().get(axis));
     }
 
     /**

@@ -93,6 +93,11 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
     }
 
     private Operand<TFloat32> plain(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
+        if (pass.batchStatistics() && !pass.shard().isWhole()) {
+            SynchronizedNorm norm = SynchronizedNorm.of(pass, x, scale, shift, epsilon);
+            follow(pass, norm.mean(), unbiased ? norm.unbiasedVariance() : norm.variance(), momentum);
+            return norm.y();
+        }
         Ops tf = pass.tf();
         long channels = scale.shape().get(0);
         boolean isImage = x.shape().numDimensions() == 4;

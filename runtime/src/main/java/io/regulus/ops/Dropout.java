@@ -2,12 +2,10 @@ package io.regulus.ops;
 
 import io.regulus.kernels.Draws;
 import io.regulus.kernels.ReluDropout;
-import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint16;
 
@@ -54,7 +52,7 @@ public final class Dropout {
         int threshold = Math.min(dropped, LEVELS - 1);
         Operand<TInt64> seed = pass.drawKey(layer);
         return Optional.of(
-                pass.kernels() ? Draws.of(tf, x, seed, threshold) : new Draws(draws(tf, x, seed), threshold));
+                pass.kernelsOfBatch() ? Draws.of(tf, x, seed, threshold) : new Draws(draws(pass, x, seed), threshold));
     }
 
     private static Operand<TFloat32> drop(Ops tf, Operand<TFloat32> x, Draws draws) {
@@ -66,17 +64,15 @@ public final class Dropout {
     }
 
     /** One 16-bit number per value of x: 64-bit words, cut into four. */
-    private static Operand<TUint16> draws(Ops tf, Operand<TFloat32> x, Operand<TInt64> seed) {
+    private static Operand<TUint16> draws(Pass pass, Operand<TFloat32> x, Operand<TInt64> seed) {
+        Ops tf = pass.tf();
         long[] dims = x.shape().asArray();
         long perRow = 1;
         for (int i = 1; i < dims.length; i++) {
             perRow *= dims[i];
         }
         long words = (perRow + DRAWS_PER_WORD - 1) / DRAWS_PER_WORD;
-        Operand<TInt32> rows = Rows.shape(tf, x);
-        Operand<TInt32> shape =
-                tf.concat(List.of(rows, tf.constant(new int[] {Math.toIntExact(words)})), tf.constant(0));
-        Operand<TInt64> drawn = tf.random.statelessRandomUniformFullInt(shape, seed, TInt64.class);
+        Operand<TInt64> drawn = new RowDraws(pass, seed).words(Rows.shape(tf, x), Math.toIntExact(words));
         Operand<TUint16> cut = tf.bitcast(drawn, TUint16.class); // [rows, words, 4]
         Operand<TUint16> flat = tf.reshape(cut, tf.constant(new long[] {-1, words * DRAWS_PER_WORD}));
         if (words * DRAWS_PER_WORD != perRow) {

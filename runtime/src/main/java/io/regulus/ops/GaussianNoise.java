@@ -1,5 +1,6 @@
 package io.regulus.ops;
 
+import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -12,7 +13,7 @@ public final class GaussianNoise {
      * Adds noise in training; returns x itself in inference or where the deviation is 0.
      *
      * @param layer name of the layer, part of the noise's seed
-     * @param x any shape
+     * @param x [rows, ...]; every dimension but the first must be known
      * @param stddev standard deviation of the noise, at least 0
      */
     public static Operand<TFloat32> apply(Pass pass, String layer, Operand<TFloat32> x, double stddev) {
@@ -21,7 +22,12 @@ public final class GaussianNoise {
         }
         Ops tf = pass.tf();
         // a normal draw has no gradient, and none is wanted: only its shape is that of x
-        Operand<TFloat32> normal = tf.stopGradient(tf.random.statelessRandomNormal(tf.shape(x), pass.drawKey(layer)));
+        int[] dims = Arrays.stream(x.shape().asArray())
+                .skip(1)
+                .mapToInt(Math::toIntExact)
+                .toArray();
+        Operand<TFloat32> normal =
+                tf.stopGradient(new RowDraws(pass, pass.drawKey(layer)).normal(Rows.shape(tf, x), dims));
         return tf.math.add(x, tf.math.mul(normal, tf.constant((float) stddev)));
     }
 }

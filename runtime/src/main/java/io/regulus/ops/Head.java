@@ -33,6 +33,11 @@ public record Head(String name, Operand<TFloat32> outputs, Loss loss, double wei
         return new Head(name, outputs, loss, weight * share);
     }
 
+    /** The same output with another number as its loss, as that of more rows than these; the gradient stays. */
+    Head withLoss(Operand<TFloat32> value) {
+        return new Head(name, outputs, new Loss(value, loss.gradient()), weight);
+    }
+
     /** The gradient of the data loss with respect to the outputs, times the loss scale of the pass, where it has one. */
     Operand<TFloat32> gradient(Pass pass) {
         Ops tf = pass.tf();

@@ -24,8 +24,10 @@ record Lookup(Weight table, Operand<TInt32> ids, Operand<TFloat32> read) {
      */
     record Gradient(TableRows rows, Operand<TFloat32> values) {}
 
-    /** The gradient of a table from those of its readings, in the same order. */
-    static Gradient gradient(Ops tf, List<Lookup> lookups, List<Operand<TFloat32>> gradients) {
+    /** The gradient of a table from those of its readings, in the same order; of the readings of all processes, where several train. */
+    static Gradient gradient(Pass pass, List<Lookup> lookups, List<Operand<TFloat32>> gradients) {
+        Ops tf = pass.tf();
+        Shard shard = pass.shard();
         Weight table = lookups.get(0).table();
         Operand<TInt32> row = tf.constant(new int[] {-1});
         Operand<TInt32> matrix =
@@ -33,12 +35,12 @@ record Lookup(Weight table, Operand<TInt32> ids, Operand<TFloat32> read) {
         Operand<TInt32> ids = joined(
                 tf,
                 lookups.stream()
-                        .<Operand<TInt32>>map(lookup -> tf.reshape(lookup.ids(), row))
+                        .<Operand<TInt32>>map(lookup -> tf.reshape(shard.all(tf, lookup.ids()), row))
                         .toList());
         Operand<TFloat32> values = joined(
                 tf,
                 gradients.stream()
-                        .<Operand<TFloat32>>map(gradient -> tf.reshape(gradient, matrix))
+                        .<Operand<TFloat32>>map(gradient -> tf.reshape(shard.all(tf, gradient), matrix))
                         .toList());
         Unique<TInt32, TInt32> unique = tf.unique(ids, tf.constant(new int[] {0}));
         return new Gradient(

@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Data losses: means over the rows of the batch. Where the rows have weights w it is sum(w_i * l_i) / rows, as in Keras 3
+ * Data losses: means over the rows of the batch, of which a process that has some of them brings its part. Where the rows have weights w it is sum(w_i * l_i) / rows, as in Keras 3
  * (reduction {@code sum_over_batch_size} of {@code sample_weight}): divided by the number of rows, not by the sum of the weights.
  * Where the rows are mixed ({@link Mixing}) so are the targets: those of classes after they are smoothed, which for cross-entropy
  * is the mean of the losses against both classes by their shares.
@@ -99,8 +99,8 @@ public final class Losses {
         Operand<TFloat32> weighted = pass.rowWeights()
                 .<Operand<TFloat32>>map(weights -> tf.math.mul(losses, weights))
                 .orElse(losses);
-        Operand<TFloat32> share = tf.math.reciprocal(rows(tf, logits));
-        return new Loss(tf.math.mean(weighted, tf.constant(0)), tf.math.mul(weighed(pass, gradients), share));
+        Operand<TFloat32> share = tf.math.reciprocal(pass.shard().rows(tf, logits));
+        return new Loss(pass.shard().mean(tf, weighted, 0), tf.math.mul(weighed(pass, gradients), share));
     }
 
     /** What there is per row, [rows, n], times the weight of its row. */
@@ -192,7 +192,7 @@ public final class Losses {
     public static Loss squaredError(Pass pass, Operand<TFloat32> predictions, Operand<TFloat32> values) {
         Ops tf = pass.tf();
         Operand<TFloat32> targets = mixed(pass, values);
-        if (pass.kernels() && pass.rowWeights().isEmpty()) {
+        if (pass.kernelsOfBatch() && pass.rowWeights().isEmpty()) {
             SquaredError kernel = SquaredError.of(tf, predictions, targets);
             return new Loss(kernel.value(), kernel.gradient());
         }
@@ -226,13 +226,9 @@ public final class Losses {
     private static Loss perValue(Pass pass, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
         Ops tf = pass.tf();
         float width = losses.shape().get(1);
-        Operand<TFloat32> share = tf.math.div(tf.constant(1 / width), rows(tf, losses));
+        Operand<TFloat32> share =
+                tf.math.div(tf.constant(1 / width), pass.shard().rows(tf, losses));
         return new Loss(
-                tf.math.mean(weighed(pass, losses), tf.constant(new int[] {0, 1})),
-                tf.math.mul(weighed(pass, gradients), share));
-    }
-
-    private static Operand<TFloat32> rows(Ops tf, Operand<TFloat32> batch) {
-        return tf.dtypes.cast(tf.shape.size(batch, tf.constant(0)), TFloat32.class);
+                pass.shard().mean(tf, weighed(pass, losses), 0, 1), tf.math.mul(weighed(pass, gradients), share));
     }
 }

@@ -1,10 +1,8 @@
 package io.regulus.ops;
 
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /** Draws for a row that its values share; functions of the model's seed, the layer's name and the step. */
 final class Masks {
@@ -23,8 +21,7 @@ final class Masks {
             return x;
         }
         Ops tf = pass.tf();
-        Operand<TInt32> shape = tf.concat(List.of(Rows.shape(tf, x), tf.constant(dims)), tf.constant(0));
-        Operand<TFloat32> drawn = tf.random.statelessRandomUniform(shape, pass.drawKey(layer));
+        Operand<TFloat32> drawn = new RowDraws(pass, pass.drawKey(layer)).uniform(Rows.shape(tf, x), dims);
         Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(drawn, tf.constant((float) p)), TFloat32.class);
         return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - p)))));
     }

@@ -56,10 +56,17 @@ public final class Pass {
      * @param kernels whether the native kernels are to be used; they compute the same
      * @param threads threads within a native kernel, at least 1
      * @param mixed whether TensorFlow will rewrite what it can to 16 bits
+     * @param shard which rows of a batch it sees
      */
-    public record Method(Optional<Operand<TFloat32>> lossScale, boolean kernels, int threads, boolean mixed) {
-        /** TensorFlow's own ops, the loss as it is. */
-        public static final Method PLAIN = new Method(Optional.empty(), false, 1, false);
+    public record Method(
+            Optional<Operand<TFloat32>> lossScale, boolean kernels, int threads, boolean mixed, Shard shard) {
+        /** TensorFlow's own ops, the loss as it is, the whole batch. */
+        public static final Method PLAIN = new Method(Optional.empty(), false, 1, false, new WholeBatch());
+
+        /** The same on some rows of a batch. */
+        public Method with(Shard rows) {
+            return new Method(lossScale, kernels, threads, mixed, rows);
+        }
     }
 
     private Pass(
@@ -101,9 +108,11 @@ public final class Pass {
      *
      * @param averaged whether it reads and moves the averages
      * @param share how far statistics move: 1 in the first batch, 1 / 2 in the second and so on give their mean
+     * @param shard which rows of a batch it sees
      */
-    public static Pass calibration(Ops tf, Variables variables, boolean averaged, Operand<TFloat32> share) {
-        return new Pass(tf, variables, false, averaged, Optional.of(share), Method.PLAIN);
+    public static Pass calibration(
+            Ops tf, Variables variables, boolean averaged, Operand<TFloat32> share, Shard shard) {
+        return new Pass(tf, variables, false, averaged, Optional.of(share), Method.PLAIN.with(shard));
     }
 
     /** Whether norms use the statistics of the batch. */
@@ -177,6 +186,16 @@ public final class Pass {
         return method.lossScale();
     }
 
+    /** Which rows of the batch it sees. */
+    Shard shard() {
+        return method.shard();
+    }
+
+    /** Whether native kernels may be added that take a batch as a whole. */
+    boolean kernelsOfBatch() {
+        return kernels() && shard().isWhole();
+    }
+
     /** Whether ops of the native kernels may be added. */
     boolean kernels() {
         return method.kernels();
@@ -188,7 +207,7 @@ public final class Pass {
      */
     boolean kernelNorm(Operand<TFloat32> x) {
         boolean images = x.shape().numDimensions() > 2;
-        return training && kernels() && !(method.mixed() && images);
+        return training && kernelsOfBatch() && !(method.mixed() && images);
     }
 
     /** Whether what is added may be computed in 16 bits. */

@@ -2,22 +2,25 @@ package io.regulus.ops;
 
 import io.regulus.kernels.SumOfSquares;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The gradients of a step.
+ * The gradients of a step on a whole batch, wherever its rows are, and its losses.
  *
  * @param all one for each trained weight
  * @param sumOfSquares of all values of all gradients, a scalar
+ * @param losses scalars, as they were given
  */
-record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
+record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares, List<Operand<TFloat32>> losses) {
     /**
      * The gradient of one weight.
      *
@@ -35,41 +38,81 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
      *
      * @param withL2 whether those of the L2 terms are added, which a fused update sees to itself; to rows of a table, which
      *     no fused update takes, they always are
+     * @param losses scalars that are to be known of the whole batch too, this process's part of each: they travel with the gradients
      */
-    static StepGradients of(Pass pass, List<Head> heads, Penalty penalty, List<Weight> weights, boolean withL2) {
+    static StepGradients of(
+            Pass pass,
+            List<Head> heads,
+            Penalty penalty,
+            List<Weight> weights,
+            boolean withL2,
+            List<Operand<TFloat32>> losses) {
         Ops tf = pass.tf();
         List<Operand<TFloat32>> minimised = new ArrayList<>();
         List<Operand<TFloat32>> upstream = new ArrayList<>();
-        Optional<Operand<TFloat32>> scale = pass.lossScale();
         for (Head head : heads) {
             minimised.add(head.outputs());
             upstream.add(head.gradient(pass));
         }
-        List<Weight> whole = weights.stream()
-                .filter(weight -> pass.lookups(weight).isEmpty())
-                .toList();
+        List<Weight> whole =
+                weights.stream().filter(weight -> isWhole(pass, weight)).toList();
         for (Operand<TFloat32> term : penalty.differentiated(whole, withL2)) {
             minimised.add(term);
-            upstream.add(scale.orElseGet(() -> tf.constant(1f)));
+            upstream.add(penaltyScale(pass));
         }
         List<Operand<TFloat32>> leaves = new ArrayList<>();
         weights.forEach(weight -> leaves.addAll(leaves(pass, weight)));
         List<Operand<TFloat32>> found = new ArrayList<>();
         for (Operand<TFloat32> slope : pass.gradients(minimised, upstream, leaves)) {
-            found.add(scale.<Operand<TFloat32>>map(s -> tf.math.div(slope, s)).orElse(slope));
+            found.add(pass.lossScale()
+                    .<Operand<TFloat32>>map(scale -> tf.math.div(slope, scale))
+                    .orElse(slope));
         }
-        List<Gradient> all = new ArrayList<>();
+        List<Operand<TFloat32>> parts = new ArrayList<>();
+        losses.forEach(loss -> parts.add(part(pass, loss, Shape.scalar())));
+        List<List<Operand<TFloat32>>> ofWeights = new ArrayList<>();
         int next = 0;
         for (Weight weight : weights) {
             List<Operand<TFloat32>> ofWeight =
                     found.subList(next, next + leaves(pass, weight).size());
             next += ofWeight.size();
-            all.add(
-                    pass.lookups(weight).isEmpty()
-                            ? new Gradient(weight, Optional.empty(), ofWeight.get(0))
-                            : ofRows(pass, weight, ofWeight, penalty));
+            ofWeights.add(ofWeight);
+            if (isWhole(pass, weight)) {
+                parts.add(part(pass, ofWeight.get(0), weight.shape()));
+            }
         }
-        return new StepGradients(all, squares(pass, values(all)));
+        List<Operand<TFloat32>> sums = pass.shard().sums(tf, parts);
+        Iterator<Operand<TFloat32>> summed = sums.iterator();
+        List<Operand<TFloat32>> ofBatch = new ArrayList<>();
+        losses.forEach(loss -> ofBatch.add(summed.next()));
+        List<Gradient> all = new ArrayList<>();
+        for (int i = 0; i < weights.size(); i++) {
+            Weight weight = weights.get(i);
+            all.add(
+                    isWhole(pass, weight)
+                            ? new Gradient(weight, Optional.empty(), summed.next())
+                            : ofRows(pass, weight, ofWeights.get(i), penalty));
+        }
+        return new StepGradients(all, squares(pass, values(all)), ofBatch);
+    }
+
+    /** Whether the gradient of a weight is one of its shape, and not of the rows that were read of a table. */
+    private static boolean isWhole(Pass pass, Weight weight) {
+        return pass.lookups(weight).isEmpty();
+    }
+
+    /** What is to be put together with what other processes have: of a shape that is known. */
+    private static Operand<TFloat32> part(Pass pass, Operand<TFloat32> value, Shape shape) {
+        return pass.shard().isWhole() ? value : pass.tf().ensureShape(value, shape);
+    }
+
+    /** What the penalty is multiplied by while its gradients are computed: each process brings a share of it. */
+    private static Operand<TFloat32> penaltyScale(Pass pass) {
+        Ops tf = pass.tf();
+        float share = pass.shard().share();
+        return pass.lossScale()
+                .<Operand<TFloat32>>map(scale -> share == 1 ? scale : tf.math.mul(scale, tf.constant(share)))
+                .orElseGet(() -> tf.constant(share));
     }
 
     /** What a gradient is taken to: a weight as a whole, or every reading of a table. */
@@ -82,7 +125,7 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
 
     private static Gradient ofRows(Pass pass, Weight table, List<Operand<TFloat32>> ofReadings, Penalty penalty) {
         Ops tf = pass.tf();
-        Lookup.Gradient read = Lookup.gradient(tf, pass.lookups(table), ofReadings);
+        Lookup.Gradient read = Lookup.gradient(pass, pass.lookups(table), ofReadings);
         Operand<TFloat32> value = penalty.gradient(read.rows())
                 .<Operand<TFloat32>>map(penalised -> tf.math.add(read.values(), penalised))
                 .orElse(read.values());
@@ -138,7 +181,7 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares) {
         for (int i = 0; i < values.size(); i++) {
             clipped.add(all.get(i).with(values.get(i)));
         }
-        return new StepGradients(clipped, sumOfSquares);
+        return new StepGradients(clipped, sumOfSquares, losses);
     }
 
     /** The gradients by the names of the weights, each of its weight's shape. */

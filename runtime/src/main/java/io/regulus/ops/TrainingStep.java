@@ -1,5 +1,6 @@
 package io.regulus.ops;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +143,16 @@ public record TrainingStep(
             Ops tf = pass.tf();
             List<Head> minimised =
                     attack.map(fgsm -> fgsm.minimised(pass, heads)).orElse(heads);
-            Operand<TFloat32> loss = Head.total(pass, minimised);
             Optional<Optimizer.Fused> fused = pass.kernels() ? optimizer.fused() : Optional.empty();
             // what is clipped is the whole gradient, so that no part of it can be left to the update then
             boolean l2InUpdate = fused.isPresent() && clipping.isEmpty();
-            StepGradients gradients = StepGradients.of(pass, minimised, penalty, weights, !l2InUpdate);
+            List<Operand<TFloat32>> losses = new ArrayList<>();
+            losses.add(Head.total(pass, minimised));
+            if (heads.size() > 1) {
+                heads.forEach(head -> losses.add(head.loss().value()));
+            }
+            StepGradients gradients = StepGradients.of(pass, minimised, penalty, weights, !l2InUpdate, losses);
+            Operand<TFloat32> loss = gradients.losses().get(0);
             StepGradients clipped =
                     clipping.map(limit -> gradients.clipped(tf, limit)).orElse(gradients);
             Ops sound = tf.withControlDependencies(gradients.checked(tf, loss));
@@ -166,7 +172,7 @@ public record TrainingStep(
             Op counted = tf.withControlDependencies(changes)
                     .assignAddVariableOp(pass.step().handle(), tf.constant(1L));
             return new TrainingStep(
-                    heads,
+                    withLosses(gradients.losses()),
                     loss,
                     penalty.sum(),
                     penalty.fallsOn(weight -> !pass.lookups(weight).isEmpty()),
@@ -177,6 +183,15 @@ public record TrainingStep(
                     new Rate((float) learningRate, rate),
                     gradients.sumOfSquares(),
                     gradients.byName(tf));
+        }
+
+        /** The outputs of this process's rows, with the losses of the whole batch. */
+        private List<Head> withLosses(List<Operand<TFloat32>> losses) {
+            List<Head> reported = new ArrayList<>();
+            for (int i = 0; i < heads.size(); i++) {
+                reported.add(heads.get(i).withLoss(losses.get(heads.size() == 1 ? 0 : i + 1)));
+            }
+            return reported;
         }
 
         private static Map<String, Double> byName(Map<Weight, Double> numbers) {

@@ -1,11 +1,14 @@
 package io.regulus.ops;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TNumber;
 
@@ -37,6 +40,19 @@ public final class Variables {
     /** All variables declared so far. */
     public Collection<Variable<?>> all() {
         return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** What training changes of floats: those of the network and the optimizer's slots, but not the learning rate. */
+    public List<Variable<TFloat32>> trained() {
+        List<Variable<TFloat32>> trained = new ArrayList<>();
+        for (Variable<?> variable : byName.values()) {
+            if (variable.type() == TFloat32.class && !variable.name().equals(TrainingStep.LEARNING_RATE)) {
+                @SuppressWarnings("unchecked") // its type says so
+                Variable<TFloat32> floats = (Variable<TFloat32>) variable;
+                trained.add(floats);
+            }
+        }
+        return trained;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import org.tensorflow.types.TFloat32;
 /** What a network learns from its data before the first step: mean and deviation of each input that is standardised. */
 final class Adaptation {
     private final Engine engine;
+    private final Fellows group;
     private final List<InputPort<?>> ports;
     /** The number of the engine's replacements at which something was known to be learned; below 0 for none. */
     private volatile long learnedAt = -1;
 
     Adaptation(Engine engine) {
         this.engine = engine;
+        this.group = new Fellows(engine);
         this.ports = engine.plan().inputs().stream()
                 .filter(port -> port.standard().isPresent())
                 .toList();
@@ -36,6 +39,9 @@ final class Adaptation {
         boolean one = engine.plan().inputs().size() == 1;
         data.forEachPart(part ->
                 all.forEach(moments -> moments.add(one ? part.features() : part.features(moments.port.name()))));
+        if (group.isShared()) {
+            all.forEach(moments -> moments.restore(group.gather(moments.state())));
+        }
         Map<String, byte[]> values = new LinkedHashMap<>();
         for (Moments moments : all) {
             values.put(standard(moments.port).mean(), bytes(moments.mean));
@@ -132,14 +138,44 @@ final class Adaptation {
         void add(InputFeatures part) {
             int[] order = Order.sequential(part.size());
             double[] partMean = means(part, order);
-            double[] partSquares = squares(part, order, partMean);
-            double share = (double) order.length / (rows + order.length);
+            add(order.length, partMean, squares(part, order, partMean));
+        }
+
+        private void add(long partRows, double[] partMean, double[] partSquares) {
+            double share = (double) partRows / (rows + partRows);
             for (int channel = 0; channel < mean.length; channel++) {
                 double apart = partMean[channel] - mean[channel];
                 mean[channel] += apart * share;
                 squares[channel] += partSquares[channel] + apart * apart * share * rows * perRow();
             }
-            rows += order.length;
+            rows += partRows;
+        }
+
+        /** What was added up, doubles by their bits. */
+        long[] state() {
+            long[] state = new long[1 + 2 * mean.length];
+            state[0] = rows;
+            for (int channel = 0; channel < mean.length; channel++) {
+                state[1 + channel] = Double.doubleToRawLongBits(mean[channel]);
+                state[1 + mean.length + channel] = Double.doubleToRawLongBits(squares[channel]);
+            }
+            return state;
+        }
+
+        /** Starts anew with what was added up of several parts, in their order. */
+        void restore(List<long[]> states) {
+            rows = 0;
+            Arrays.fill(mean, 0);
+            Arrays.fill(squares, 0);
+            for (long[] state : states) {
+                double[] partMean = new double[mean.length];
+                double[] partSquares = new double[mean.length];
+                for (int channel = 0; channel < mean.length; channel++) {
+                    partMean[channel] = Double.longBitsToDouble(state[1 + channel]);
+                    partSquares[channel] = Double.longBitsToDouble(state[1 + mean.length + channel]);
+                }
+                add(state[0], partMean, partSquares);
+            }
         }
 
         private double[] means(InputFeatures part, int[] order) {

@@ -18,6 +18,9 @@ final class BatchFeed implements AutoCloseable {
     private final Engine engine;
     private final RowSource source;
     private final int batchSize;
+    /** Of a full batch. */
+    private final int rowsHere;
+
     private final ExecutorService assembler;
     /** Two for full batches, one in use and the other being filled, and one for the last, smaller batch. */
     private final BatchBuffer[] buffers = new BatchBuffer[3];
@@ -28,7 +31,8 @@ final class BatchFeed implements AutoCloseable {
         this.engine = engine;
         this.source = source;
         this.batchSize = batchSize;
-        long values = (long) batchSize
+        this.rowsHere = source.rowsHere(batchSize);
+        long values = (long) rowsHere
                 * engine.plan().inputs().stream()
                         .mapToLong(InputPort::rowLength)
                         .sum();
@@ -74,7 +78,7 @@ final class BatchFeed implements AutoCloseable {
     }
 
     private BatchBuffer loaded(BatchRows rows) {
-        int at = rows.count() == batchSize ? slot : 2;
+        int at = rows.count() == rowsHere ? slot : 2;
         BatchBuffer buffer = buffers[at];
         if (buffer == null || !buffer.fits(rows.data(), rows.count())) {
             close(buffer);

@@ -11,26 +11,32 @@ import java.util.function.IntFunction;
  * Rows in memory.
  *
  * @param order of the rows of an epoch
+ * @param total number of rows, with those that other processes have
  */
-record DatasetRows(Dataset data, IntFunction<int[]> order) implements RowSource {
+record DatasetRows(Dataset data, IntFunction<int[]> order, long total) implements RowSource {
     /** In the order that they have. */
     static DatasetRows inOrder(Dataset data) {
-        return new DatasetRows(data, epoch -> Order.sequential(data.size()));
+        return partOf(data, data.size());
+    }
+
+    /** Some of so many rows, to be evaluated on: each process does its own in batches of its own. */
+    static DatasetRows partOf(Dataset data, long total) {
+        return new DatasetRows(data, epoch -> Order.sequential(data.size()), total);
     }
 
     /** Each epoch in another order, of a seed. */
     static DatasetRows shuffled(Dataset data, long seed) {
-        return new DatasetRows(data, epoch -> Order.shuffled(data.size(), seed, epoch));
+        return new DatasetRows(data, epoch -> Order.shuffled(data.size(), seed, epoch), data.size());
     }
 
     @Override
     public OptionalLong rows() {
-        return OptionalLong.of(data.size());
+        return OptionalLong.of(total);
     }
 
     @Override
-    public boolean isOrderedByFit() {
-        return true;
+    public Kind kind() {
+        return Kind.DATASET;
     }
 
     @Override

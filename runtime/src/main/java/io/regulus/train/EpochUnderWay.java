@@ -17,10 +17,16 @@ final class EpochUnderWay {
         secondsBefore = 0;
     }
 
-    /** As it was stored. */
-    EpochUnderWay(List<OutputPort> outputs, FitState stored) {
+    /**
+     * As it was stored.
+     *
+     * @param withSums whether what was added up goes on here, as with one process of several
+     */
+    EpochUnderWay(List<OutputPort> outputs, FitState stored, boolean withSums) {
         means = new Means(outputs);
-        means.restore(stored.sums());
+        if (withSums) {
+            means.restore(stored.sums());
+        }
         secondsBefore = stored.seconds();
         steps = stored.steps();
     }
@@ -39,15 +45,12 @@ final class EpochUnderWay {
         return steps;
     }
 
-    Evaluation evaluation(double penalty) {
-        return means.evaluation(penalty);
+    /** What this process has added up. */
+    Means means() {
+        return means;
     }
 
     double seconds() {
         return secondsBefore + (System.nanoTime() - start) / 1e9;
-    }
-
-    List<long[]> sums() {
-        return means.state();
     }
 }

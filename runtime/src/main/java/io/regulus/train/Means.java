@@ -64,6 +64,17 @@ final class Means {
         }
     }
 
+    /** Adds what other means of the same outputs had added up. */
+    void merge(List<long[]> state) {
+        long[] sums = state.get(0);
+        rows += sums[0];
+        loss += Double.longBitsToDouble(sums[1]);
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] += Double.longBitsToDouble(sums[2 + i]);
+            metrics.get(i).metrics().merge(state.get(1 + i));
+        }
+    }
+
     private Map<String, Double> named() {
         Map<String, Double> named = new LinkedHashMap<>();
         for (int i = 0; i < losses.length; i++) {

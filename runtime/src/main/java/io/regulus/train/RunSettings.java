@@ -18,10 +18,7 @@ final class RunSettings {
         data.rows()
                 .ifPresent(rows -> settings.add(new RunSetting(
                         "rows of the training data", Long.toString(rows), "give fit the %s rows of the run")));
-        settings.add(new RunSetting(
-                "kind of the training data",
-                data.isOrderedByFit() ? "dataset" : "stream",
-                "give fit the %s of the run"));
+        settings.add(new RunSetting("kind of the training data", data.kind().text(), "give fit the %s of the run"));
         settings.add(new RunSetting(
                 "validated", Boolean.toString(validation.isPresent()), "validate as the run did: on data, or not"));
         validation
@@ -31,7 +28,7 @@ final class RunSettings {
                 .ifPresent(rows -> settings.add(new RunSetting(
                         "rows of the validation data", rows, "validate on the data of the run (%s rows)")));
         settings.add(new RunSetting("batchSize", Integer.toString(fit.batchSize()), "write Fit.batchSize(%s)"));
-        if (data.isOrderedByFit()) {
+        if (data.kind().isOrderedByFit()) {
             addOrder(fit, settings);
         }
         return settings;

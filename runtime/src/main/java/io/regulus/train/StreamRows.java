@@ -54,8 +54,8 @@ final class StreamRows implements RowSource {
     }
 
     @Override
-    public boolean isOrderedByFit() {
-        return false;
+    public Kind kind() {
+        return Kind.STREAM;
     }
 
     @Override

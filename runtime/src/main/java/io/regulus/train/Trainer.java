@@ -8,6 +8,7 @@ import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.Placement;
+import io.regulus.engine.ProcessGroup;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,15 +67,56 @@ public final class Trainer implements AutoCloseable {
         Fit fit = plan.applyTo(asked);
         check.training("training", data);
         fit.validation().ifPresent(validation -> check.training("validation", validation));
+        engine.group().ifPresent(group -> requireNoSplit(fit));
         return training(() -> {
             classNames.learn("training", data);
             fit.validation().ifPresent(validation -> classNames.check("validation", validation));
+            if (engine.group().isPresent()) {
+                return shared(data, fit, engine.group().orElseThrow());
+            }
             if (fit.validationSplit() == 0) {
                 return run(rows(data, fit), validation(fit), fit);
             }
             Splitter.Split<Dataset> split = data.splitAt(1 - fit.validationSplit());
             return run(rows(split.first(), fit), Optional.of(DatasetRows.inOrder(split.second())), fit);
         });
+    }
+
+    /** Trains with the other processes of a group, each on its rows. */
+    private History shared(Dataset data, Fit fit, ProcessGroup group) {
+        Fellows fellows = new Fellows(engine);
+        long here = fit.validation().map(Dataset::size).orElse(0);
+        long rows = 0;
+        long validated = 0;
+        int validating = 0;
+        for (long[] counts : fellows.gather(data.size(), here)) {
+            rows += counts[0];
+            validated += counts[1];
+            validating += counts[1] > 0 ? 1 : 0;
+        }
+        if (validating != 0 && validating != group.size()) {
+            throw new IllegalArgumentException("only " + validating + " of " + group.size()
+                    + " processes have rows to validate on: give some to each, or to none");
+        }
+        SharedRows training = new SharedRows(data, rows, group.size(), group.rank(), fit.shuffle(), fit.seed());
+        training.require(fit.batchSize());
+        long total = validated;
+        return run(training, fit.validation().map(part -> DatasetRows.partOf(part, total)), fit);
+    }
+
+    private void requireNoSplit(Fit fit) {
+        if (fit.validationSplit() > 0) {
+            throw new IllegalArgumentException("validationSplit = " + fit.validationSplit()
+                    + ": rows that several processes share are not split by a share of them; give each some to validate on,"
+                    + " with validateOn");
+        }
+    }
+
+    private void requireAlone(String what) {
+        if (engine.group().isPresent()) {
+            throw new IllegalStateException(
+                    what + " is for a model that trains alone; in a group of processes call fit");
+        }
     }
 
     /**
@@ -86,6 +128,7 @@ public final class Trainer implements AutoCloseable {
     public History fit(DataStream data, Fit asked) {
         Objects.requireNonNull(data, NO_DATA);
         Fit fit = plan.applyTo(asked);
+        requireAlone("fit on a stream");
         if (fit.validationSplit() > 0) {
             throw new IllegalArgumentException(
                     "validationSplit = " + fit.validationSplit()
@@ -176,6 +219,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Takes one step on all rows of the data at once. */
     public BatchResult trainOnBatch(Dataset data) {
+        requireAlone("trainOnBatch");
         check.training("batch", data);
         return exclusively(() -> {
             engine.requireOpen();
@@ -206,6 +250,7 @@ public final class Trainer implements AutoCloseable {
 
     /** On which device the ops of a step on this data run; nothing is trained. */
     public Placement placement(Dataset data) {
+        requireAlone("placement");
         check.training("batch", data);
         adaptation.require();
         int rows = Math.min(data.size(), PLACED_ROWS);

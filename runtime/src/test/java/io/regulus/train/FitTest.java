@@ -7,6 +7,7 @@ import io.regulus.engine.Device;
 import io.regulus.engine.Settings;
 import java.util.Optional;
 import io.regulus.testing.Samples;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FitTest {

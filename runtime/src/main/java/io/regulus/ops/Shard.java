@@ -1,0 +1,58 @@
+package io.regulus.ops;
+
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * The rows of a step's batch that a pass sees, of all those that the step is on: whatever is a mean over a batch, or drawn for its rows,
+ * asks here.
+ */
+public sealed interface Shard permits WholeBatch, SummedShard, OwnShard {
+    /** Whether the pass sees all rows: TensorFlow's and the native kernels of whole batches may be used then. */
+    default boolean isWhole() {
+        return false;
+    }
+
+    /** Where the rows stand among all rows of the batch, for draws; empty where they are all. */
+    default Optional<Place> place() {
+        return Optional.empty();
+    }
+
+    /**
+     * Rows of a batch.
+     *
+     * @param first the number of the first one, [1]
+     * @param total number of rows of the batch, [1]
+     */
+    record Place(Operand<TInt32> first, Operand<TInt32> total) {}
+
+    /** What a mean over the rows divides by, a scalar; x is what there is per row. */
+    Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x);
+
+    /** What this process brings to the mean of x over the rows and the other axes given, 0 among them. */
+    Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x, int... axes);
+
+    /** What all processes bring, put together. */
+    List<Operand<TFloat32>> sums(Ops tf, List<Operand<TFloat32>> values);
+
+    /** What all processes bring, put together. */
+    Operand<TFloat64> sum(Ops tf, Operand<TFloat64> values);
+
+    /** What each process brings of something that all of them know in full. */
+    float share();
+
+    /** What there is per row, [rows, ...], of all rows that may be mixed with each other, [all rows, ...]. */
+    <T extends TNumber> Operand<T> all(Ops tf, Operand<T> rows);
+
+    /** The number of those rows, [1]. */
+    Operand<TInt32> allRows(Ops tf, Operand<TFloat32> x);
+
+    /** Of what there is for all those rows that of this process's; x has its rows. */
+    <T extends TNumber> Operand<T> mine(Ops tf, Operand<T> all, Operand<TFloat32> x);
+}

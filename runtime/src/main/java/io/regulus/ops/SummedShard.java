@@ -1,0 +1,100 @@
+package io.regulus.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * Some rows of a batch, the rest of which other processes have: all of them take the same step, that on the whole batch. A process may have no
+ * row of a batch and takes part all the same.
+ *
+ * @param at where the rows are
+ * @param group adds up what the processes find
+ */
+public record SummedShard(Place at, AllReduce group) implements Shard {
+    @Override
+    public Optional<Place> place() {
+        return Optional.of(at);
+    }
+
+    @Override
+    public Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x) {
+        return tf.dtypes.cast(scalar(tf, at.total()), TFloat32.class);
+    }
+
+    private static Operand<TInt32> scalar(Ops tf, Operand<TInt32> one) {
+        return tf.reshape(one, tf.constant(new int[0]));
+    }
+
+    @Override
+    public Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x, int... axes) {
+        return Rows.mean(tf, x, rows(tf, x), axes);
+    }
+
+    /** As one vector: what a collective costs is for the most part that it happens. */
+    @Override
+    public List<Operand<TFloat32>> sums(Ops tf, List<Operand<TFloat32>> values) {
+        if (values.isEmpty()) {
+            return values;
+        }
+        List<Operand<TFloat32>> flat = new ArrayList<>();
+        int[] sizes = new int[values.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.toIntExact(values.get(i).shape().size());
+            flat.add(tf.reshape(values.get(i), tf.constant(new int[] {sizes[i]})));
+        }
+        Operand<TFloat32> sum = group.sum(tf, flat.size() == 1 ? flat.get(0) : tf.concat(flat, tf.constant(0)));
+        List<Operand<TFloat32>> sums = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            Operand<TFloat32> part = tf.slice(sum, tf.constant(new int[] {from}), tf.constant(new int[] {sizes[i]}));
+            sums.add(tf.reshape(part, tf.constant(values.get(i).shape().asArray())));
+            from = Math.addExact(from, sizes[i]);
+        }
+        return sums;
+    }
+
+    @Override
+    public Operand<TFloat64> sum(Ops tf, Operand<TFloat64> values) {
+        return group.sum(tf, values);
+    }
+
+    @Override
+    public float share() {
+        return 1f / group.size();
+    }
+
+    /** Each process adds its rows to zeros at the places of the others': so everyone has all. */
+    @Override
+    public <T extends TNumber> Operand<T> all(Ops tf, Operand<T> rows) {
+        Operand<TInt32> here = Rows.shape(tf, rows);
+        Operand<TInt32> behind = tf.math.sub(tf.math.sub(at.total(), at.first()), here);
+        Operand<TInt32> border =
+                tf.reshape(tf.concat(List.of(at.first(), behind), tf.constant(0)), tf.constant(new int[] {1, 2}));
+        int others = rows.shape().numDimensions() - 1;
+        Operand<TInt32> borders =
+                others == 0 ? border : tf.concat(List.of(border, tf.constant(new int[others][2])), tf.constant(0));
+        Operand<T> zero = tf.dtypes.cast(tf.constant(0), rows.type());
+        Operand<T> placed = tf.pad(rows, borders, zero);
+        long[] dims = rows.shape().asArray();
+        dims[0] = Shape.UNKNOWN_SIZE;
+        return tf.ensureShape(group.sum(tf, placed, scalar(tf, at.total())), Shape.of(dims));
+    }
+
+    @Override
+    public Operand<TInt32> allRows(Ops tf, Operand<TFloat32> x) {
+        return at.total();
+    }
+
+    @Override
+    public <T extends TNumber> Operand<T> mine(Ops tf, Operand<T> all, Operand<TFloat32> x) {
+        return Rows.part(tf, all, at.first(), Rows.shape(tf, x));
+    }
+}
