@@ -51,7 +51,7 @@ final class AttentionGraph implements AutoCloseable {
         this.causal = causal;
         Ops tf = Ops.create(graph);
         Variables variables = new Variables(1);
-        Pass pass = Pass.training(tf, variables, new Pass.Method(Optional.empty(), false, 1, mixed));
+        Pass pass = Pass.training(tf, variables, new Pass.Method(Optional.empty(), false, 1, mixed, new WholeBatch()));
         query = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, steps, FEATURES)));
         value = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, others, FEATURES)));
         seen = tf.placeholder(TBool.class, Placeholder.shape(Shape.of(-1, others)));

@@ -57,10 +57,10 @@ class FixtureDrawsTest {
             add(lines, "cutmix partner", graph, pass.mixing().orElseThrow().partner());
             InputDraws draws = new InputDraws(pass, "input");
             Operand<TInt32> one = tf.constant(new int[] {1});
-            Operand<TFloat32> beta = draws.beta("cutmix", tf.constant(new int[0]), 1);
+            Operand<TFloat32> beta = draws.betaOf("cutmix", tf.constant(new int[0]), 1);
             add(lines, "cutmix beta", graph, beta);
-            add(lines, "cutmix row", graph, draws.below("cutmix row", one, 6));
-            add(lines, "cutmix column", graph, draws.below("cutmix column", one, 5));
+            add(lines, "cutmix row", graph, draws.belowOf("cutmix row", one, 6));
+            add(lines, "cutmix column", graph, draws.belowOf("cutmix column", one, 5));
         }
         if (Boolean.getBoolean("regulus.draws.update")) {
             Files.createDirectories(FILE.getParent());

@@ -113,7 +113,7 @@ final class GradientCheck implements AutoCloseable {
             fed.put(out, given);
         }
         // as an engine chooses: with the native kernels where the tests run on them
-        Pass.Method method = new Pass.Method(Optional.empty(), Kernels.available(), 1, false);
+        Pass.Method method = new Pass.Method(Optional.empty(), Kernels.available(), 1, false, new WholeBatch());
         Pass pass = Pass.training(tf, variables, method);
         if (rowWeights.length > 0) {
             Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));

@@ -60,9 +60,9 @@ class MixingTest {
             InputDraws draws = new InputDraws(graph.pass(), "input");
             Ops tf = graph.pass().tf();
             Operand<TInt32> one = tf.constant(new int[] {1});
-            Operand<TFloat32> beta = draws.beta("cutmix", tf.constant(new int[0]), 1);
-            Operand<TInt32> centreRow = draws.below("cutmix row", one, h);
-            Operand<TInt32> centreColumn = draws.below("cutmix column", one, w);
+            Operand<TFloat32> beta = draws.betaOf("cutmix", tf.constant(new int[0]), 1);
+            Operand<TInt32> centreRow = draws.belowOf("cutmix row", one, h);
+            Operand<TInt32> centreColumn = draws.belowOf("cutmix column", one, w);
             int boxes = 0;
             for (int step = 0; step < 20; step++) {
                 double side = Math.sqrt(1 - graph.run(beta, ROWS, step, x)[0]);
@@ -102,7 +102,7 @@ class MixingTest {
             try (InputGraph graph = new InputGraph(1, 1)) {
                 Ops tf = graph.pass().tf();
                 Operand<TFloat32> shares =
-                        new InputDraws(graph.pass(), "input").beta("mixup", tf.constant(new int[] {MANY}), alpha);
+                        new InputDraws(graph.pass(), "input").betaOf("mixup", tf.constant(new int[] {MANY}), alpha);
                 Moments found = Moments.of(graph.run(shares, 1, 0, 0));
                 double variance = 1 / (4 * (2 * alpha + 1));
                 double kurtosis = 3 - 6 / (2 * alpha + 3);
@@ -129,13 +129,13 @@ class MixingTest {
         try (InputGraph graph = new InputGraph(1, 1)) {
             Ops tf = graph.pass().tf();
             InputDraws draws = new InputDraws(graph.pass(), "input");
-            Operand<TFloat32> shares = draws.beta("mixup", tf.constant(new int[] {MANY}), 1);
+            Operand<TFloat32> shares = draws.betaOf("mixup", tf.constant(new int[] {MANY}), 1);
             float[] first = graph.run(shares, 1, 0, 0);
             assertThat(graph.run(shares, 1, 0, 0)).isEqualTo(first);
             assertThat(Moments.correlation(first, graph.run(shares, 1, 1, 0)))
                     .isWithin(0.02)
                     .of(0);
-            float[] extreme = graph.run(draws.beta("mixup", tf.constant(new int[] {MANY}), 1e-4), 1, 0, 0);
+            float[] extreme = graph.run(draws.betaOf("mixup", tf.constant(new int[] {MANY}), 1e-4), 1, 0, 0);
             assertThat(Moments.of(extreme).mean()).isWithin(0.01).of(0.5);
         }
     }
@@ -145,8 +145,7 @@ class MixingTest {
         int[] found = new int[ROWS * ROWS];
         int steps = 3_000;
         try (InputGraph graph = new InputGraph(1, 1)) {
-            Operand<TInt32> partners = new InputDraws(graph.pass(), "input")
-                    .permutation("partner", Rows.shape(graph.pass().tf(), graph.x()));
+            Operand<TInt32> partners = new InputDraws(graph.pass(), "input").partners("partner", graph.x());
             for (int step = 0; step < steps; step++) {
                 float[] partner = graph.run(partners, ROWS, step, new float[ROWS]);
                 assertPermutation(partner);

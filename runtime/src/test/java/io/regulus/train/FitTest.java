@@ -5,7 +5,6 @@ import static io.regulus.testing.Failures.assertFails;
 
 import io.regulus.engine.Device;
 import io.regulus.engine.Settings;
-import java.util.Optional;
 import io.regulus.testing.Samples;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
