@@ -23,6 +23,20 @@ public record Lanes(int batchSize, int processes) {
         }
     }
 
+    /**
+     * Those of so many rows: with fewer of them than a batch has, that many lanes.
+     *
+     * @param total rows of all processes
+     * @throws IllegalArgumentException if there are fewer rows than processes
+     */
+    public static Lanes of(int batchSize, int processes, long total) {
+        if (total < processes) {
+            throw new IllegalArgumentException(
+                    total + " rows are fewer than " + processes + " processes: train with fewer processes");
+        }
+        return new Lanes((int) Math.min(batchSize, total), processes);
+    }
+
     /** The first lane of a process; {@code first(processes)} is the number of lanes. */
     public int first(int rank) {
         return (int) ((long) rank * batchSize / processes);

@@ -32,6 +32,9 @@ public final class BatchBuffer implements AutoCloseable {
     /** Where the rows stand in a batch that several processes share; empty where it is none. */
     private Optional<Place> place = Optional.empty();
 
+    /** Whether the rows are some of the batch that is trained on. */
+    private boolean counts = true;
+
     private boolean closed;
     private final Map<Purpose, Session.Runner> runners = new EnumMap<>(Purpose.class);
 
@@ -40,15 +43,17 @@ public final class BatchBuffer implements AutoCloseable {
      *
      * @param first [1]
      * @param total [1]
+     * @param present [1], 1 or 0
      */
-    record Place(TInt32 first, TInt32 total) {
+    record Place(TInt32 first, TInt32 total, TInt32 present) {
         static Place of() {
-            return new Place(TInt32.vectorOf(0), TInt32.vectorOf(0));
+            return new Place(TInt32.vectorOf(0), TInt32.vectorOf(0), TInt32.vectorOf(1));
         }
 
         void close() {
             first.close();
             total.close();
+            present.close();
         }
     }
 
@@ -168,6 +173,11 @@ public final class BatchBuffer implements AutoCloseable {
         return rows;
     }
 
+    /** Rows of the batch that count: none where this process has none of a batch that is shared. */
+    public int countedRows() {
+        return counts ? rows : 0;
+    }
+
     /** What an output gave in the last run, row after row: the array itself, overwritten by the next run. */
     public float[] outputs(int index) {
         return outputs.get(index).values;
@@ -263,12 +273,15 @@ public final class BatchBuffer implements AutoCloseable {
      *
      * @param first number of the first of them in the batch
      * @param total rows of the batch over all processes
+     * @param present whether they are rows of the batch; else this process has none of them, and what is loaded counts nothing
      */
-    public void place(int first, int total) {
+    public void place(int first, int total, boolean present) {
         requireOpen();
         Place at = place.orElseGet(Place::of);
         at.first().setInt(first, 0);
         at.total().setInt(total, 0);
+        at.present().setInt(present ? 1 : 0, 0);
+        counts = present;
         place = Optional.of(at);
     }
 

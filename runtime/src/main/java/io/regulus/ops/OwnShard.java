@@ -11,7 +11,7 @@ import org.tensorflow.types.family.TNumber;
 
 /**
  * Some rows of a batch, on which this process takes a step by itself: what the others find is not asked for. Only draws are those of the
- * rows' places, so that no two processes draw the same. Without a row the gradient is zero.
+ * rows' places, so that no two processes draw the same. Where none of the rows is here the gradient of the loss is zero.
  *
  * @param at where the rows are
  */
@@ -23,7 +23,7 @@ public record OwnShard(Place at) implements Shard {
 
     @Override
     public Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x) {
-        return tf.math.maximum(Rows.count(tf, x), tf.constant(1f));
+        return tf.math.div(Rows.count(tf, x), counting(tf));
     }
 
     @Override
@@ -39,6 +39,11 @@ public record OwnShard(Place at) implements Shard {
     @Override
     public Operand<TFloat64> sum(Ops tf, Operand<TFloat64> values) {
         return values;
+    }
+
+    @Override
+    public Operand<TFloat32> counting(Ops tf) {
+        return at.counting(tf);
     }
 
     @Override

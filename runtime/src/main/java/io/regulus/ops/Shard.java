@@ -29,10 +29,21 @@ public sealed interface Shard permits WholeBatch, SummedShard, OwnShard {
      *
      * @param first the number of the first one, [1]
      * @param total number of rows of the batch, [1]
+     * @param present 1, or 0 where none of the rows is here, [1]: there is a row all the same then, for not every kernel takes none, and it counts nothing
      */
-    record Place(Operand<TInt32> first, Operand<TInt32> total) {}
+    record Place(Operand<TInt32> first, Operand<TInt32> total, Operand<TInt32> present) {
+        /** Whether the rows count, 0 or 1, a scalar. */
+        Operand<TFloat32> counting(Ops tf) {
+            return tf.dtypes.cast(tf.reshape(present, tf.constant(new int[0])), TFloat32.class);
+        }
 
-    /** What a mean over the rows divides by, a scalar; x is what there is per row. */
+        /** The number of rows of x that count, [1]. */
+        Operand<TInt32> rows(Ops tf, Operand<? extends TNumber> x) {
+            return tf.math.mul(Rows.shape(tf, x), present);
+        }
+    }
+
+    /** What a mean over the rows divides by, a scalar; x is what there is per row. Infinity where no row counts. */
     Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x);
 
     /** What this process brings to the mean of x over the rows and the other axes given, 0 among them. */
@@ -40,6 +51,9 @@ public sealed interface Shard permits WholeBatch, SummedShard, OwnShard {
 
     /** What all processes bring, put together. */
     List<Operand<TFloat32>> sums(Ops tf, List<Operand<TFloat32>> values);
+
+    /** Whether the rows that are here count, 0 or 1, a scalar. */
+    Operand<TFloat32> counting(Ops tf);
 
     /** What all processes bring, put together. */
     Operand<TFloat64> sum(Ops tf, Operand<TFloat64> values);

@@ -12,8 +12,8 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * Some rows of a batch, the rest of which other processes have: all of them take the same step, that on the whole batch. A process may have no
- * row of a batch and takes part all the same.
+ * Some rows of a batch, the rest of which other processes have: all of them take the same step, that on the whole batch. A process that has no
+ * row of a batch takes part all the same.
  *
  * @param at where the rows are
  * @param group adds up what the processes find
@@ -26,7 +26,7 @@ public record SummedShard(Place at, AllReduce group) implements Shard {
 
     @Override
     public Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x) {
-        return tf.dtypes.cast(scalar(tf, at.total()), TFloat32.class);
+        return tf.math.div(tf.dtypes.cast(scalar(tf, at.total()), TFloat32.class), counting(tf));
     }
 
     private static Operand<TInt32> scalar(Ops tf, Operand<TInt32> one) {
@@ -67,6 +67,11 @@ public record SummedShard(Place at, AllReduce group) implements Shard {
     }
 
     @Override
+    public Operand<TFloat32> counting(Ops tf) {
+        return at.counting(tf);
+    }
+
+    @Override
     public float share() {
         return 1f / group.size();
     }
@@ -74,7 +79,7 @@ public record SummedShard(Place at, AllReduce group) implements Shard {
     /** Each process adds its rows to zeros at the places of the others': so everyone has all. */
     @Override
     public <T extends TNumber> Operand<T> all(Ops tf, Operand<T> rows) {
-        Operand<TInt32> here = Rows.shape(tf, rows);
+        Operand<TInt32> here = at.rows(tf, rows);
         Operand<TInt32> behind = tf.math.sub(tf.math.sub(at.total(), at.first()), here);
         Operand<TInt32> border =
                 tf.reshape(tf.concat(List.of(at.first(), behind), tf.constant(0)), tf.constant(new int[] {1, 2}));
@@ -82,7 +87,7 @@ public record SummedShard(Place at, AllReduce group) implements Shard {
         Operand<TInt32> borders =
                 others == 0 ? border : tf.concat(List.of(border, tf.constant(new int[others][2])), tf.constant(0));
         Operand<T> zero = tf.dtypes.cast(tf.constant(0), rows.type());
-        Operand<T> placed = tf.pad(rows, borders, zero);
+        Operand<T> placed = tf.pad(Rows.part(tf, rows, tf.constant(new int[1]), here), borders, zero);
         long[] dims = rows.shape().asArray();
         dims[0] = Shape.UNKNOWN_SIZE;
         return tf.ensureShape(group.sum(tf, placed, scalar(tf, at.total())), Shape.of(dims));

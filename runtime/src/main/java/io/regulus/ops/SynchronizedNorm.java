@@ -30,10 +30,10 @@ record SynchronizedNorm(
         int channels = Math.toIntExact(scale.shape().get(0));
         Operand<TInt32> axes =
                 tf.constant(IntStream.range(0, x.shape().numDimensions() - 1).toArray());
-        Operand<TFloat64> here = values(tf, x, channels);
-        Operand<TFloat32> divisor = tf.dtypes.cast(tf.math.maximum(here, tf.constant(1.0)), TFloat32.class);
-        Operand<TFloat32> ownMean = tf.math.div(tf.sum(x, axes), divisor);
-        Operand<TFloat32> squares = tf.sum(tf.math.square(tf.math.sub(x, ownMean)), axes);
+        Operand<TFloat32> counting = pass.shard().counting(tf);
+        Operand<TFloat64> here = tf.math.mul(values(tf, x, channels), tf.dtypes.cast(counting, TFloat64.class));
+        Operand<TFloat32> ownMean = tf.math.mean(x, axes);
+        Operand<TFloat32> squares = tf.math.mul(tf.sum(tf.math.square(tf.math.sub(x, ownMean)), axes), counting);
 
         Operand<TFloat64> wide = tf.dtypes.cast(ownMean, TFloat64.class);
         Operand<TFloat64> sum = tf.math.mul(wide, here);
@@ -75,7 +75,7 @@ record SynchronizedNorm(
             Operand<TFloat32> meanTurn =
                     tf.math.div(tf.dtypes.cast(part(tf, sums, channels, channels), TFloat32.class), count);
             Operand<TFloat32> centred = tf.math.sub(tf.math.sub(slope, meanSlope), tf.math.mul(normal, meanTurn));
-            Operand<TFloat32> ofX = tf.math.mul(centred, tf.math.mul(scale, inverse));
+            Operand<TFloat32> ofX = tf.math.mul(centred, tf.math.mul(tf.math.mul(scale, inverse), counting));
             // of scale and shift this process's part: their gradients are added up with those of the other weights
             return List.of(ofX, ofScale, ofShift);
         });

@@ -36,7 +36,7 @@ sealed interface BatchMetrics {
     record OfLabels(LabelMetrics metrics) implements BatchMetrics {
         @Override
         public void add(BatchBuffer batch, int output) {
-            metrics.add(batch.outputs(output), ((TensorColumn.Ints) batch.target(output)).array(), batch.rows());
+            metrics.add(batch.outputs(output), ((TensorColumn.Ints) batch.target(output)).array(), batch.countedRows());
         }
     }
 
@@ -44,7 +44,8 @@ sealed interface BatchMetrics {
     record OfValues(ValueMetrics metrics) implements BatchMetrics {
         @Override
         public void add(BatchBuffer batch, int output) {
-            metrics.add(batch.outputs(output), ((TensorColumn.Floats) batch.target(output)).array(), batch.rows());
+            metrics.add(
+                    batch.outputs(output), ((TensorColumn.Floats) batch.target(output)).array(), batch.countedRows());
         }
     }
 }

@@ -17,8 +17,9 @@ final class BatchRows {
      *
      * @param first number of the first one in the batch
      * @param total rows of the batch
+     * @param present whether they are of the batch, and not there in the place of none
      */
-    record Place(int first, int total) {}
+    record Place(int first, int total, boolean present) {}
 
     BatchRows(Dataset data, int[] order, int from, int count) {
         this(data, order, from, count, Optional.empty());
@@ -49,6 +50,6 @@ final class BatchRows {
     /** Fills a buffer of as many rows. */
     void load(BatchBuffer buffer) {
         buffer.load(data, order, from);
-        place.ifPresent(at -> buffer.place(at.first(), at.total()));
+        place.ifPresent(at -> buffer.place(at.first(), at.total(), at.present()));
     }
 }

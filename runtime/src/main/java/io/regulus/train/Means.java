@@ -26,10 +26,10 @@ final class Means {
     }
 
     void add(float batchLoss, BatchBuffer batch) {
-        loss += (double) batchLoss * batch.rows();
-        rows += batch.rows();
+        loss += (double) batchLoss * batch.countedRows();
+        rows += batch.countedRows();
         for (int i = 0; i < metrics.size(); i++) {
-            losses[i] += (double) batch.loss(i) * batch.rows();
+            losses[i] += (double) batch.loss(i) * batch.countedRows();
             metrics.get(i).add(batch, i);
         }
     }

@@ -34,7 +34,7 @@ record SharedRows(Dataset data, long total, int processes, int rank, boolean shu
     }
 
     private Lanes lanes(int batchSize) {
-        return new Lanes(batchSize, processes);
+        return Lanes.of(batchSize, processes, total);
     }
 
     /**
@@ -46,9 +46,9 @@ record SharedRows(Dataset data, long total, int processes, int rank, boolean shu
         long expected = lanes(batchSize).rows(rank, total);
         if (data.size() != expected) {
             throw new IllegalArgumentException("process " + rank + " has " + data.size() + " of " + total
-                    + " rows, but its lanes hold " + expected + ": give each process the rows that Lanes(" + batchSize
-                    + ", "
-                    + processes + ").rank(row) says, in the order of their numbers");
+                    + " rows, but its lanes hold " + expected + ": give each process the rows that Lanes.of("
+                    + batchSize
+                    + ", " + processes + ", " + total + ").rank(row) says, in the order of their numbers");
         }
     }
 
@@ -114,9 +114,10 @@ record SharedRows(Dataset data, long total, int processes, int rank, boolean shu
             int count = Math.min(width, order.length - from);
             int whole = (int) Math.min(lanes.batchSize(), total - step * lanes.batchSize());
             step++;
-            // without a row the place is still within the batch
-            int first = Math.min(lanes.first(rank), whole);
-            return new BatchRows(data, order, from, count).at(new BatchRows.Place(first, whole));
+            if (count == 0) {
+                return new BatchRows(data, order, 0, 1).at(new BatchRows.Place(0, whole, false));
+            }
+            return new BatchRows(data, order, from, count).at(new BatchRows.Place(lanes.first(rank), whole, true));
         }
 
         @Override

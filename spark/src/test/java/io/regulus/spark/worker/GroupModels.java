@@ -1,0 +1,169 @@
+package io.regulus.spark.worker;
+
+import static io.regulus.annotations.ActivationFunction.RELU;
+import static io.regulus.annotations.ActivationFunction.TANH;
+
+import io.regulus.annotations.AcceptAdvice;
+import io.regulus.annotations.Adam;
+import io.regulus.annotations.AdamW;
+import io.regulus.annotations.AdversarialTraining;
+import io.regulus.annotations.BatchNorm;
+import io.regulus.annotations.BinaryClassifier;
+import io.regulus.annotations.ClassWeights;
+import io.regulus.annotations.Classifier;
+import io.regulus.annotations.ClipByGlobalNorm;
+import io.regulus.annotations.ClipByNorm;
+import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.CutMix;
+import io.regulus.annotations.DataType;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.DropPath;
+import io.regulus.annotations.Dropout;
+import io.regulus.annotations.EarlyStopping;
+import io.regulus.annotations.Embedding;
+import io.regulus.annotations.Flatten;
+import io.regulus.annotations.From;
+import io.regulus.annotations.GaussianNoise;
+import io.regulus.annotations.GlobalAvgPool1D;
+import io.regulus.annotations.Gru;
+import io.regulus.annotations.Input;
+import io.regulus.annotations.L1;
+import io.regulus.annotations.L2;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.Lstm;
+import io.regulus.annotations.MaxNorm;
+import io.regulus.annotations.MaxPool2D;
+import io.regulus.annotations.MixPer;
+import io.regulus.annotations.MixUp;
+import io.regulus.annotations.MovingAverage;
+import io.regulus.annotations.MultiHeadAttention;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.On;
+import io.regulus.annotations.RandomBrightness;
+import io.regulus.annotations.RandomCrop;
+import io.regulus.annotations.RandomFlip;
+import io.regulus.annotations.ReduceOnPlateau;
+import io.regulus.annotations.RegressionLoss;
+import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Sgd;
+import io.regulus.annotations.SpatialDropout;
+import io.regulus.annotations.Standardize;
+import io.regulus.annotations.Statistics;
+
+/** Networks in which whatever asks for a batch as a whole is there at least once. */
+final class GroupModels {
+    private GroupModels() {}
+
+    @Network(input = {12})
+    @Classifier(classes = 4, labelSmoothing = 0.1)
+    @AdamW(learningRate = 0.01, weightDecay = 0.01)
+    @L1(1e-3)
+    @ClipByGlobalNorm(0.5)
+    @MovingAverage(decay = 0.9, refreshStatistics = true)
+    @Standardize
+    @EarlyStopping(patience = 50)
+    abstract static class Normed {
+        @Dense(units = 17, activation = RELU)
+        @BatchNorm(momentum = 0.9)
+        @Dropout(p = 0.3)
+        Layer first;
+
+        @Dense(units = 9, activation = TANH)
+        @BatchNorm(momentum = 0.9, statistics = Statistics.UNBIASED)
+        @GaussianNoise(stddev = 0.1)
+        Layer second;
+
+        @Dense(units = 4)
+        Layer logits;
+    }
+
+    @Network(input = {9, 8, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.05, momentum = 0.9)
+    @RandomFlip
+    @RandomCrop(padding = 1)
+    @RandomBrightness(delta = 0.2)
+    @CutMix
+    @ClassWeights({1, 2, 0.5})
+    abstract static class Images {
+        @Conv2D(filters = 5, kernel = 3, activation = RELU)
+        @BatchNorm(momentum = 0.8)
+        @MaxPool2D
+        @SpatialDropout(p = 0.2)
+        Layer block;
+
+        @Flatten
+        @Dense(units = 3)
+        @MaxNorm(1)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.01)
+    @ClipByNorm(0.3)
+    abstract static class Words {
+        @Input(shape = 7, type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 40, units = 6, maskZero = true)
+        @L2(value = 1e-3, on = On.EMBEDDING)
+        @Dropout(p = 0.2)
+        Layer embedded;
+
+        @Lstm(units = 5, recurrentDropout = 0.3, dropout = 0.1, returnSequences = true)
+        Layer encoder;
+
+        @Gru(units = 4)
+        Layer last;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {6})
+    @Sgd(learningRate = 0.05)
+    @MixUp(alpha = 0.5, per = MixPer.ROW)
+    @L1(1e-3)
+    abstract static class Heads {
+        @Dense(units = 11, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 3)
+        @Classifier(classes = 3, lossWeight = 0.7)
+        Layer kind;
+
+        @From("hidden")
+        @Dense(units = 2)
+        @Regressor(outputs = 2, loss = RegressionLoss.HUBER, delta = 0.8, lossWeight = 1.8)
+        Layer size;
+    }
+
+    @Network(input = {10})
+    @BinaryClassifier
+    @Sgd(learningRate = 0.1)
+    @AdversarialTraining(epsilon = 0.05)
+    @ReduceOnPlateau(factor = 0.5, patience = 1, monitor = "val_auc")
+    abstract static class Attacked {
+        @Dense(units = 8, activation = TANH)
+        @BatchNorm
+        Layer hidden;
+
+        @Dense(units = 1)
+        Layer logit;
+    }
+
+    @Network(input = {6, 8})
+    @Regressor(outputs = 2)
+    @Sgd(learningRate = 0.005, momentum = 0.9)
+    abstract static class Attending {
+        @MultiHeadAttention(heads = 2, keyDim = 4, dropout = 0.2)
+        @DropPath(p = 0.2)
+        @AcceptAdvice("RG114")
+        Layer attention;
+
+        @GlobalAvgPool1D
+        @Dense(units = 2)
+        Layer values;
+    }
+}
