@@ -51,10 +51,12 @@ public record Failure(String message, String details, Kind kind) implements Seri
             UnsupportedOperationException.class);
 
     /** Of what a process has thrown. */
-    static Failure of(Throwable thrown) {
+    public static Failure of(Throwable thrown) {
         StringWriter stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack));
-        return new Failure(thrown.toString(), stack.toString(), kind(thrown));
+        // the trace begins with the message
+        String trace = stack.toString().substring(thrown.toString().length()).strip();
+        return new Failure(thrown.toString(), trace, kind(thrown));
     }
 
     private static Kind kind(Throwable thrown) {

@@ -1,5 +1,6 @@
 package io.regulus.spark.worker;
 
+import io.regulus.save.AtomicFolder;
 import io.regulus.train.Callback;
 import io.regulus.train.EpochResult;
 import io.regulus.train.StepResult;
@@ -20,15 +21,25 @@ final class Parent implements Callback {
     /** No exit of a shutdown: its hooks could wait for what hangs. */
     private static final int ORPHANED = 3;
 
+    private static final long TIDYING_MILLIS = 5000;
+
     private static final long BEAT_MILLIS = 1000;
     private static final long BEAT_NANOS = BEAT_MILLIS * 1_000_000;
 
     private final PrintStream out;
+    private final WorkFolder folder;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private long told;
 
-    Parent(PrintStream out) {
+    /**
+     * The parent.
+     *
+     * @param out what it reads
+     * @param folder deleted when it is gone
+     */
+    Parent(PrintStream out, WorkFolder folder) {
         this.out = out;
+        this.folder = folder;
     }
 
     /** Watches, from threads of their own, that the parent is there, and tells it that this process is. */
@@ -51,17 +62,31 @@ final class Parent implements Callback {
         } catch (IOException gone) {
             System.err.println("the parent is gone: " + gone);
         }
+        // however long the disk takes, or hangs
+        start("regulus-halt", () -> {
+            pause(TIDYING_MILLIS);
+            Runtime.getRuntime().halt(ORPHANED);
+        });
+        try {
+            AtomicFolder.deleteTree(folder.path());
+        } catch (IOException failure) {
+            System.err.println("the folder of the worker is left behind: " + failure);
+        }
         Runtime.getRuntime().halt(ORPHANED);
     }
 
     private void beat() {
+        while (true) {
+            tell(new Message.Alive());
+            pause(BEAT_MILLIS);
+        }
+    }
+
+    private static void pause(long millis) {
         try {
-            while (true) {
-                tell(new Message.Alive());
-                Thread.sleep(BEAT_MILLIS);
-            }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
+            Thread.sleep(millis);
+        } catch (InterruptedException nobodyDoes) {
+            throw new IllegalStateException(nobodyDoes);
         }
     }
 

@@ -32,15 +32,14 @@ public final class WorkerMain {
     }
 
     /** Trains, says so and ends the process. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // the log is where the parent looks
     public static void main(String[] arguments) {
         // what others print goes to the log: standard output is for messages
         PrintStream messages = System.out;
         System.setOut(System.err);
-        Parent parent = new Parent(messages);
+        WorkFolder folder = new WorkFolder(Path.of(arguments[0]));
+        Parent parent = new Parent(messages, folder);
         parent.watch();
         try {
-            WorkFolder folder = new WorkFolder(Path.of(arguments[0]));
             new WorkerMain(folder, WorkOrder.read(folder.order()), parent).run();
             parent.tell(new Message.Done());
         } catch (Throwable failure) {

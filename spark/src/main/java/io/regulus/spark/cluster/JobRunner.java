@@ -1,0 +1,103 @@
+package io.regulus.spark.cluster;
+
+import io.regulus.data.Lanes;
+import io.regulus.spark.job.CheckpointSpec;
+import io.regulus.spark.job.ClusterSpec;
+import io.regulus.spark.job.HistoryText;
+import io.regulus.spark.job.TrainedNetwork;
+import io.regulus.spark.job.TrainingFailedException;
+import io.regulus.spark.job.TrainingJob;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.Tuple2;
+import scala.reflect.ClassTag$;
+
+/** Trains a model on a cluster: a barrier stage with a task for each worker, tried again from the newest checkpoint where it fails. */
+public final class JobRunner {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final SparkContext spark;
+    private final TrainingJob job;
+
+    private JobRunner(SparkContext spark, TrainingJob job) {
+        this.spark = spark;
+        this.job = job;
+    }
+
+    /**
+     * Trains to the end.
+     *
+     * @param rows number of each row, from 0 without gaps, and its bytes; evaluated again where the cluster has lost what it had of them
+     * @param validation rows to validate on after each epoch, numbered from 0 too
+     * @throws IllegalArgumentException if the batch is smaller than the number of workers
+     * @throws TrainingFailedException if it failed for good
+     */
+    public static TrainedNetwork run(
+            JavaSparkContext spark,
+            TrainingJob job,
+            JavaPairRDD<Long, byte[]> rows,
+            Optional<JavaPairRDD<Long, byte[]>> validation) {
+        return new JobRunner(spark.sc(), job).run(rows, validation);
+    }
+
+    private TrainedNetwork run(JavaPairRDD<Long, byte[]> rows, Optional<JavaPairRDD<Long, byte[]>> validation) {
+        int workers = job.cluster().workers();
+        int batchSize = new Lanes(job.fit().batchSize(), workers).batchSize();
+        JavaPairRDD<Long, byte[]> all = validation
+                .map(more -> rows.union(more.mapToPair(row -> new Tuple2<>(RowKey.validation(row._1()), row._2()))))
+                .orElse(rows);
+        JavaPairRDD<Long, byte[]> sorted =
+                all.repartitionAndSortWithinPartitions(new LanePartitioner(batchSize, workers));
+        RestartLoop loop = new RestartLoop(job.cluster().maxRestarts(), PAUSE, checkpoints());
+        RestartLoop.Outcome<WorkerResult> outcome =
+                loop.run(checkpoint -> attempt(sorted, validation.isPresent(), checkpoint));
+        WorkerResult result = outcome.result();
+        return new TrainedNetwork(result.files(), HistoryText.read(result.history()), outcome.restarts());
+    }
+
+    private WorkerResult attempt(JavaPairRDD<Long, byte[]> sorted, boolean validated, Optional<String> checkpoint)
+            throws AttemptFailedException {
+        ClusterSpec cluster = job.cluster();
+        Slots.await(spark, cluster.workers(), cluster.limits().startSeconds());
+        WorkerTask task =
+                new WorkerTask(job, validated, checkpoint, new SerializableConfiguration(spark.hadoopConfiguration()));
+        try (TaskFailures failures = new TaskFailures(spark)) {
+            try {
+                List<WorkerResult> results = sorted.rdd()
+                        .barrier()
+                        .mapPartitions(task, false, ClassTag$.MODULE$.apply(WorkerResult.class))
+                        .toJavaRDD()
+                        .collect();
+                return results.get(0);
+            } catch (Exception failure) { // Scala's methods do not declare the SparkException that they throw
+                throw failures.failure(failure);
+            }
+        }
+    }
+
+    private RestartLoop.Checkpoints checkpoints() {
+        CheckpointSpec spec = job.cluster().checkpoints();
+        return new RestartLoop.Checkpoints() {
+            @Override
+            public Optional<String> newest() throws IOException {
+                if (!spec.on()) {
+                    return Optional.empty();
+                }
+                SharedCheckpoints shared = SharedCheckpoints.open(spec, spark.hadoopConfiguration());
+                shared.tidy();
+                return shared.newest();
+            }
+
+            @Override
+            public Optional<String> folder() {
+                return spec.on() ? Optional.of(spec.folder()) : Optional.empty();
+            }
+        };
+    }
+}

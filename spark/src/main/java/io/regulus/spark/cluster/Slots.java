@@ -1,0 +1,40 @@
+package io.regulus.spark.cluster;
+
+import org.apache.spark.SparkContext;
+
+/** The tasks that a cluster runs at a time. */
+final class Slots {
+    private static final int POLL_MILLIS = 200;
+
+    private Slots() {}
+
+    /**
+     * Waits until the cluster has as many as there are workers, as after the loss of an executor, or at the start of an application.
+     * Spark's own check of a barrier stage would wait for ten minutes.
+     *
+     * @throws AttemptFailedException if it has fewer after so many seconds
+     */
+    static void await(SparkContext spark, int workers, int seconds) throws AttemptFailedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        for (int slots = count(spark); slots < workers; slots = count(spark)) {
+            if (System.nanoTime() > end) {
+                throw new AttemptFailedException(
+                        "the cluster runs " + slots + " tasks at a time, and " + workers
+                                + " workers have to train together; it was waited " + seconds
+                                + " s for more. Give the application more executors or cores, or take fewer workers",
+                        true,
+                        null);
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AttemptFailedException("interrupted while waiting for executors", true, interrupted);
+            }
+        }
+    }
+
+    private static int count(SparkContext spark) {
+        return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+    }
+}

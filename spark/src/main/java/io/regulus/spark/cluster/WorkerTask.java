@@ -1,0 +1,150 @@
+package io.regulus.spark.cluster;
+
+import io.regulus.engine.Device;
+import io.regulus.spark.job.ClusterSpec;
+import io.regulus.spark.job.TrainingJob;
+import io.regulus.spark.worker.Failure;
+import io.regulus.spark.worker.WorkFolder;
+import io.regulus.spark.worker.WorkOrder;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
+
+/**
+ * One task of the barrier stage: it writes its rows to the disk, starts the process that trains on them, brings it together with the others,
+ * and watches it to its end.
+ */
+final class WorkerTask
+        extends AbstractFunction1<
+                scala.collection.Iterator<Tuple2<Long, byte[]>>, scala.collection.Iterator<WorkerResult>>
+        implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** So long a failure is held back that seems to follow from another, for Spark tells of the first only. */
+    private static final int FOLLOWING_MILLIS = 5000;
+
+    private final TrainingJob job;
+    private final boolean validated;
+    private final String checkpoint;
+    private final SerializableConfiguration hadoop;
+
+    /**
+     * The task of all workers.
+     *
+     * @param validated whether there are rows to validate on
+     * @param checkpoint name of the one to go on from; empty to begin
+     * @param hadoop what reaches the storage of the checkpoints
+     */
+    WorkerTask(TrainingJob job, boolean validated, Optional<String> checkpoint, SerializableConfiguration hadoop) {
+        this.job = job;
+        this.validated = validated;
+        this.checkpoint = checkpoint.orElse("");
+        this.hadoop = hadoop;
+    }
+
+    @Override
+    public scala.collection.Iterator<WorkerResult> apply(scala.collection.Iterator<Tuple2<Long, byte[]>> rows) {
+        BarrierTaskContext context = BarrierTaskContext.get();
+        Place place = Place.of(context);
+        try {
+            Optional<WorkerResult> result = run(context, place, CollectionConverters.asJava(rows));
+            return CollectionConverters.asScala(result.stream().iterator());
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new WorkerFailedException(place.rank(), place.host(), Failure.of(failure));
+        } catch (InterruptedException killed) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the task was interrupted", killed);
+        }
+    }
+
+    private Optional<WorkerResult> run(BarrierTaskContext context, Place place, Iterator<Tuple2<Long, byte[]>> rows)
+            throws IOException, InterruptedException {
+        WorkFolder folder = LocalDisk.folder();
+        try {
+            requireRows(RowWriter.write(rows, job.layout().bytes(), folder), place.rank());
+            fetch(folder);
+            new WorkOrder(job, place.rank(), validated).write(folder.order());
+            // all have their rows: from here on it is known how long each step may take
+            context.barrier();
+            Optional<Failure> failure = train(context, place, folder);
+            if (failure.isPresent()) {
+                throw failed(context, place, failure.get());
+            }
+            return place.rank() == 0 ? Optional.of(result(folder)) : Optional.empty();
+        } finally {
+            LocalDisk.delete(folder);
+        }
+    }
+
+    private void requireRows(RowWriter written, int rank) {
+        ClusterSpec cluster = job.cluster();
+        if (written.training() == 0 || (validated && written.validation() == 0)) {
+            throw new IllegalArgumentException("there is no row to " + (written.training() == 0 ? "train" : "validate")
+                    + " on for worker " + rank + " of " + cluster.workers() + ", for a batch of "
+                    + job.fit().batchSize()
+                    + " is not filled once: give more rows, or take fewer workers or a smaller batch");
+        }
+    }
+
+    private void fetch(WorkFolder folder) throws IOException {
+        if (!checkpoint.isEmpty()) {
+            shared().fetch(checkpoint, folder.checkpoints());
+        }
+    }
+
+    private SharedCheckpoints shared() throws IOException {
+        return SharedCheckpoints.open(job.cluster().checkpoints(), hadoop.value());
+    }
+
+    private Optional<Failure> train(BarrierTaskContext context, Place place, WorkFolder folder)
+            throws IOException, InterruptedException {
+        ClusterSpec cluster = job.cluster();
+        try (Child child =
+                Child.start(folder, cluster.jvmOptions(), place.environment(cluster.device() == Device.GPU))) {
+            Watch watch = new Watch(child, cluster.limits(), place, context);
+            if (place.rank() == 0 && cluster.checkpoints().on()) {
+                try (CheckpointCopies copies = new CheckpointCopies(folder.checkpoints(), shared())) {
+                    Optional<Failure> failure = watch.run(cluster.workers(), copies::look);
+                    if (failure.isEmpty()) {
+                        copies.finish(cluster.limits());
+                    }
+                    return failure;
+                }
+            }
+            return watch.run(cluster.workers(), () -> {});
+        }
+    }
+
+    private static WorkerFailedException failed(BarrierTaskContext context, Place place, Failure failure)
+            throws InterruptedException {
+        WorkerFailedException thrown = new WorkerFailedException(place.rank(), place.host(), failure);
+        if (failure.kind() == Failure.Kind.FOLLOWS) {
+            long end = System.nanoTime() + FOLLOWING_MILLIS * 1_000_000L;
+            while (System.nanoTime() < end && !context.isInterrupted()) {
+                Thread.sleep(100);
+            }
+        }
+        return thrown;
+    }
+
+    private static WorkerResult result(WorkFolder folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> listed = Files.list(folder.model())) {
+            for (Path file : listed.toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return new WorkerResult(files, Files.readString(folder.history()));
+    }
+}

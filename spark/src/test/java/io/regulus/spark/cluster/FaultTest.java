@@ -1,0 +1,340 @@
+package io.regulus.spark.cluster;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.regulus.spark.job.CheckpointSpec;
+import io.regulus.spark.job.PortRange;
+import io.regulus.spark.job.TrainedNetwork;
+import io.regulus.spark.job.TrainingFailedException;
+import io.regulus.spark.job.TrainingJob;
+import io.regulus.spark.worker.WorkerMain;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+import scala.Tuple2;
+
+/** Two workers in executors of their own, and what may befall them. */
+@Tag("cluster")
+@Timeout(120)
+@EnabledForJreRange(
+        max = JRE.JAVA_23,
+        disabledReason = "Hadoop 3.4 calls Subject.getSubject, which JDK 24 has disabled")
+class FaultTest {
+    private static final int ROWS = 160;
+    private static final int STEPS = ROWS / CurveJob.BATCH;
+    private static final int EPOCHS = 400;
+
+    @TempDir
+    static Path disk;
+
+    private static JavaSparkContext spark;
+    private static TrainedNetwork undisturbed;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        spark = TestCluster.start(2, disk);
+        undisturbed = run(CurveJob.of(2).epochs(EPOCHS));
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() throws Exception {
+        // what lost its executor ends by itself, and tasks that Spark ends look up now and then
+        for (int i = 0; i < 100 && leftBehind().findAny().isPresent(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(leftBehind().toList()).isEmpty();
+    }
+
+    private static Stream<String> leftBehind() throws IOException {
+        return Stream.concat(children().map(FaultTest::commandLine), JobRunnerTest.folders(disk));
+    }
+
+    @Test
+    void aKilledProcessIsReplaced() throws Exception {
+        goesOnAfter(() -> child(1).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    @Test
+    void aKilledExecutorIsReplaced() throws Exception {
+        goesOnAfter(() -> child(1).flatMap(ProcessHandle::parent).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    @Test
+    void aStalledProcessIsReplaced() throws Exception {
+        goesOnAfter(() -> child(1).ifPresent(child -> signal(child, "STOP")));
+    }
+
+    /** Does it once, when there are checkpoints, and compares the end with that of a run to which it was not done. */
+    private void goesOnAfter(Runnable fault) throws Exception {
+        CompletableFuture<Void> done = onceThere(checkpoints(folder), fault);
+        TrainedNetwork trained = run(CurveJob.of(2)
+                .epochs(EPOCHS)
+                .checkpoints(new CheckpointSpec(folder.toUri().toString(), 100, 50, 2))
+                .restarts(1)
+                .limits(60, 6));
+        done.get(1, TimeUnit.SECONDS);
+        assertThat(trained.restarts()).isEqualTo(1);
+        assertThat(trained.history().epochs()).hasSize(EPOCHS);
+        assertThat(trained.history().loss()).isEqualTo(undisturbed.history().loss());
+        assertSameWeights(trained, undisturbed);
+    }
+
+    @Test
+    void withoutCheckpointsItBeginsAnew() throws Exception {
+        CompletableFuture<Void> done = onceThere(
+                () -> child(1).isPresent() && child(0).isPresent(),
+                () -> child(1).ifPresent(ProcessHandle::destroyForcibly));
+        TrainedNetwork trained = run(CurveJob.of(2).epochs(EPOCHS).restarts(1));
+        done.get(1, TimeUnit.SECONDS);
+        assertThat(trained.restarts()).isEqualTo(1);
+        assertSameWeights(trained, undisturbed);
+    }
+
+    @Test
+    void restartsAreLimitedAndTheEndNamesTheCauses() {
+        try (Repeated killer = new Repeated(() -> child(1).ifPresent(ProcessHandle::destroyForcibly))) {
+            TrainingFailedException failure = assertThrows(
+                    TrainingFailedException.class,
+                    () -> run(CurveJob.of(2).epochs(EPOCHS).restarts(1)));
+            assertThat(killer.done()).isAtLeast(2);
+            assertThat(failure).hasMessageThat().contains("in each of 2 attempts (maxRestarts = 1)");
+            assertThat(failure)
+                    .hasMessageThat()
+                    .containsMatch("attempt 2: worker 1 on [^ ]+: the process ended with exit code 137");
+        }
+    }
+
+    @Test
+    void wrongDataOfOneWorkerFailsAtOnce() {
+        JavaPairRDD<Long, byte[]> rows = CurveJob.rows(spark, ROWS)
+                .mapToPair(row -> row._1() == 7 ? new Tuple2<>(7L, CurveJob.bytes(7, Float.NaN)) : row);
+        TrainingFailedException failure = assertThrows(
+                TrainingFailedException.class,
+                () -> JobRunner.run(
+                        spark, CurveJob.of(2).epochs(EPOCHS).restarts(3).job(), rows, Optional.empty()));
+        assertThat(failure).hasMessageThat().containsMatch("^worker 1 on [^ ]+: java.lang.IllegalArgumentException: ");
+        assertThat(failure).hasMessageThat().contains("is NaN");
+        assertThat(failure).hasMessageThat().contains("it was not restarted");
+    }
+
+    @Test
+    void anUnknownClassAndAnUnknownNumberFailAtOnce() {
+        CurveJob spec = CurveJob.of(2).restarts(3);
+        assertThat(failure(spec.job("no.such.XModel", Map.of())))
+                .hasMessageThat()
+                .contains("java.lang.ClassNotFoundException: no.such.XModel");
+        assertThat(failure(spec.job(CurveModel.class.getName(), Map.of("no.such", 1.0))))
+                .hasMessageThat()
+                .contains("no.such");
+    }
+
+    @Test
+    void portsThatAreTakenAreNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            PortRange one = new PortRange(taken.getLocalPort(), taken.getLocalPort());
+            assertThat(failure(CurveJob.of(2).ports(one).job()))
+                    .hasMessageThat()
+                    .contains("none of the ports " + one + " is free");
+        }
+    }
+
+    @Test
+    void workersTakePortsOfTheirRange() throws IOException {
+        int first;
+        try (ServerSocket free = new ServerSocket(0)) {
+            first = free.getLocalPort();
+        }
+        PortRange range = new PortRange(first, Math.min(65535, first + 50));
+        assertThat(run(CurveJob.of(2).epochs(1).ports(range)).history().epochs())
+                .hasSize(1);
+    }
+
+    @Test
+    void tooFewSlotsAreToldInTime() {
+        assertThat(failure(CurveJob.of(3).limits(2, 20).restarts(3).job()))
+                .hasMessageThat()
+                .startsWith("the cluster runs 2 tasks at a time, and 3 workers have to train together");
+    }
+
+    @Test
+    void tooFewRowsAreTold() {
+        TrainingFailedException failure = assertThrows(
+                TrainingFailedException.class,
+                () -> JobRunner.run(spark, CurveJob.of(2).job(), CurveJob.rows(spark, 3), Optional.empty()));
+        assertThat(failure).hasMessageThat().contains("there is no row to train on for worker 1 of 2");
+    }
+
+    /** As often as {@code -Dregulus.soak} says. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    void manyStartsEndWell() {
+        for (int i = 0; i < Integer.getInteger("regulus.soak", 2); i++) {
+            assertThat(run(CurveJob.of(2).epochs(1)).history().epochs()).hasSize(1);
+        }
+    }
+
+    private static TrainedNetwork run(CurveJob spec) {
+        return JobRunner.run(spark, spec.job(), CurveJob.rows(spark, ROWS), Optional.empty());
+    }
+
+    private static TrainingFailedException failure(TrainingJob job) {
+        return assertThrows(
+                TrainingFailedException.class,
+                () -> JobRunner.run(spark, job, CurveJob.rows(spark, ROWS), Optional.empty()));
+    }
+
+    private static void assertSameWeights(TrainedNetwork one, TrainedNetwork other) throws IOException {
+        try (CurveModel first = JobRunnerTest.load(one, Files.createTempDirectory(disk, "one"));
+                CurveModel second = JobRunnerTest.load(other, Files.createTempDirectory(disk, "other"))) {
+            assertThat(first.steps()).isEqualTo((long) EPOCHS * STEPS);
+            for (String name : first.weights().names()) {
+                assertThat(first.weights().get(name)).isEqualTo(second.weights().get(name));
+            }
+        }
+    }
+
+    // The processes of this test
+
+    /** Also those whose executor is gone. */
+    private static Stream<ProcessHandle> children() {
+        return ProcessHandle.allProcesses()
+                .filter(process ->
+                        commandLine(process).matches(".*" + WorkerMain.class.getName() + " " + disk + "/.*"));
+    }
+
+    /** The process that trains as the worker of a rank. */
+    private static Optional<ProcessHandle> child(int rank) {
+        return children().filter(process -> isOfRank(process, rank)).findFirst();
+    }
+
+    private static boolean isOfRank(ProcessHandle process, int rank) {
+        String line = commandLine(process);
+        try {
+            return Files.readString(Path.of(line.substring(line.lastIndexOf(' ') + 1), "order.json"))
+                    .contains("\"rank\":" + rank + ",");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .replace('\0', ' ')
+                    .strip();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Two checkpoints: one is a whole one, whatever becomes of the other. */
+    private static Condition checkpoints(Path folder) {
+        return () -> {
+            try (Stream<Path> entries = Files.list(folder)) {
+                return entries.filter(entry -> SharedCheckpoints.NAME
+                                        .matcher(entry.getFileName().toString())
+                                        .matches())
+                                .count()
+                        == 2;
+            } catch (IOException failure) {
+                return false;
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static CompletableFuture<Void> onceThere(Condition condition, Runnable action) {
+        return CompletableFuture.runAsync(() -> {
+            while (!condition.holds()) {
+                pause();
+            }
+            action.run();
+        });
+    }
+
+    /** Does something to every process that comes. */
+    private static final class Repeated implements AutoCloseable {
+        private final Thread thread;
+        private final AtomicInteger done = new AtomicInteger();
+        private volatile boolean over;
+
+        Repeated(Runnable action) {
+            thread = new Thread(() -> {
+                Optional<ProcessHandle> last = Optional.empty();
+                while (!over) {
+                    Optional<ProcessHandle> now = child(1);
+                    if (now.isPresent() && !now.equals(last)) {
+                        action.run();
+                        done.incrementAndGet();
+                        last = now;
+                    }
+                    pause();
+                }
+            });
+            thread.start();
+        }
+
+        int done() {
+            return done.get();
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            try {
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
