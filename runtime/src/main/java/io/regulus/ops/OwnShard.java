@@ -23,7 +23,7 @@ public record OwnShard(Place at) implements Shard {
 
     @Override
     public Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x) {
-        return tf.math.div(Rows.count(tf, x), counting(tf));
+        return tf.math.div(tf.reshape(Rows.count(tf, x), tf.constant(new int[0])), counting(tf));
     }
 
     @Override

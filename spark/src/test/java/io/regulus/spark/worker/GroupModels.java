@@ -153,6 +153,17 @@ final class GroupModels {
         Layer logit;
     }
 
+    @Network(input = {5})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class Plain {
+        @Dense(units = 6, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
     @Network(input = {6, 8})
     @Regressor(outputs = 2)
     @Sgd(learningRate = 0.005, momentum = 0.9)
