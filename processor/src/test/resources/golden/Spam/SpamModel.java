@@ -1,6 +1,7 @@
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -67,6 +68,18 @@ public final class SpamModel extends Model {
         SpamHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new SpamModel(SpamHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<SpamModel> type() {
+    return ModelType.of(
+        SpamModel.class,
+        SpamHyperparameters.defaults().toMap(),
+        numbers -> new SpamTraining(SpamHyperparameters.of(numbers)),
+        (numbers, settings) -> create(SpamHyperparameters.of(numbers), settings),
+        SpamModel::load);
   }
 
   /**

@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,18 @@ public final class DialModel extends Model {
         DialHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new DialModel(DialHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<DialModel> type() {
+    return ModelType.of(
+        DialModel.class,
+        DialHyperparameters.defaults().toMap(),
+        numbers -> new DialTraining(DialHyperparameters.of(numbers)),
+        (numbers, settings) -> create(DialHyperparameters.of(numbers), settings),
+        DialModel::load);
   }
 
   /**

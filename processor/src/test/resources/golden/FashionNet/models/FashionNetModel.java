@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class FashionNetModel extends Model {
         FashionNetHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new FashionNetModel(FashionNetHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<FashionNetModel> type() {
+    return ModelType.of(
+        FashionNetModel.class,
+        FashionNetHyperparameters.defaults().toMap(),
+        numbers -> new FashionNetTraining(FashionNetHyperparameters.of(numbers)),
+        (numbers, settings) -> create(FashionNetHyperparameters.of(numbers), settings),
+        FashionNetModel::load);
   }
 
   /**

@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class FraudModel extends Model {
         FraudHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new FraudModel(FraudHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<FraudModel> type() {
+    return ModelType.of(
+        FraudModel.class,
+        FraudHyperparameters.defaults().toMap(),
+        numbers -> new FraudTraining(FraudHyperparameters.of(numbers)),
+        (numbers, settings) -> create(FraudHyperparameters.of(numbers), settings),
+        FraudModel::load);
   }
 
   /**

@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class GlancesModel extends Model {
         GlancesHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new GlancesModel(GlancesHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<GlancesModel> type() {
+    return ModelType.of(
+        GlancesModel.class,
+        GlancesHyperparameters.defaults().toMap(),
+        numbers -> new GlancesTraining(GlancesHyperparameters.of(numbers)),
+        (numbers, settings) -> create(GlancesHyperparameters.of(numbers), settings),
+        GlancesModel::load);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import io.regulus.model.TypedRows;
 import io.regulus.rows.Target;
@@ -23,7 +24,9 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("exports")
 @Generated("io.regulus.processor.RegulusProcessor")
 public final class HousesModel extends Model {
-  private final TypedRows<Houses.House> rows = rows(Houses_HouseRows.schema(), new Target.Amounts());
+  private static final Target TARGET = new Target.Amounts();
+
+  private final TypedRows<Houses.House> rows = rows(Houses_HouseRows.schema(), TARGET);
 
   private HousesModel(HousesHyperparameters hyper, Settings settings) {
     super(new HousesTraining(hyper), settings);
@@ -81,6 +84,19 @@ public final class HousesModel extends Model {
         HousesHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new HousesModel(HousesHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<HousesModel> type() {
+    return ModelType.of(
+        HousesModel.class,
+        HousesHyperparameters.defaults().toMap(),
+        numbers -> new HousesTraining(HousesHyperparameters.of(numbers)),
+        (numbers, settings) -> create(HousesHyperparameters.of(numbers), settings),
+        HousesModel::load)
+        .withRows(Houses_HouseRows.schema(), TARGET);
   }
 
   /**

@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class Prices_WideModel extends Model {
         Prices_WideHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new Prices_WideModel(Prices_WideHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<Prices_WideModel> type() {
+    return ModelType.of(
+        Prices_WideModel.class,
+        Prices_WideHyperparameters.defaults().toMap(),
+        numbers -> new Prices_WideTraining(Prices_WideHyperparameters.of(numbers)),
+        (numbers, settings) -> create(Prices_WideHyperparameters.of(numbers), settings),
+        Prices_WideModel::load);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import io.regulus.model.TypedRows;
 import io.regulus.rows.Target;
@@ -23,7 +24,9 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("exports")
 @Generated("io.regulus.processor.RegulusProcessor")
 public final class PricingModel extends Model {
-  private final TypedRows<Pricing.House> rows = rows(Pricing_HouseRows.schema(), new Target.Amounts());
+  private static final Target TARGET = new Target.Amounts();
+
+  private final TypedRows<Pricing.House> rows = rows(Pricing_HouseRows.schema(), TARGET);
 
   private PricingModel(PricingHyperparameters hyper, Settings settings) {
     super(new PricingTraining(hyper), settings);
@@ -81,6 +84,19 @@ public final class PricingModel extends Model {
         PricingHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new PricingModel(PricingHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<PricingModel> type() {
+    return ModelType.of(
+        PricingModel.class,
+        PricingHyperparameters.defaults().toMap(),
+        numbers -> new PricingTraining(PricingHyperparameters.of(numbers)),
+        (numbers, settings) -> create(PricingHyperparameters.of(numbers), settings),
+        PricingModel::load)
+        .withRows(Pricing_HouseRows.schema(), TARGET);
   }
 
   /**

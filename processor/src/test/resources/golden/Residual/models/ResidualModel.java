@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class ResidualModel extends Model {
         ResidualHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new ResidualModel(ResidualHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<ResidualModel> type() {
+    return ModelType.of(
+        ResidualModel.class,
+        ResidualHyperparameters.defaults().toMap(),
+        numbers -> new ResidualTraining(ResidualHyperparameters.of(numbers)),
+        (numbers, settings) -> create(ResidualHyperparameters.of(numbers), settings),
+        ResidualModel::load);
   }
 
   /**

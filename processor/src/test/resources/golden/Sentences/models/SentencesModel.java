@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class SentencesModel extends Model {
         SentencesHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new SentencesModel(SentencesHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<SentencesModel> type() {
+    return ModelType.of(
+        SentencesModel.class,
+        SentencesHyperparameters.defaults().toMap(),
+        numbers -> new SentencesTraining(SentencesHyperparameters.of(numbers)),
+        (numbers, settings) -> create(SentencesHyperparameters.of(numbers), settings),
+        SentencesModel::load);
   }
 
   /**

@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class StagesModel extends Model {
         StagesHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new StagesModel(StagesHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<StagesModel> type() {
+    return ModelType.of(
+        StagesModel.class,
+        StagesHyperparameters.defaults().toMap(),
+        numbers -> new StagesTraining(StagesHyperparameters.of(numbers)),
+        (numbers, settings) -> create(StagesHyperparameters.of(numbers), settings),
+        StagesModel::load);
   }
 
   /**

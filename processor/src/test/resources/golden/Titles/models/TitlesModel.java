@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class TitlesModel extends Model {
         TitlesHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new TitlesModel(TitlesHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<TitlesModel> type() {
+    return ModelType.of(
+        TitlesModel.class,
+        TitlesHyperparameters.defaults().toMap(),
+        numbers -> new TitlesTraining(TitlesHyperparameters.of(numbers)),
+        (numbers, settings) -> create(TitlesHyperparameters.of(numbers), settings),
+        TitlesModel::load);
   }
 
   /**

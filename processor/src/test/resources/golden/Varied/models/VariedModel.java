@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class VariedModel extends Model {
         VariedHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new VariedModel(VariedHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<VariedModel> type() {
+    return ModelType.of(
+        VariedModel.class,
+        VariedHyperparameters.defaults().toMap(),
+        numbers -> new VariedTraining(VariedHyperparameters.of(numbers)),
+        (numbers, settings) -> create(VariedHyperparameters.of(numbers), settings),
+        VariedModel::load);
   }
 
   /**

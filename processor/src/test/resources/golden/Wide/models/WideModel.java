@@ -3,6 +3,7 @@ package models;
 import io.regulus.data.Dataset;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
+import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,18 @@ public final class WideModel extends Model {
         WideHyperparameters.defaults().toMap(),
         settings,
         (numbers, seeded) -> new WideModel(WideHyperparameters.of(numbers), seeded));
+  }
+
+  /**
+   * This class as a value, for what makes models of any class: searches, clusters, servers.
+   */
+  public static ModelType<WideModel> type() {
+    return ModelType.of(
+        WideModel.class,
+        WideHyperparameters.defaults().toMap(),
+        numbers -> new WideTraining(WideHyperparameters.of(numbers)),
+        (numbers, settings) -> create(WideHyperparameters.of(numbers), settings),
+        WideModel::load);
   }
 
   /**

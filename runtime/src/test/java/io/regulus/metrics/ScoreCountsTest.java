@@ -90,4 +90,18 @@ class ScoreCountsTest {
         assertThat(counts.dropped()).isEqualTo(0);
         assertThat(counts.state()).isEqualTo(counted(LIMIT, 0, 100).state());
     }
+
+    @Test
+    void whatSeveralHaveCountedIsWhatOneWouldHave() {
+        ScoreCounts whole = counted(LIMIT, 0, ROWS);
+        ScoreCounts fine = counted(LIMIT, 0, 100);
+        ScoreCounts coarse = counted(LIMIT, 100, ROWS);
+        assertThat(fine.dropped()).isLessThan(coarse.dropped());
+        ScoreCounts either = counted(LIMIT, 100, ROWS);
+        either.merge(fine.state());
+        fine.merge(coarse.state());
+        assertThat(fine.area()).isEqualTo(whole.area());
+        assertThat(either.area()).isEqualTo(whole.area());
+        assertThat(fine.dropped()).isEqualTo(whole.dropped());
+    }
 }

@@ -1,6 +1,7 @@
 package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.RuntimeNames.MODEL;
+import static io.regulus.processor.emit.RuntimeNames.MODEL_TYPE;
 import static io.regulus.processor.emit.RuntimeNames.PARAMETER;
 import static io.regulus.processor.emit.RuntimeNames.SETTINGS;
 import static io.regulus.processor.spec.FieldSpec.identifier;
@@ -10,6 +11,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.LayerNode;
@@ -77,6 +79,7 @@ final class ModelEmitter {
                                 names.model(),
                                 names.hyperparameters())
                         .build());
+        type.addMethod(kind());
         graph.rows()
                 .ifPresentOrElse(
                         record -> new TypedFrontEmitter(graph, record).addTo(type),
@@ -92,6 +95,31 @@ final class ModelEmitter {
                         .filter(layer -> !layer.variables().isEmpty())
                         .map(this::layer)
                         .toList());
+    }
+
+    private MethodSpec kind() {
+        CodeBlock rows = graph.rows()
+                .map(record -> CodeBlock.of(
+                        "\n.withRows($T.schema(), $N)",
+                        GeneratedNames.rows(record.type()),
+                        TypedFrontEmitter.TARGET_FIELD))
+                .orElse(CodeBlock.of(""));
+        return MethodSpec.methodBuilder("type")
+                .addJavadoc("This class as a value, for what makes models of any class: searches, clusters, servers.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(MODEL_TYPE, names.model()))
+                .addStatement(
+                        "return $T.of(\n$T.class,\n$T.defaults().toMap(),\nnumbers -> new $T($T.of(numbers)),\n"
+                                + "(numbers, settings) -> create($T.of(numbers), settings),\n$T::load)$L",
+                        MODEL_TYPE,
+                        names.model(),
+                        names.hyperparameters(),
+                        names.training(),
+                        names.hyperparameters(),
+                        names.hyperparameters(),
+                        names.model(),
+                        rows)
+                .build();
     }
 
     private CodeBlock construction() {

@@ -34,6 +34,7 @@ final class RuntimeNames {
     static final ClassName PRECISION = ClassName.get("io.regulus.engine", "Precision");
     static final ClassName SETTINGS = ClassName.get("io.regulus.engine", "Settings");
     static final ClassName MODEL = ClassName.get("io.regulus.model", "Model");
+    static final ClassName MODEL_TYPE = ClassName.get("io.regulus.model", "ModelType");
     static final ClassName PARAMETER = ClassName.get("io.regulus.model", "Parameter");
     static final ClassName NUMBERS = ClassName.get("io.regulus.model", "Numbers");
     static final ClassName DATA_STREAM = ClassName.get("io.regulus.data", "DataStream");

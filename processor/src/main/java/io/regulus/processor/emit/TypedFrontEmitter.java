@@ -30,6 +30,9 @@ final class TypedFrontEmitter {
     private static final String REFUSED =
             "@throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse\n";
 
+    /** What the network makes of the labels. */
+    static final String TARGET_FIELD = "TARGET";
+
     private final FeaturesSpec features;
     private final OutputNode output;
     private final ClassName record;
@@ -43,9 +46,12 @@ final class TypedFrontEmitter {
     }
 
     void addTo(TypeSpec.Builder type) {
+        type.addField(FieldSpec.builder(TARGET, TARGET_FIELD, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(target())
+                .build());
         type.addField(FieldSpec.builder(
                         ParameterizedTypeName.get(TYPED_ROWS, record), "rows", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("rows($T.schema(), $L)", GeneratedNames.rows(features.type()), target())
+                .initializer("rows($T.schema(), $N)", GeneratedNames.rows(features.type()), TARGET_FIELD)
                 .build());
         type.addMethod(training("data").build());
         type.addMethod(training("data", "validation").build());
