@@ -1,0 +1,194 @@
+package io.regulus.spark.data;
+
+import io.regulus.spark.data.EncodedRows.Use;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/**
+ * The rows of a data frame as the bytes that a network learns from, each with its number: counted from 0 in the order of the partitions and
+ * of the rows within them, as {@code zipWithIndex} counts them, rows to train on and rows to validate on apart.
+ *
+ * <p>They are kept in memory and on the disks of the executors until they are closed, so that the input is computed once.
+ */
+public final class NumberedRows implements AutoCloseable {
+    private final JavaRDD<EncodedRows> blocks;
+    private final int rowBytes;
+    private final long[][] counts;
+
+    private NumberedRows(JavaRDD<EncodedRows> blocks, int rowBytes, long[][] counts) {
+        this.blocks = blocks;
+        this.rowBytes = rowBytes;
+        this.counts = counts;
+    }
+
+    /**
+     * Encodes all rows, and counts them.
+     *
+     * @param validation the place of the column that says which are validated on; empty if none is
+     * @throws IllegalArgumentException naming row and column, if a row has what the network cannot use; or if there are no rows
+     */
+    public static NumberedRows of(JavaRDD<Row> rows, RowEncoding encoding, OptionalInt validation) {
+        JavaRDD<EncodedRows> blocks = rows.mapPartitions(
+                        validation.isPresent()
+                                ? new PartitionEncoder(encoding, validation.getAsInt())
+                                : new PartitionEncoder(encoding))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            List<Counted> counted = blocks.mapPartitions(NumberedRows::count).collect();
+            requireFine(counted);
+            NumberedRows numbered = new NumberedRows(
+                    blocks,
+                    encoding.layout().bytes(),
+                    counted.stream().map(partition -> partition.rows).toArray(long[][]::new));
+            numbered.require(Use.TRAINING, "there are no rows to train on: give at least one");
+            if (validation.isPresent()) {
+                numbered.require(
+                        Use.VALIDATION,
+                        "validationIndicatorCol is true in no row: mark some, or do not name the column");
+            }
+            return numbered;
+        } catch (RuntimeException | Error failure) {
+            blocks.unpersist(false);
+            throw failure;
+        }
+    }
+
+    /** What a partition has. No record, for the reason of {@link EncodedRows}. */
+    private static final class Counted implements Serializable {
+        private static final long serialVersionUID = 1;
+
+        private final long[] rows = new long[Use.values().length];
+        private Use flawed;
+        private String problem;
+    }
+
+    private static Iterator<Counted> count(Iterator<EncodedRows> blocks) {
+        Counted counted = new Counted();
+        while (blocks.hasNext()) {
+            EncodedRows block = blocks.next();
+            counted.rows[block.use().place()] += block.count();
+            if (block.problem() != null) {
+                counted.flawed = block.use();
+                counted.problem = block.problem();
+            }
+        }
+        return Collections.singletonList(counted).iterator();
+    }
+
+    private static void requireFine(List<Counted> counted) {
+        long[] before = new long[Use.values().length];
+        for (int partition = 0; partition < counted.size(); partition++) {
+            Counted rows = counted.get(partition);
+            if (rows.problem != null) {
+                int use = rows.flawed.place();
+                throw new IllegalArgumentException(rows.flawed + " row " + (before[use] + rows.rows[use]) + " (number "
+                        + rows.rows[use] + " of partition " + partition + ", counted from 0): " + rows.problem);
+            }
+            for (int use = 0; use < before.length; use++) {
+                before[use] += rows.rows[use];
+            }
+        }
+    }
+
+    private void require(Use use, String otherwise) {
+        if (count(use) == 0) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    private long count(Use use) {
+        return Arrays.stream(counts)
+                .mapToLong(partition -> partition[use.place()])
+                .sum();
+    }
+
+    /** How many rows are trained on. */
+    public long trainingCount() {
+        return count(Use.TRAINING);
+    }
+
+    /** What is trained on: bytes of a row by its number. */
+    public JavaPairRDD<Long, byte[]> training() {
+        return numbered(Use.TRAINING);
+    }
+
+    /** What is validated on, numbered from 0 likewise; empty if nothing is. */
+    public Optional<JavaPairRDD<Long, byte[]>> validation() {
+        return count(Use.VALIDATION) == 0 ? Optional.empty() : Optional.of(numbered(Use.VALIDATION));
+    }
+
+    private JavaPairRDD<Long, byte[]> numbered(Use use) {
+        long[] first = new long[counts.length + 1];
+        for (int partition = 0; partition < counts.length; partition++) {
+            first[partition + 1] = first[partition] + counts[partition][use.place()];
+        }
+        int bytes = rowBytes;
+        return blocks.mapPartitionsWithIndex((partition, some) -> rows(some, use, bytes, partition, first), true)
+                .mapToPair(row -> row);
+    }
+
+    private static Iterator<Tuple2<Long, byte[]>> rows(
+            Iterator<EncodedRows> blocks, Use use, int rowBytes, int partition, long[] first) {
+        return new Iterator<>() {
+            private Iterator<Tuple2<Long, byte[]>> block = Collections.emptyIterator();
+            private long number = first[partition];
+
+            @Override
+            public boolean hasNext() {
+                while (!block.hasNext() && blocks.hasNext()) {
+                    EncodedRows next = blocks.next();
+                    if (next.use() == use) {
+                        block = rows(next);
+                    }
+                }
+                if (!block.hasNext() && number != first[partition + 1]) {
+                    throw changed(number - first[partition]);
+                }
+                return block.hasNext();
+            }
+
+            @Override
+            public Tuple2<Long, byte[]> next() {
+                return block.next();
+            }
+
+            private Iterator<Tuple2<Long, byte[]>> rows(EncodedRows next) {
+                if (next.problem() != null || number + next.count() > first[partition + 1]) {
+                    throw changed(number - first[partition] + next.count());
+                }
+                List<Tuple2<Long, byte[]>> rows = new ArrayList<>(next.count());
+                for (int from = 0; from < next.bytes().length; from += rowBytes) {
+                    rows.add(new Tuple2<>(number++, Arrays.copyOfRange(next.bytes(), from, from + rowBytes)));
+                }
+                return rows.iterator();
+            }
+
+            /** What was kept was lost with its executor, and has been computed anew. */
+            private IllegalStateException changed(long found) {
+                return new IllegalStateException("partition " + partition + " had "
+                        + (first[partition + 1] - first[partition]) + " " + use
+                        + " rows, and now that it is read again "
+                        + found
+                        + " or another flaw: the input changes from reading to reading. Write it to files, or call"
+                        + " data.checkpoint(), and train on that");
+            }
+        };
+    }
+
+    /** Frees what was kept. */
+    @Override
+    public void close() {
+        blocks.unpersist(false);
+    }
+}
