@@ -35,7 +35,7 @@ public final class JobRunner {
      *
      * @param rows number of each row, from 0 without gaps, and its bytes; evaluated again where the cluster has lost what it had of them
      * @param validation rows to validate on after each epoch, numbered from 0 too
-     * @throws IllegalArgumentException if the batch is smaller than the number of workers
+     * @throws IllegalArgumentException if there are fewer rows, or the batch is smaller, than workers
      * @throws TrainingFailedException if it failed for good
      */
     public static TrainedNetwork run(
@@ -47,18 +47,25 @@ public final class JobRunner {
     }
 
     private TrainedNetwork run(JavaPairRDD<Long, byte[]> rows, Optional<JavaPairRDD<Long, byte[]>> validation) {
-        int workers = job.cluster().workers();
-        int batchSize = new Lanes(job.fit().batchSize(), workers).batchSize();
+        Lanes lanes = lanes(rows);
+        LanePartitioner partitioner =
+                new LanePartitioner(lanes, validation.map(this::lanes).orElse(lanes));
         JavaPairRDD<Long, byte[]> all = validation
                 .map(more -> rows.union(more.mapToPair(row -> new Tuple2<>(RowKey.validation(row._1()), row._2()))))
                 .orElse(rows);
-        JavaPairRDD<Long, byte[]> sorted =
-                all.repartitionAndSortWithinPartitions(new LanePartitioner(batchSize, workers));
+        JavaPairRDD<Long, byte[]> sorted = all.repartitionAndSortWithinPartitions(partitioner);
         RestartLoop loop = new RestartLoop(job.cluster().maxRestarts(), PAUSE, checkpoints());
         RestartLoop.Outcome<WorkerResult> outcome =
                 loop.run(checkpoint -> attempt(sorted, validation.isPresent(), checkpoint));
         WorkerResult result = outcome.result();
         return new TrainedNetwork(result.files(), HistoryText.read(result.history()), outcome.restarts());
+    }
+
+    private Lanes lanes(JavaPairRDD<Long, byte[]> rows) {
+        int batchSize = job.fit().batchSize();
+        // lanes depend on the number of rows only where they do not fill one batch
+        return Lanes.of(
+                batchSize, job.cluster().workers(), rows.keys().take(batchSize).size());
     }
 
     private WorkerResult attempt(JavaPairRDD<Long, byte[]> sorted, boolean validated, Optional<String> checkpoint)

@@ -8,14 +8,11 @@ import java.nio.file.Files;
 import java.util.Iterator;
 import scala.Tuple2;
 
-/**
- * Writes the rows of a worker to its folder.
- *
- * @param training how many there are to train on
- * @param validation how many there are to validate on
- */
-record RowWriter(long training, long validation) {
+/** Writes the rows of a worker to its folder. */
+final class RowWriter {
     private static final int BUFFER = 1 << 18;
+
+    private RowWriter() {}
 
     /**
      * Writes them.
@@ -23,25 +20,16 @@ record RowWriter(long training, long validation) {
      * @param rowBytes of each
      * @throws IllegalArgumentException if a row has another length
      */
-    static RowWriter write(Iterator<Tuple2<Long, byte[]>> rows, int rowBytes, WorkFolder folder) throws IOException {
-        long training = 0;
-        long validation = 0;
+    static void write(Iterator<Tuple2<Long, byte[]>> rows, int rowBytes, WorkFolder folder) throws IOException {
         try (OutputStream trainingFile = new BufferedOutputStream(Files.newOutputStream(folder.rows()), BUFFER);
                 OutputStream validationFile =
                         new BufferedOutputStream(Files.newOutputStream(folder.validationRows()), BUFFER)) {
             while (rows.hasNext()) {
                 Tuple2<Long, byte[]> row = rows.next();
                 requireLength(row, rowBytes);
-                if (RowKey.isValidation(row._1())) {
-                    validationFile.write(row._2());
-                    validation++;
-                } else {
-                    trainingFile.write(row._2());
-                    training++;
-                }
+                (RowKey.isValidation(row._1()) ? validationFile : trainingFile).write(row._2());
             }
         }
-        return new RowWriter(training, validation);
     }
 
     private static void requireLength(Tuple2<Long, byte[]> row, int rowBytes) {

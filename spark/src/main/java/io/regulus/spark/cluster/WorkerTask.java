@@ -72,7 +72,7 @@ final class WorkerTask
             throws IOException, InterruptedException {
         WorkFolder folder = LocalDisk.folder();
         try {
-            requireRows(RowWriter.write(rows, job.layout().bytes(), folder), place.rank());
+            RowWriter.write(rows, job.layout().bytes(), folder);
             fetch(folder);
             new WorkOrder(job, place.rank(), validated).write(folder.order());
             // all have their rows: from here on it is known how long each step may take
@@ -84,16 +84,6 @@ final class WorkerTask
             return place.rank() == 0 ? Optional.of(result(folder)) : Optional.empty();
         } finally {
             LocalDisk.delete(folder);
-        }
-    }
-
-    private void requireRows(RowWriter written, int rank) {
-        ClusterSpec cluster = job.cluster();
-        if (written.training() == 0 || (validated && written.validation() == 0)) {
-            throw new IllegalArgumentException("there is no row to " + (written.training() == 0 ? "train" : "validate")
-                    + " on for worker " + rank + " of " + cluster.workers() + ", for a batch of "
-                    + job.fit().batchSize()
-                    + " is not filled once: give more rows, or take fewer workers or a smaller batch");
         }
     }
 

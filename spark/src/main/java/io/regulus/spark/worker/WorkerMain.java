@@ -69,10 +69,9 @@ public final class WorkerMain {
                 .withSeed(order.job().fit().modelSeed())
                 .withThreads(cluster.threads(), 0)
                 .withDevice(cluster.device());
-        return order.workers() == 1
-                ? settings
-                : settings.withGroup(
-                        new ProcessGroup(order.rank(), order.workers(), cluster.averagedEvery(), server(cluster)));
+        // a group also where it is alone: what comes out must not depend on the number of workers
+        return settings.withGroup(
+                new ProcessGroup(order.rank(), order.workers(), cluster.averagedEvery(), server(cluster)));
     }
 
     private GroupServer server(ClusterSpec cluster) throws IOException, InterruptedException, TimeoutException {
@@ -117,6 +116,7 @@ public final class WorkerMain {
 
     private Checkpoints checkpoints(CheckpointSpec spec) {
         Checkpoints local = Checkpoints.in(folder.checkpoints()).everyEpochs(spec.everyEpochs());
-        return spec.everySteps() == 0 ? local : local.everySteps(spec.everySteps());
+        Checkpoints all = spec.everySteps() == 0 ? local : local.everySteps(spec.everySteps());
+        return order.rank() == 0 ? all : all.asFollower();
     }
 }

@@ -2,11 +2,7 @@ package io.regulus.spark.cluster;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import io.regulus.data.Dataset;
-import io.regulus.engine.Settings;
 import io.regulus.spark.job.TrainedNetwork;
-import io.regulus.train.Fit;
-import io.regulus.train.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,31 +41,37 @@ class JobRunnerTest {
     }
 
     @Test
-    void oneWorkerTrainsAsOneProcessDoes(@TempDir Path folder) throws IOException {
-        TrainedNetwork trained = JobRunner.run(
-                spark, CurveJob.of(1).job(), CurveJob.rows(spark, ROWS), Optional.of(CurveJob.rows(spark, 20)));
-
-        try (CurveModel alone =
-                CurveModel.create(Settings.defaults().withSeed(7).withThreads(1, 0))) {
-            History history = alone.fit(
-                    data(ROWS),
-                    Fit.epochs(3)
-                            .batchSize(CurveJob.BATCH)
-                            .seed(5)
-                            .validateOn(data(20))
-                            .verbose(false));
-            assertThat(trained.history().loss()).isEqualTo(history.loss());
-            assertThat(trained.history().validationLoss()).isEqualTo(history.validationLoss());
-            try (CurveModel model = load(trained, folder)) {
-                assertThat(model.attachment("note")).hasValue("kept");
-                for (String name : alone.weights().names()) {
-                    assertThat(model.weights().get(name))
-                            .isEqualTo(alone.weights().get(name));
-                }
+    void whatIsTrainedDoesNotDependOnTheNumberOfWorkers(@TempDir Path one, @TempDir Path two) throws IOException {
+        TrainedNetwork first = run(CurveJob.of(1), ROWS);
+        TrainedNetwork second = run(CurveJob.of(2), ROWS);
+        assertClose(first.history().loss(), second.history().loss());
+        assertClose(first.history().validationLoss(), second.history().validationLoss());
+        assertThat(first.restarts()).isEqualTo(0);
+        try (CurveModel of1 = load(first, one);
+                CurveModel of2 = load(second, two)) {
+            assertThat(of1.attachment("note")).hasValue("kept");
+            for (String name : of1.weights().names()) {
+                assertThat(of2.weights().get(name))
+                        .usingTolerance(1e-5)
+                        .containsExactly(of1.weights().get(name))
+                        .inOrder();
             }
         }
-        assertThat(trained.restarts()).isEqualTo(0);
         assertThat(folders(disk).toList()).isEmpty();
+    }
+
+    @Test
+    void lessThanABatchIsTrainedToo() {
+        TrainedNetwork first = run(CurveJob.of(1), 5);
+        assertClose(first.history().loss(), run(CurveJob.of(2), 5).history().loss());
+    }
+
+    private static TrainedNetwork run(CurveJob spec, int rows) {
+        return JobRunner.run(spark, spec.job(), CurveJob.rows(spark, rows), Optional.of(CurveJob.rows(spark, 20)));
+    }
+
+    private static void assertClose(double[] expected, double[] found) {
+        assertThat(found).usingTolerance(1e-5).containsExactly(expected).inOrder();
     }
 
     static CurveModel load(TrainedNetwork trained, Path folder) throws IOException {
@@ -77,16 +79,6 @@ class JobRunnerTest {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
         return CurveModel.load(folder);
-    }
-
-    static Dataset data(int rows) {
-        float[][] inputs = new float[rows][];
-        float[] targets = new float[rows];
-        for (int row = 0; row < rows; row++) {
-            inputs[row] = CurveJob.inputs(row);
-            targets[row] = CurveJob.target(row);
-        }
-        return Dataset.of(inputs, targets);
     }
 
     /** Those of workers that are there. */

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class LanePartitionerTest {
     @Test
     void everyRowGoesToTheWorkerThatHasItsLane() {
-        LanePartitioner partitioner = new LanePartitioner(10, 3);
+        LanePartitioner partitioner = new LanePartitioner(new Lanes(10, 3), new Lanes(4, 3));
         long[] rows = new long[3];
         for (long row = 0; row < 47; row++) {
             int rank = partitioner.getPartition(row);
             rows[rank]++;
-            assertThat(partitioner.getPartition(RowKey.validation(row))).isEqualTo(rank);
+            assertThat(partitioner.getPartition(RowKey.validation(row))).isEqualTo(new Lanes(4, 3).rank(row));
         }
         for (int rank = 0; rank < 3; rank++) {
             assertThat(rows[rank]).isEqualTo(new Lanes(10, 3).rows(rank, 47));
