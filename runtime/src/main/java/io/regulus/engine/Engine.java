@@ -62,6 +62,7 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     private final Later<NetworkPlan.Answers> weightedInference;
     private final Later<Calibration> calibration;
+    private final Optional<ProcessGroup> group;
     private final Optional<Peers> peers;
     private final Later<Peers.Blend> blend;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -115,7 +116,10 @@ public final class Engine implements NetworkState, AutoCloseable {
         variables = new Variables(settings.seed());
         ports = Ports.of(tf, plan);
         Ops trainingScope = tf.withSubScope("training");
-        peers = settings.group().map(group -> new Peers(tf.withSubScope("group"), group, devices.gpu()));
+        group = settings.group();
+        // one that is alone in its group has nobody to meet
+        peers = group.filter(several -> several.size() > 1)
+                .map(several -> new Peers(tf.withSubScope("group"), several, devices.gpu()));
         boolean mixed = plan.precision() == Precision.MIXED;
         // bfloat16, which the CPU computes in, has the range of float32 and needs no scale
         lossScale = mixed && devices.gpu() ? Optional.of(new LossScale(trainingScope)) : Optional.empty();
@@ -137,7 +141,7 @@ public final class Engine implements NetworkState, AutoCloseable {
         blend = later(() -> peers.orElseThrow().blend(tf.withSubScope("blend"), variables));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
-        session = session(settings, SessionConfig.of(settings, threads, plan.precision(), devices));
+        session = session(SessionConfig.of(settings, threads, plan.precision(), devices));
         try {
             session.run(initial);
         } catch (RuntimeException | Error failure) {
@@ -147,10 +151,8 @@ public final class Engine implements NetworkState, AutoCloseable {
         }
     }
 
-    private Session session(Settings settings, ConfigProto config) {
-        return settings.group()
-                .map(group -> group.sessions().open(graph, config))
-                .orElseGet(() -> new Session(graph, config));
+    private Session session(ConfigProto config) {
+        return peers.map(all -> all.group().sessions().open(graph, config)).orElseGet(() -> new Session(graph, config));
     }
 
     private Shard shard() {
@@ -316,7 +318,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 try (Result result = finiteStep(runner)) {
                     steps.incrementAndGet();
                     after.ifPresent(average ->
-                            average.run(session, 1f / group().orElseThrow().size()));
+                            average.run(session, 1f / group.orElseThrow().size()));
                     return take.apply(result);
                 }
             });
@@ -336,14 +338,15 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     /** Weights that are averaged now and then are after the step to come, or are not. */
     private Optional<Peers.Blend> blendAfterStep() {
-        return group().filter(ProcessGroup::averages)
-                .filter(group -> (steps.get() + 1) % group.averagedEvery() == 0)
+        return peers.map(Peers::group)
+                .filter(ProcessGroup::averages)
+                .filter(members -> (steps.get() + 1) % members.averagedEvery() == 0)
                 .map(any -> blend.get());
     }
 
     /** What the first process that has something to say of a failed step says; processes that step by themselves fail by themselves. */
     private Optional<String> firstOfAll(Optional<String> here) {
-        if (group().filter(group -> !group.averages()).isEmpty()) {
+        if (peers.filter(all -> !all.group().averages()).isEmpty()) {
             return here;
         }
         return gather(here.orElse("").getBytes(StandardCharsets.UTF_8)).stream()
@@ -473,7 +476,7 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     /** The processes that train this network together; empty where this one does alone. */
     public Optional<ProcessGroup> group() {
-        return peers.map(Peers::group);
+        return group;
     }
 
     /**
@@ -495,8 +498,8 @@ public final class Engine implements NetworkState, AutoCloseable {
             return;
         }
         Peers.Blend all = blend.get();
-        ProcessGroup group = group().orElseThrow();
-        float share = group.averages() ? 1f / group.size() : group.isFirst() ? 1 : 0;
+        ProcessGroup members = peers.orElseThrow().group();
+        float share = members.averages() ? 1f / members.size() : members.isFirst() ? 1 : 0;
         running(() -> stepping(() -> {
             all.run(session, share);
             return all;

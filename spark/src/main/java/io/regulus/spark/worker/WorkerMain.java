@@ -81,8 +81,11 @@ public final class WorkerMain {
             parent.tell(new Message.Listening(port.port()));
             peers = new Peers(parent.addresses(startSeconds));
         }
-        GroupServer server =
-                GroupServer.start(peers, order.rank(), cluster.limits().stallSeconds());
+        GroupServer server = GroupServer.start(
+                peers.addresses(),
+                order.rank(),
+                cluster.threads(),
+                cluster.limits().stallSeconds());
         peers.await(startSeconds);
         return server;
     }

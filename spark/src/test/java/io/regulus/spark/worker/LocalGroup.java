@@ -23,12 +23,12 @@ final class LocalGroup {
 
     /** What each rank of a group makes of its settings, by rank. */
     static <R> List<R> run(int size, int averagedEvery, Function<Settings, R> work) {
-        Peers peers = new Peers(addresses(size));
+        List<String> addresses = addresses(size);
         ExecutorService threads = Executors.newFixedThreadPool(size);
         try {
             List<GroupServer> servers = new ArrayList<>();
             for (int rank = 0; rank < size; rank++) {
-                servers.add(GroupServer.start(peers, rank, LIMIT_SECONDS));
+                servers.add(GroupServer.start(addresses, rank, 0, LIMIT_SECONDS));
             }
             List<Future<R>> results = new ArrayList<>();
             for (int rank = 0; rank < size; rank++) {
