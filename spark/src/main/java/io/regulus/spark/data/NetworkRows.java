@@ -12,8 +12,13 @@ public sealed interface NetworkRows permits ColumnNetworkRows {
      * That of a network.
      *
      * @param names which columns are what
+     * @throws IllegalArgumentException if it learns from records
      */
     static NetworkRows of(ModelType<?> type, ColumnNames names) {
+        if (type.rows().isPresent()) {
+            throw new IllegalArgumentException(type.modelClass().getName()
+                    + " learns from records, which is not yet possible on Spark: train it on one machine");
+        }
         return new ColumnNetworkRows(type.plan(Map.of()), names);
     }
 
