@@ -1,10 +1,8 @@
 package io.regulus.files;
 
-import io.regulus.data.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Makes an object of each row of a file, noting every value that cannot be read: for readers of formats. */
@@ -28,41 +26,19 @@ public final class MappedRows<R> {
      * @throws DataFileException if more rows are bad than may be skipped
      */
     public void add(Path path, String place, UnaryOperator<String> texts) {
-        Row source = new Row(texts);
-        String refusal = null;
-        R row = null;
-        // what is wrong is told afterwards: the one it is told to may throw, which is no refusal
-        try {
-            row = mapper.map(new RowFields(source));
-        } catch (RuntimeException refused) {
-            refusal = Objects.requireNonNullElse(refused.getMessage(), refused.toString());
-        }
-        if (refusal == null && source.flaws.isEmpty()) {
-            source.flaws.addAll(mapper.flaws(row));
-        }
-        if (!source.flaws.isEmpty()) {
-            // what stands for a field that was no number may be what the class refuses
-            source.flaws.forEach(flaw -> tell(path, place, flaw));
-        } else if (refusal != null) {
-            problems.add(
-                    path,
-                    place,
-                    "refused",
-                    "is refused by its class: " + refusal,
-                    "Correct the values, or what the constructor of the class allows.");
-        } else {
-            rows.add(row);
+        MappedRow<R> mapped = MappedRow.of(mapper, texts);
+        mapped.flaws().forEach(flaw -> tell(path, place, flaw));
+        mapped.refusal()
+                .ifPresent(refusal ->
+                        problems.add(path, place, "refused", MappedRow.refused(refusal), MappedRow.REFUSAL_CURE + "."));
+        if (mapped.isWhole()) {
+            rows.add(mapped.row());
         }
     }
 
     private void tell(Path path, String place, RowFlaw flaw) {
         String cure = flaw.cure() + ".";
-        problems.add(
-                path,
-                place,
-                flaw.column() + " " + cure,
-                "column '" + Names.shown(flaw.column()) + "': " + flaw.what(),
-                cure);
+        problems.add(path, place, flaw.column() + " " + cure, flaw.inColumn(), cure);
     }
 
     /** What the objects are made of. */
@@ -84,22 +60,5 @@ public final class MappedRows<R> {
         List<R> taken = rows;
         rows = new ArrayList<>();
         return taken;
-    }
-
-    /** The fields of a row, and what is wrong with them. */
-    private record Row(UnaryOperator<String> texts, List<RowFlaw> flaws) implements RowFields.Source {
-        Row(UnaryOperator<String> texts) {
-            this(texts, new ArrayList<>());
-        }
-
-        @Override
-        public String text(String column) {
-            return texts.apply(column);
-        }
-
-        @Override
-        public void report(String column, String reason, String cure) {
-            flaws.add(new RowFlaw(column, reason, cure));
-        }
     }
 }

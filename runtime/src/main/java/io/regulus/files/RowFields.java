@@ -199,7 +199,10 @@ public final class RowFields {
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         source.report(
                 column,
-                "'" + Names.shown(text) + "' is none of " + names + Names.suggestion(text, names),
+                "'" + Names.shown(text) + "' is none of " + names
+                        + Names.nearest(text, names)
+                                .map(near -> " (did you mean '" + near + "'?)")
+                                .orElse(""),
                 "Correct it, or give " + type.getSimpleName() + " a constant for it");
         return null;
     }

@@ -1,6 +1,8 @@
 package io.regulus.files;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Makes an object of each line of a file: what records with {@code @Features} have one of. */
 public interface RowMapper<R> {
@@ -14,4 +16,19 @@ public interface RowMapper<R> {
 
     /** The object of a line. Whatever a field does not hold is reported by the fields themselves, and the line is not used. */
     R map(RowFields fields);
+
+    /**
+     * The object of a row that comes from elsewhere than a file, a table of a data base for example: what is read, and how, is as of files.
+     *
+     * @param texts what stands in a {@linkplain #fileColumns column}, by its name; null or empty where it is missing
+     * @throws IllegalArgumentException listing all that the texts do not hold or that makes the object unusable, with column, value and
+     *     cure, or saying why its class refuses them
+     */
+    default R map(UnaryOperator<String> texts) {
+        return MappedRow.of(
+                        this,
+                        column -> Objects.requireNonNullElse(texts.apply(column), "")
+                                .strip())
+                .orThrow();
+    }
 }

@@ -103,6 +103,13 @@ public final class CheckedJson {
                 .getAsInt();
     }
 
+    /** A whole number of at most 18 digits, 0 or more. */
+    public long count(String key) {
+        return primitive(object.get(key), value -> value.getAsString().matches("\\d{1,18}"))
+                .orElseThrow(() -> damaged(key, "a whole number"))
+                .getAsLong();
+    }
+
     /** A finite number. */
     public double number(String key) {
         return primitive(object.get(key), value -> value.isNumber() && Double.isFinite(value.getAsDouble()))

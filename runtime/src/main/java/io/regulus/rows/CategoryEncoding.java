@@ -5,8 +5,8 @@ import io.regulus.annotations.UnknownCategory;
 import io.regulus.data.NameIndex;
 import io.regulus.data.Names;
 import io.regulus.json.CheckedJson;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A column of categories with those that are known.
@@ -19,15 +19,26 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, NameIndex
     /** The place of what is none of the known categories. */
     static final int UNKNOWN = -1;
 
-    static <R> CategoryEncoding<R> learn(String record, CategoricalColumn<R> column, List<R> rows) {
-        List<String> present = new ArrayList<>();
+    /** What rows teach: how frequent the categories are, where some are listed those alone. */
+    static <R> NameCounts summary(CategoricalColumn<R> column, List<R> rows) {
+        Set<String> listed = Set.copyOf(column.listed());
+        NameCounts counts = new NameCounts();
         for (R row : rows) {
             String value = column.value().apply(row);
-            if (!CategoricalColumn.isMissing(value)) {
-                present.add(value);
+            if (!CategoricalColumn.isMissing(value) && (listed.isEmpty() || listed.contains(value))) {
+                counts.add(value);
             }
         }
-        List<String> byFrequency = Categories.byFrequency(present);
+        return counts;
+    }
+
+    /**
+     * With what rows have taught.
+     *
+     * @param rows how many they were, for messages
+     */
+    static <R> CategoryEncoding<R> learn(String record, CategoricalColumn<R> column, NameCounts counts, long rows) {
+        List<String> byFrequency = counts.byFrequency();
         List<String> names = column.listed().isEmpty() ? byFrequency : column.listed();
         if (names.size() > column.size()) {
             throw new IllegalArgumentException(record + "." + column.name() + " has " + names.size()
@@ -37,10 +48,9 @@ record CategoryEncoding<R>(String record, CategoricalColumn<R> column, NameIndex
                     + " encoding.");
         }
         if (names.isEmpty()) {
-            throw new IllegalArgumentException(record + "." + column.name() + " is missing in all " + rows.size()
-                    + " training rows, so that nothing can be learned of it. Write @Ignored on it.");
+            throw RowProblem.missingInAll(record, column.name(), rows);
         }
-        String fill = byFrequency.stream().filter(names::contains).findFirst().orElse(names.get(0));
+        String fill = byFrequency.isEmpty() ? names.get(0) : byFrequency.get(0);
         return new CategoryEncoding<>(record, column, NameIndex.inOrder(names), fill);
     }
 

@@ -6,22 +6,25 @@ import io.regulus.data.Names;
 import io.regulus.json.CheckedJson;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A class to learn. */
 record ClassEncoding<R>(String record, LabelColumn<R> column, NameIndex classes) implements LabelEncoding<R> {
     private static final int SHOWN = 20;
 
-    static <R> ClassEncoding<R> learn(String record, LabelColumn<R> column, int classes, List<R> rows) {
-        List<String> names = listed(column, classes);
-        if (names.isEmpty()) {
-            names = NameIndex.sorted(rows.stream()
-                            .map(row -> name(column, row))
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.toSet()))
-                    .names();
+    /** What rows teach: which classes there are, where they are not known before. */
+    static <R> NameCounts summary(LabelColumn<R> column, int classes, List<R> rows) {
+        NameCounts counts = new NameCounts();
+        if (listed(column, classes).isEmpty()) {
+            rows.stream().map(row -> name(column, row)).filter(Objects::nonNull).forEach(counts::add);
         }
+        return counts;
+    }
+
+    /** With what rows have taught. */
+    static <R> ClassEncoding<R> learn(String record, LabelColumn<R> column, int classes, NameCounts found) {
+        List<String> listed = listed(column, classes);
+        List<String> names = listed.isEmpty() ? NameIndex.sorted(found.names()).names() : listed;
         if (names.size() != classes) {
             throw new IllegalArgumentException("the network tells " + classes + " classes apart, and " + record + "."
                     + column.name() + " has " + names.size() + " in the training rows: "

@@ -1,7 +1,6 @@
 package io.regulus.rows;
 
 import io.regulus.json.CheckedJson;
-import java.util.List;
 
 /** Writes a component of a row into what the network reads. */
 sealed interface FeatureEncoding<R> extends ColumnEncoding permits NumericEncoding, OneHotEncoding, IdEncoding {
@@ -15,11 +14,21 @@ sealed interface FeatureEncoding<R> extends ColumnEncoding permits NumericEncodi
      */
     void write(R source, long row, float[] into, int at);
 
-    /** With what rows teach. */
-    static <R> FeatureEncoding<R> learn(String record, FeatureColumn<R> column, List<R> rows) {
-        return column instanceof NumericColumn<R> number
-                ? NumericEncoding.learn(record, number, rows)
-                : of(CategoryEncoding.learn(record, (CategoricalColumn<R>) column, rows));
+    /** Learns from rows what a column needs. */
+    static <R> ColumnLearner<R, ?, FeatureEncoding<R>> learner(String record, FeatureColumn<R> column) {
+        if (column instanceof NumericColumn<R> number) {
+            return new ColumnLearner<>(
+                    column.name(),
+                    new NumberSummary(number.scaling(), number.missing()),
+                    (rows, first) -> NumericEncoding.summary(record, number, rows, first),
+                    (known, rows) -> NumericEncoding.learn(record, number, known, rows));
+        }
+        CategoricalColumn<R> category = (CategoricalColumn<R>) column;
+        return new ColumnLearner<>(
+                column.name(),
+                new NameCounts(),
+                (rows, first) -> CategoryEncoding.summary(category, rows),
+                (counts, rows) -> of(CategoryEncoding.learn(record, category, counts, rows)));
     }
 
     /** As it was saved. */

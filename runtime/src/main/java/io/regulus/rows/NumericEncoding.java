@@ -6,22 +6,30 @@ import java.util.List;
 
 /** A number, scaled, with a flag behind it where the column is flagged. */
 record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale scale) implements FeatureEncoding<R> {
-    static <R> NumericEncoding<R> learn(String record, NumericColumn<R> column, List<R> rows) {
+    /** What rows teach: what is known of the numbers that are not missing. */
+    static <R> NumberSummary summary(String record, NumericColumn<R> column, List<R> rows, long first) {
         NumericEncoding<R> unscaled = new NumericEncoding<>(record, column, NumberScale.IDENTITY);
         double[] known = new double[rows.size()];
         int count = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double value = unscaled.value(rows.get(row), row);
+            double value = unscaled.value(rows.get(row), first + row);
             if (!Double.isNaN(value)) {
                 known[count++] = value;
             }
         }
-        if (count == 0) {
-            throw new IllegalArgumentException(record + "." + column.name() + " is missing in all " + rows.size()
-                    + " training rows, so that nothing can be learned of it. Write @Ignored on it.");
+        return NumberSummary.of(Arrays.copyOf(known, count), column.scaling(), column.missing());
+    }
+
+    /**
+     * With what rows have taught.
+     *
+     * @param rows how many they were, for messages
+     */
+    static <R> NumericEncoding<R> learn(String record, NumericColumn<R> column, NumberSummary known, long rows) {
+        if (known.count() == 0) {
+            throw RowProblem.missingInAll(record, column.name(), rows);
         }
-        return new NumericEncoding<>(
-                record, column, NumberScale.of(Arrays.copyOf(known, count), column.scaling(), column.missing()));
+        return new NumericEncoding<>(record, column, known.scale(record + "." + column.name()));
     }
 
     private double value(R source, long row) {

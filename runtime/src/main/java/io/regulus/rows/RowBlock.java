@@ -22,14 +22,11 @@ record RowBlock<R>(
     /**
      * The rows in a list that gives each at once, after they were checked.
      *
-     * @throws IllegalArgumentException if there is none, or one is null
+     * @throws IllegalArgumentException if one is null
      */
     static <R> List<R> checked(RowSchema<R> schema, List<R> given, long first) {
         Objects.requireNonNull(given, "the list of rows is null; give one");
         List<R> rows = given instanceof RandomAccess ? given : new ArrayList<>(given);
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("there are no rows of " + schema.name() + ": give at least one");
-        }
         for (int row = 0; row < rows.size(); row++) {
             if (rows.get(row) == null) {
                 throw new IllegalArgumentException(
@@ -37,6 +34,17 @@ record RowBlock<R>(
             }
         }
         return rows;
+    }
+
+    /**
+     * Refuses to go on without rows.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static void requireRows(RowSchema<?> schema, long rows) {
+        if (rows == 0) {
+            throw new IllegalArgumentException("there are no rows of " + schema.name() + ": give at least one");
+        }
     }
 
     /** What the network reads, with what it learns and, where the record says so, what each row counts. */

@@ -27,29 +27,23 @@ public final class RowEncoder<R> {
     private final List<FeatureEncoding<R>> features;
     private final List<LabelEncoding<R>> labels;
 
-    private RowEncoder(RowSchema<R> schema, List<FeatureEncoding<R>> features, List<LabelEncoding<R>> labels) {
+    RowEncoder(RowSchema<R> schema, List<FeatureEncoding<R>> features, List<LabelEncoding<R>> labels) {
         this.schema = schema;
         this.features = features;
         this.labels = labels;
     }
 
     /**
-     * Learns scales, fillings, categories and classes.
+     * Learns scales, fillings, categories and classes; a {@link RowLearner} does so from rows that are not in memory at once.
      *
      * @param target what the network makes of the labels; amounts are of number labels
      * @param given the rows to train on, at least one
      * @throws IllegalArgumentException if a row has what the schema refuses, naming row, component and cure; or if there is none
      */
     public static <R> RowEncoder<R> learn(RowSchema<R> schema, Target target, List<R> given) {
-        List<R> rows = RowBlock.checked(schema, given, 0);
-        return new RowEncoder<>(
-                schema,
-                schema.features().stream()
-                        .map(column -> FeatureEncoding.learn(schema.name(), column, rows))
-                        .toList(),
-                schema.labels().stream()
-                        .map(column -> LabelEncoding.learn(schema.name(), column, target, rows))
-                        .toList());
+        RowLearner<R> learner = new RowLearner<>(schema, target);
+        learner.add(given);
+        return learner.encoder();
     }
 
     /**
@@ -104,7 +98,9 @@ public final class RowEncoder<R> {
     }
 
     private RowBlock<R> block(List<R> rows, long first) {
-        return new RowBlock<>(schema, features, labels, RowBlock.checked(schema, rows, first), first);
+        List<R> checked = RowBlock.checked(schema, rows, first);
+        RowBlock.requireRows(schema, checked.size());
+        return new RowBlock<>(schema, features, labels, checked, first);
     }
 
     /** Predictions of numbers in the units of their labels, in place of deviations where that is what is learned. */

@@ -14,4 +14,9 @@ final class RowProblem {
         return new IllegalArgumentException(
                 "row " + row + " of " + record + ": " + column + " " + what + ". " + cure + ".");
     }
+
+    static IllegalArgumentException missingInAll(String record, String column, long rows) {
+        return new IllegalArgumentException(record + "." + column + " is missing in all " + rows
+                + " training rows, so that nothing can be learned of it. Write @Ignored on it.");
+    }
 }

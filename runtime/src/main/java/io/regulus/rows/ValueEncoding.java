@@ -7,16 +7,20 @@ import java.util.List;
 
 /** An amount to learn. */
 record ValueEncoding<R>(String record, NumberLabel<R> column, NumberScale scale) implements LabelEncoding<R> {
-    static <R> ValueEncoding<R> learn(String record, NumberLabel<R> column, List<R> rows) {
+    /** What rows teach: what is known of the amounts where they are standardised; else nothing. */
+    static <R> NumberSummary summary(String record, NumberLabel<R> column, List<R> rows, long first) {
         ValueEncoding<R> unscaled = new ValueEncoding<>(record, column, NumberScale.IDENTITY);
-        if (!column.standardized()) {
-            return unscaled;
-        }
-        double[] values = new double[rows.size()];
+        double[] values = new double[column.standardized() ? rows.size() : 0];
         for (int row = 0; row < values.length; row++) {
-            values[row] = unscaled.value(rows.get(row), row);
+            values[row] = unscaled.value(rows.get(row), first + row);
         }
-        return new ValueEncoding<>(record, column, NumberScale.of(values, Scaling.STANDARD, MissingNumber.REFUSE));
+        return NumberSummary.of(values, Scaling.STANDARD, MissingNumber.REFUSE);
+    }
+
+    /** With what rows have taught. */
+    static <R> ValueEncoding<R> learn(String record, NumberLabel<R> column, NumberSummary known) {
+        NumberScale scale = column.standardized() ? known.scale(record + "." + column.name()) : NumberScale.IDENTITY;
+        return new ValueEncoding<>(record, column, scale);
     }
 
     float value(R source, long row) {

@@ -293,7 +293,9 @@ class TypedRowsTest {
     /** The mean of 0.1 and 0.1 and 0.1 is not 0.1 in binary. */
     @Test
     void aConstantIsZeroWhateverItsRounding() {
-        NumberScale scale = NumberScale.of(new double[] {0.1, 0.1, 0.1}, Scaling.STANDARD, MissingNumber.REFUSE);
+        double[] same = {0.1, 0.1, 0.1};
+        NumberScale scale =
+                NumberSummary.of(same, Scaling.STANDARD, MissingNumber.REFUSE).scale("Flat.area");
         assertThat(scale.apply(0.1)).isEqualTo(0);
         assertThat(scale.apply(1.1)).isWithin(1e-12).of(1);
     }
