@@ -19,6 +19,9 @@ import org.tensorflow.types.family.TNumber;
  * @param group adds up what the processes find
  */
 public record SummedShard(Place at, AllReduce group) implements Shard {
+    /** Values from which on copying costs as much as a collective of its own, about a millisecond. */
+    private static final int LARGE = 1 << 18;
+
     @Override
     public Optional<Place> place() {
         return Optional.of(at);
@@ -38,27 +41,40 @@ public record SummedShard(Place at, AllReduce group) implements Shard {
         return Rows.mean(tf, x, rows(tf, x), axes);
     }
 
-    /** As one vector: what a collective costs is for the most part that it happens. */
+    /**
+     * Small ones as one vector, for what their collectives cost is for the most part that they happen; large ones each by itself, without being
+     * copied into a vector and out of it.
+     */
     @Override
     public List<Operand<TFloat32>> sums(Ops tf, List<Operand<TFloat32>> values) {
-        if (values.isEmpty()) {
-            return values;
+        List<Operand<TFloat32>> sums = new ArrayList<>(values);
+        List<Integer> small = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).shape().size() < LARGE) {
+                small.add(i);
+            } else {
+                sums.set(i, group.sum(tf, values.get(i)));
+            }
         }
-        List<Operand<TFloat32>> flat = new ArrayList<>();
-        int[] sizes = new int[values.size()];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = Math.toIntExact(values.get(i).shape().size());
-            flat.add(tf.reshape(values.get(i), tf.constant(new int[] {sizes[i]})));
-        }
-        Operand<TFloat32> sum = group.sum(tf, flat.size() == 1 ? flat.get(0) : tf.concat(flat, tf.constant(0)));
-        List<Operand<TFloat32>> sums = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < sizes.length; i++) {
-            Operand<TFloat32> part = tf.slice(sum, tf.constant(new int[] {from}), tf.constant(new int[] {sizes[i]}));
-            sums.add(tf.reshape(part, tf.constant(values.get(i).shape().asArray())));
-            from = Math.addExact(from, sizes[i]);
+        if (!small.isEmpty()) {
+            joined(tf, sums, small);
         }
         return sums;
+    }
+
+    /** Puts the sums of some of the values in their place. */
+    private void joined(Ops tf, List<Operand<TFloat32>> values, List<Integer> which) {
+        List<Operand<TFloat32>> flat = new ArrayList<>();
+        which.forEach(i -> flat.add(tf.reshape(values.get(i), tf.constant(new int[] {-1}))));
+        Operand<TFloat32> sum = group.sum(tf, flat.size() == 1 ? flat.get(0) : tf.concat(flat, tf.constant(0)));
+        int from = 0;
+        for (int i : which) {
+            Shape shape = values.get(i).shape();
+            int size = Math.toIntExact(shape.size());
+            Operand<TFloat32> part = tf.slice(sum, tf.constant(new int[] {from}), tf.constant(new int[] {size}));
+            values.set(i, tf.reshape(part, tf.constant(shape.asArray())));
+            from = Math.addExact(from, size);
+        }
     }
 
     @Override
