@@ -62,12 +62,7 @@ public final class SpamModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static SpamModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        SpamTraining.NAME,
-        SpamHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new SpamModel(SpamHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -78,8 +73,7 @@ public final class SpamModel extends Model {
         SpamModel.class,
         SpamHyperparameters.defaults().toMap(),
         numbers -> new SpamTraining(SpamHyperparameters.of(numbers)),
-        (numbers, settings) -> create(SpamHyperparameters.of(numbers), settings),
-        SpamModel::load);
+        (numbers, settings) -> create(SpamHyperparameters.of(numbers), settings));
   }
 
   /**

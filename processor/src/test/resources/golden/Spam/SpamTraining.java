@@ -22,11 +22,6 @@ import org.tensorflow.types.TUint8;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class SpamTraining implements Blueprint<TUint8, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "Spam";
-
   private final SpamHyperparameters hyper;
 
   SpamTraining(SpamHyperparameters hyper) {
@@ -100,7 +95,7 @@ final class SpamTraining implements Blueprint<TUint8, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "Spam";
   }
 
   @Override

@@ -65,12 +65,7 @@ public final class DialModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static DialModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        DialTraining.NAME,
-        DialHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new DialModel(DialHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -81,8 +76,7 @@ public final class DialModel extends Model {
         DialModel.class,
         DialHyperparameters.defaults().toMap(),
         numbers -> new DialTraining(DialHyperparameters.of(numbers)),
-        (numbers, settings) -> create(DialHyperparameters.of(numbers), settings),
-        DialModel::load);
+        (numbers, settings) -> create(DialHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -27,11 +27,6 @@ import org.tensorflow.types.TUint8;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class DialTraining implements NetworkPlan {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Dial";
-
   private final DialHyperparameters hyper;
 
   DialTraining(DialHyperparameters hyper) {
@@ -137,7 +132,7 @@ final class DialTraining implements NetworkPlan {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Dial";
   }
 
   @Override

@@ -64,12 +64,7 @@ public final class FashionNetModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static FashionNetModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        FashionNetTraining.NAME,
-        FashionNetHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new FashionNetModel(FashionNetHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class FashionNetModel extends Model {
         FashionNetModel.class,
         FashionNetHyperparameters.defaults().toMap(),
         numbers -> new FashionNetTraining(FashionNetHyperparameters.of(numbers)),
-        (numbers, settings) -> create(FashionNetHyperparameters.of(numbers), settings),
-        FashionNetModel::load);
+        (numbers, settings) -> create(FashionNetHyperparameters.of(numbers), settings));
   }
 
   /**

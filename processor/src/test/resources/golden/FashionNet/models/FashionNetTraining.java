@@ -23,11 +23,6 @@ import org.tensorflow.types.TInt32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class FashionNetTraining implements Blueprint<TFloat32, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.FashionNet";
-
   private final FashionNetHyperparameters hyper;
 
   FashionNetTraining(FashionNetHyperparameters hyper) {
@@ -99,7 +94,7 @@ final class FashionNetTraining implements Blueprint<TFloat32, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.FashionNet";
   }
 
   @Override

@@ -64,12 +64,7 @@ public final class FraudModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static FraudModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        FraudTraining.NAME,
-        FraudHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new FraudModel(FraudHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class FraudModel extends Model {
         FraudModel.class,
         FraudHyperparameters.defaults().toMap(),
         numbers -> new FraudTraining(FraudHyperparameters.of(numbers)),
-        (numbers, settings) -> create(FraudHyperparameters.of(numbers), settings),
-        FraudModel::load);
+        (numbers, settings) -> create(FraudHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -25,11 +25,6 @@ import org.tensorflow.types.TInt32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class FraudTraining implements Blueprint<TFloat32, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Fraud";
-
   private final FraudHyperparameters hyper;
 
   FraudTraining(FraudHyperparameters hyper) {
@@ -107,7 +102,7 @@ final class FraudTraining implements Blueprint<TFloat32, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Fraud";
   }
 
   @Override

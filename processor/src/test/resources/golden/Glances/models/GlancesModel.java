@@ -64,12 +64,7 @@ public final class GlancesModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static GlancesModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        GlancesTraining.NAME,
-        GlancesHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new GlancesModel(GlancesHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class GlancesModel extends Model {
         GlancesModel.class,
         GlancesHyperparameters.defaults().toMap(),
         numbers -> new GlancesTraining(GlancesHyperparameters.of(numbers)),
-        (numbers, settings) -> create(GlancesHyperparameters.of(numbers), settings),
-        GlancesModel::load);
+        (numbers, settings) -> create(GlancesHyperparameters.of(numbers), settings));
   }
 
   /**

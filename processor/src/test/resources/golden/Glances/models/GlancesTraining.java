@@ -23,11 +23,6 @@ import org.tensorflow.types.TInt32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class GlancesTraining implements Blueprint<TInt32, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Glances";
-
   private final GlancesHyperparameters hyper;
 
   GlancesTraining(GlancesHyperparameters hyper) {
@@ -134,7 +129,7 @@ final class GlancesTraining implements Blueprint<TInt32, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Glances";
   }
 
   @Override

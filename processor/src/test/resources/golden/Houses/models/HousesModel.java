@@ -24,9 +24,10 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("exports")
 @Generated("io.regulus.processor.RegulusProcessor")
 public final class HousesModel extends Model {
-  private static final Target TARGET = new Target.Amounts();
+  private static final ModelType.Rows<Houses.House> RECORD = new ModelType.Rows<>(
+      Houses_HouseRows.schema(), new Target.Amounts());
 
-  private final TypedRows<Houses.House> rows = rows(Houses_HouseRows.schema(), TARGET);
+  private final TypedRows<Houses.House> rows = rows(RECORD);
 
   private HousesModel(HousesHyperparameters hyper, Settings settings) {
     super(new HousesTraining(hyper), settings);
@@ -78,12 +79,7 @@ public final class HousesModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static HousesModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        HousesTraining.NAME,
-        HousesHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new HousesModel(HousesHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -94,9 +90,8 @@ public final class HousesModel extends Model {
         HousesModel.class,
         HousesHyperparameters.defaults().toMap(),
         numbers -> new HousesTraining(HousesHyperparameters.of(numbers)),
-        (numbers, settings) -> create(HousesHyperparameters.of(numbers), settings),
-        HousesModel::load)
-        .withRows(Houses_HouseRows.schema(), TARGET);
+        (numbers, settings) -> create(HousesHyperparameters.of(numbers), settings))
+        .withRows(RECORD);
   }
 
   /**

@@ -26,11 +26,6 @@ import org.tensorflow.types.TInt32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class HousesTraining implements NetworkPlan {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Houses";
-
   private final HousesHyperparameters hyper;
 
   HousesTraining(HousesHyperparameters hyper) {
@@ -115,7 +110,7 @@ final class HousesTraining implements NetworkPlan {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Houses";
   }
 
   @Override

@@ -64,12 +64,7 @@ public final class Prices_WideModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static Prices_WideModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        Prices_WideTraining.NAME,
-        Prices_WideHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new Prices_WideModel(Prices_WideHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class Prices_WideModel extends Model {
         Prices_WideModel.class,
         Prices_WideHyperparameters.defaults().toMap(),
         numbers -> new Prices_WideTraining(Prices_WideHyperparameters.of(numbers)),
-        (numbers, settings) -> create(Prices_WideHyperparameters.of(numbers), settings),
-        Prices_WideModel::load);
+        (numbers, settings) -> create(Prices_WideHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -22,11 +22,6 @@ import org.tensorflow.types.TFloat32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Prices.Wide";
-
   private final Prices_WideHyperparameters hyper;
 
   Prices_WideTraining(Prices_WideHyperparameters hyper) {
@@ -109,7 +104,7 @@ final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Prices.Wide";
   }
 
   @Override

@@ -24,9 +24,10 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings("exports")
 @Generated("io.regulus.processor.RegulusProcessor")
 public final class PricingModel extends Model {
-  private static final Target TARGET = new Target.Amounts();
+  private static final ModelType.Rows<Pricing.House> RECORD = new ModelType.Rows<>(
+      Pricing_HouseRows.schema(), new Target.Amounts());
 
-  private final TypedRows<Pricing.House> rows = rows(Pricing_HouseRows.schema(), TARGET);
+  private final TypedRows<Pricing.House> rows = rows(RECORD);
 
   private PricingModel(PricingHyperparameters hyper, Settings settings) {
     super(new PricingTraining(hyper), settings);
@@ -78,12 +79,7 @@ public final class PricingModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static PricingModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        PricingTraining.NAME,
-        PricingHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new PricingModel(PricingHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -94,9 +90,8 @@ public final class PricingModel extends Model {
         PricingModel.class,
         PricingHyperparameters.defaults().toMap(),
         numbers -> new PricingTraining(PricingHyperparameters.of(numbers)),
-        (numbers, settings) -> create(PricingHyperparameters.of(numbers), settings),
-        PricingModel::load)
-        .withRows(Pricing_HouseRows.schema(), TARGET);
+        (numbers, settings) -> create(PricingHyperparameters.of(numbers), settings))
+        .withRows(RECORD);
   }
 
   /**

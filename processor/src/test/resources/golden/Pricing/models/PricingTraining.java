@@ -22,11 +22,6 @@ import org.tensorflow.types.TFloat32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class PricingTraining implements Blueprint<TFloat32, TFloat32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Pricing";
-
   private final PricingHyperparameters hyper;
 
   PricingTraining(PricingHyperparameters hyper) {
@@ -100,7 +95,7 @@ final class PricingTraining implements Blueprint<TFloat32, TFloat32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Pricing";
   }
 
   @Override

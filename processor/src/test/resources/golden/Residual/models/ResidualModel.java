@@ -64,12 +64,7 @@ public final class ResidualModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static ResidualModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        ResidualTraining.NAME,
-        ResidualHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new ResidualModel(ResidualHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class ResidualModel extends Model {
         ResidualModel.class,
         ResidualHyperparameters.defaults().toMap(),
         numbers -> new ResidualTraining(ResidualHyperparameters.of(numbers)),
-        (numbers, settings) -> create(ResidualHyperparameters.of(numbers), settings),
-        ResidualModel::load);
+        (numbers, settings) -> create(ResidualHyperparameters.of(numbers), settings));
   }
 
   /**

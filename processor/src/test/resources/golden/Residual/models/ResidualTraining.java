@@ -24,11 +24,6 @@ import org.tensorflow.types.TUint8;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class ResidualTraining implements Blueprint<TUint8, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Residual";
-
   private final ResidualHyperparameters hyper;
 
   ResidualTraining(ResidualHyperparameters hyper) {
@@ -105,7 +100,7 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Residual";
   }
 
   @Override

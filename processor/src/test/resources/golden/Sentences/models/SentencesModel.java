@@ -64,12 +64,7 @@ public final class SentencesModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static SentencesModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        SentencesTraining.NAME,
-        SentencesHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new SentencesModel(SentencesHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class SentencesModel extends Model {
         SentencesModel.class,
         SentencesHyperparameters.defaults().toMap(),
         numbers -> new SentencesTraining(SentencesHyperparameters.of(numbers)),
-        (numbers, settings) -> create(SentencesHyperparameters.of(numbers), settings),
-        SentencesModel::load);
+        (numbers, settings) -> create(SentencesHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -23,11 +23,6 @@ import org.tensorflow.types.TInt32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class SentencesTraining implements Blueprint<TInt32, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Sentences";
-
   private final SentencesHyperparameters hyper;
 
   SentencesTraining(SentencesHyperparameters hyper) {
@@ -99,7 +94,7 @@ final class SentencesTraining implements Blueprint<TInt32, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Sentences";
   }
 
   @Override

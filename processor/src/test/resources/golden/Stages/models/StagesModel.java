@@ -64,12 +64,7 @@ public final class StagesModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static StagesModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        StagesTraining.NAME,
-        StagesHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new StagesModel(StagesHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class StagesModel extends Model {
         StagesModel.class,
         StagesHyperparameters.defaults().toMap(),
         numbers -> new StagesTraining(StagesHyperparameters.of(numbers)),
-        (numbers, settings) -> create(StagesHyperparameters.of(numbers), settings),
-        StagesModel::load);
+        (numbers, settings) -> create(StagesHyperparameters.of(numbers), settings));
   }
 
   /**

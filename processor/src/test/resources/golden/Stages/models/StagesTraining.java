@@ -23,11 +23,6 @@ import org.tensorflow.types.TInt32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class StagesTraining implements Blueprint<TFloat32, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Stages";
-
   private final StagesHyperparameters hyper;
 
   StagesTraining(StagesHyperparameters hyper) {
@@ -139,7 +134,7 @@ final class StagesTraining implements Blueprint<TFloat32, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Stages";
   }
 
   @Override

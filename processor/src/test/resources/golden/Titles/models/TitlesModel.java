@@ -64,12 +64,7 @@ public final class TitlesModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static TitlesModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        TitlesTraining.NAME,
-        TitlesHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new TitlesModel(TitlesHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class TitlesModel extends Model {
         TitlesModel.class,
         TitlesHyperparameters.defaults().toMap(),
         numbers -> new TitlesTraining(TitlesHyperparameters.of(numbers)),
-        (numbers, settings) -> create(TitlesHyperparameters.of(numbers), settings),
-        TitlesModel::load);
+        (numbers, settings) -> create(TitlesHyperparameters.of(numbers), settings));
   }
 
   /**

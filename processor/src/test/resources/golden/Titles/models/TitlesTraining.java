@@ -23,11 +23,6 @@ import org.tensorflow.types.TInt32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class TitlesTraining implements Blueprint<TInt32, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Titles";
-
   private final TitlesHyperparameters hyper;
 
   TitlesTraining(TitlesHyperparameters hyper) {
@@ -95,7 +90,7 @@ final class TitlesTraining implements Blueprint<TInt32, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Titles";
   }
 
   @Override

@@ -64,12 +64,7 @@ public final class VariedModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static VariedModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        VariedTraining.NAME,
-        VariedHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new VariedModel(VariedHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class VariedModel extends Model {
         VariedModel.class,
         VariedHyperparameters.defaults().toMap(),
         numbers -> new VariedTraining(VariedHyperparameters.of(numbers)),
-        (numbers, settings) -> create(VariedHyperparameters.of(numbers), settings),
-        VariedModel::load);
+        (numbers, settings) -> create(VariedHyperparameters.of(numbers), settings));
   }
 
   /**

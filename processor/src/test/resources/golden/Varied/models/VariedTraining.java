@@ -24,11 +24,6 @@ import org.tensorflow.types.TUint8;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class VariedTraining implements Blueprint<TUint8, TInt32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Varied";
-
   private final VariedHyperparameters hyper;
 
   VariedTraining(VariedHyperparameters hyper) {
@@ -102,7 +97,7 @@ final class VariedTraining implements Blueprint<TUint8, TInt32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Varied";
   }
 
   @Override

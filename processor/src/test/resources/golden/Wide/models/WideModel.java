@@ -64,12 +64,7 @@ public final class WideModel extends Model {
    * @throws io.regulus.save.IncompatibleModelException if it is that of another network
    */
   public static WideModel load(Path folder, Settings settings) {
-    return Model.load(
-        folder,
-        WideTraining.NAME,
-        WideHyperparameters.defaults().toMap(),
-        settings,
-        (numbers, seeded) -> new WideModel(WideHyperparameters.of(numbers), seeded));
+    return type().load(folder, settings);
   }
 
   /**
@@ -80,8 +75,7 @@ public final class WideModel extends Model {
         WideModel.class,
         WideHyperparameters.defaults().toMap(),
         numbers -> new WideTraining(WideHyperparameters.of(numbers)),
-        (numbers, settings) -> create(WideHyperparameters.of(numbers), settings),
-        WideModel::load);
+        (numbers, settings) -> create(WideHyperparameters.of(numbers), settings));
   }
 
   /**

@@ -23,11 +23,6 @@ import org.tensorflow.types.TFloat32;
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class WideTraining implements Blueprint<TFloat32, TFloat32> {
-  /**
-   * What saved models are known by.
-   */
-  static final String NAME = "models.Wide";
-
   private final WideHyperparameters hyper;
 
   WideTraining(WideHyperparameters hyper) {
@@ -101,7 +96,7 @@ final class WideTraining implements Blueprint<TFloat32, TFloat32> {
 
   @Override
   public String name() {
-    return NAME;
+    return "models.Wide";
   }
 
   @Override

@@ -12,8 +12,6 @@ import io.regulus.interchange.ImportReport;
 import io.regulus.interchange.WeightMapping;
 import io.regulus.ops.Variable;
 import io.regulus.report.Progress;
-import io.regulus.rows.RowSchema;
-import io.regulus.rows.Target;
 import io.regulus.save.Compatibility;
 import io.regulus.save.ModelFile;
 import io.regulus.save.ModelState;
@@ -34,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /**
  * A network that can be trained, evaluated, asked and saved: what every generated {@code XModel} is. It owns native memory:
@@ -195,8 +192,8 @@ public abstract class Model implements AutoCloseable {
     }
 
     /** This model seen through records. For generated code. */
-    protected final <R> TypedRows<R> rows(RowSchema<R> schema, Target target) {
-        return new TypedRows<>(this, schema, target);
+    protected final <R> TypedRows<R> rows(ModelType.Rows<R> record) {
+        return new TypedRows<>(this, record.schema(), record.target());
     }
 
     /** Gathers the rows of several inputs. For generated code. */
@@ -503,22 +500,14 @@ public abstract class Model implements AutoCloseable {
     }
 
     /**
-     * Reads a saved model and makes one like it, for generated code.
+     * Reads a saved model and makes one like it. Hyperparameters that it does not name are as annotated, and its seed is its own.
      *
-     * @param name qualified name of the annotated class
-     * @param defaults its hyperparameters; those the saved model does not name are taken from here
-     * @param settings how it is to run; its seed is that of the saved model
-     * @param create makes the model
+     * @param settings how it is to run
      */
-    protected static <M extends Model> M load(
-            Path folder,
-            String name,
-            Map<String, Double> defaults,
-            Settings settings,
-            BiFunction<Map<String, Double>, Settings, M> create) {
+    static <M extends Model> M load(Path folder, ModelType<M> type, Settings settings) {
         ModelState state = ModelFile.read(folder);
-        Compatibility.check(name, defaults.keySet(), state);
-        M model = create.apply(SavedVariables.hyperparameters(state), settings.withSeed(state.seed()));
+        Compatibility.check(type.plan(Map.of()).name(), type.defaults().keySet(), state);
+        M model = type.create(SavedVariables.hyperparameters(state), settings.withSeed(state.seed()));
         try {
             ((Model) model).restore(state);
             return model;

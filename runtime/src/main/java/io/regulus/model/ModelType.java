@@ -5,6 +5,8 @@ import io.regulus.engine.Settings;
 import io.regulus.rows.RowSchema;
 import io.regulus.rows.Target;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +23,6 @@ import java.util.function.Function;
  * @param defaults the hyperparameters by name, as annotated
  * @param plans what the network is, by its hyperparameters; nothing of it is built, and TensorFlow is not loaded
  * @param maker makes a model
- * @param loader loads a model
  * @param rows how the record is read that it learns from; empty where it takes arrays
  */
 public record ModelType<M extends Model>(
@@ -29,7 +30,6 @@ public record ModelType<M extends Model>(
         Map<String, Double> defaults,
         Function<Map<String, Double>, NetworkPlan> plans,
         BiFunction<Map<String, Double>, Settings, M> maker,
-        BiFunction<Path, Settings, M> loader,
         Optional<Rows<?>> rows) {
     /**
      * The record of a model.
@@ -48,42 +48,63 @@ public record ModelType<M extends Model>(
             Class<M> modelClass,
             Map<String, Double> defaults,
             Function<Map<String, Double>, NetworkPlan> plans,
-            BiFunction<Map<String, Double>, Settings, M> maker,
-            BiFunction<Path, Settings, M> loader) {
-        return new ModelType<>(modelClass, defaults, plans, maker, loader, Optional.empty());
+            BiFunction<Map<String, Double>, Settings, M> maker) {
+        return new ModelType<>(modelClass, defaults, plans, maker, Optional.empty());
     }
 
     /** The same class, which learns from a record: for generated code. */
-    public ModelType<M> withRows(RowSchema<?> schema, Target target) {
-        return new ModelType<>(modelClass, defaults, plans, maker, loader, Optional.of(new Rows<>(schema, target)));
+    public ModelType<M> withRows(Rows<?> record) {
+        return new ModelType<>(modelClass, defaults, plans, maker, Optional.of(record));
     }
 
     /**
      * That of a generated class.
      *
-     * @throws IllegalArgumentException if the class is no generated model
+     * @throws IllegalArgumentException if the class is no generated model, or its module does not export it
      */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // it is asked whose type it is
     public static <M extends Model> ModelType<M> of(Class<M> modelClass) {
+        ModelType<?> type;
         try {
-            return (ModelType<M>) modelClass.getMethod("type").invoke(null);
-        } catch (NoSuchMethodException | IllegalAccessException | NullPointerException | ClassCastException no) {
+            Method method = modelClass.getMethod("type");
+            if (!Modifier.isStatic(method.getModifiers()) || method.getReturnType() != ModelType.class) {
+                throw noModel(modelClass, null);
+            }
+            type = (ModelType<?>) method.invoke(null);
+        } catch (NoSuchMethodException no) {
+            throw noModel(modelClass, no);
+        } catch (IllegalAccessException hidden) {
             throw new IllegalArgumentException(
-                    modelClass.getName()
-                            + " is no model that Regulus generated: give the XModel of an annotated class X",
-                    no);
+                    modelClass.getName() + " cannot be reached: let its module export " + modelClass.getPackageName(),
+                    hidden);
         } catch (InvocationTargetException failure) {
-            throw new IllegalStateException(modelClass.getName() + ".type() failed: " + failure.getCause(), failure);
+            throw new IllegalStateException(
+                    modelClass.getName() + ".type() failed: " + failure.getCause(), failure.getCause());
         }
+        if (type.modelClass != modelClass) {
+            throw noModel(modelClass, null);
+        }
+        return (ModelType<M>) type;
     }
 
-    /** What the network is, with these hyperparameters in the place of those annotated. */
+    private static IllegalArgumentException noModel(Class<?> given, Exception cause) {
+        return new IllegalArgumentException(
+                given.getName() + " is no model that Regulus generated: give the XModel of an annotated class X",
+                cause);
+    }
+
+    /**
+     * What the network is.
+     *
+     * @param numbers hyperparameters by name; those not named are as annotated
+     * @throws IllegalArgumentException if a name is unknown or a number outside its range
+     */
     public NetworkPlan plan(Map<String, Double> numbers) {
         return plans.apply(numbers);
     }
 
     /**
-     * A new model.
+     * A new model, as by {@code XModel.create}.
      *
      * @param numbers hyperparameters by name; those not named are as annotated
      * @throws IllegalArgumentException if a name is unknown or a number outside its range
@@ -92,8 +113,14 @@ public record ModelType<M extends Model>(
         return maker.apply(numbers, settings);
     }
 
-    /** A model as it was saved. */
+    /**
+     * A model as it was saved: weights, state of the optimizer, step, numbers and seed.
+     *
+     * @param settings threads; the seed is that of the saved model
+     * @throws io.regulus.save.SaveFormatException if there is no whole saved model in the folder
+     * @throws io.regulus.save.IncompatibleModelException if it is that of another network
+     */
     public M load(Path folder, Settings settings) {
-        return loader.apply(folder, settings);
+        return Model.load(folder, this, settings);
     }
 }

@@ -91,6 +91,16 @@ abstract class AwkwardNames {
     @Dropout(p = 0.1)
     Layer model;
 
+    @Dense(units = 3)
+    @Dropout(p = 0.1)
+    Layer type;
+
+    @Dense(units = 3)
+    Layer modelType;
+
+    @Dense(units = 3)
+    Layer path;
+
     @Dense(units = 2)
     Layer outputs;
 }

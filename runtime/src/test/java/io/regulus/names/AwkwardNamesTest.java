@@ -3,7 +3,12 @@ package io.regulus.names;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.regulus.data.Dataset;
+import io.regulus.engine.Settings;
+import io.regulus.model.ModelType;
 import io.regulus.train.BatchResult;
+import io.regulus.train.Fit;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A network whose fields are named as generated code names its own things still does what it says. */
@@ -50,6 +55,20 @@ class AwkwardNamesTest {
                     .withNumbers(numbers -> numbers.withDropout(0.5));
             assertThat(hyper.value().dropout()).isEqualTo(0.25);
             assertThat(hyper.toMap().get("numbers.dropout")).isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void aTypeIsThatOfTheModelWhateverItsLayersAreCalled() {
+        Map<String, Double> numbers = Map.of("type.dropout", 0.75);
+        assertThat(AwkwardNamesModel.type().plan(numbers).hyperparameters()).containsEntry("type.dropout", 0.75);
+        ModelType<AwkwardRowsModel> type = AwkwardRowsModel.type();
+        assertThat(type.rows().orElseThrow().schema()).isSameInstanceAs(AwkwardRows_RowsRows.schema());
+        try (AwkwardRowsModel model = type.create(Map.of(), Settings.defaults())) {
+            List<AwkwardRows.Rows> rows = List.of(new AwkwardRows.Rows(1, 2), new AwkwardRows.Rows(3, 4));
+            model.fit(rows, Fit.epochs(1).verbose(false));
+            assertThat(model.predict(rows)).hasLength(2);
+            assertThat(model.layers().RECORD().bias().shape()).isEqualTo(new long[] {2});
         }
     }
 }

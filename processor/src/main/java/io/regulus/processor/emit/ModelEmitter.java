@@ -70,16 +70,9 @@ final class ModelEmitter {
                         .build())
                 .addMethod(load("@param settings threads; the seed is that of the saved model\n")
                         .addParameter(SETTINGS, "settings")
-                        .addStatement(
-                                "return $T.load(\nfolder,\n$T.NAME,\n$T.defaults().toMap(),\nsettings,\n"
-                                        + "(numbers, seeded) -> new $T($T.of(numbers), seeded))",
-                                MODEL,
-                                names.training(),
-                                names.hyperparameters(),
-                                names.model(),
-                                names.hyperparameters())
-                        .build());
-        type.addMethod(kind());
+                        .addStatement("return type().load(folder, settings)")
+                        .build())
+                .addMethod(asValue());
         graph.rows()
                 .ifPresentOrElse(
                         record -> new TypedFrontEmitter(graph, record).addTo(type),
@@ -97,28 +90,21 @@ final class ModelEmitter {
                         .toList());
     }
 
-    private MethodSpec kind() {
-        CodeBlock rows = graph.rows()
-                .map(record -> CodeBlock.of(
-                        "\n.withRows($T.schema(), $N)",
-                        GeneratedNames.rows(record.type()),
-                        TypedFrontEmitter.TARGET_FIELD))
-                .orElse(CodeBlock.of(""));
+    private MethodSpec asValue() {
         return MethodSpec.methodBuilder("type")
                 .addJavadoc("This class as a value, for what makes models of any class: searches, clusters, servers.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(MODEL_TYPE, names.model()))
                 .addStatement(
                         "return $T.of(\n$T.class,\n$T.defaults().toMap(),\nnumbers -> new $T($T.of(numbers)),\n"
-                                + "(numbers, settings) -> create($T.of(numbers), settings),\n$T::load)$L",
+                                + "(numbers, settings) -> create($T.of(numbers), settings))$L",
                         MODEL_TYPE,
                         names.model(),
                         names.hyperparameters(),
                         names.training(),
                         names.hyperparameters(),
                         names.hyperparameters(),
-                        names.model(),
-                        rows)
+                        graph.rows().isPresent() ? "\n.withRows(" + TypedFrontEmitter.RECORD + ")" : "")
                 .build();
     }
 

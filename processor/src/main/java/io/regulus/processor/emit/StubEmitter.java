@@ -2,6 +2,7 @@ package io.regulus.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.regulus.processor.spec.ModelClass;
@@ -67,6 +68,9 @@ final class StubEmitter {
                 .addMethod(failing("load", names.model())
                         .addModifiers(Modifier.STATIC)
                         .addParameter(Path.class, "folder")
+                        .build())
+                .addMethod(failing("type", ParameterizedTypeName.get(RuntimeNames.MODEL_TYPE, names.model()))
+                        .addModifiers(Modifier.STATIC)
                         .build())
                 .addMethod(failing("predict", ArrayTypeName.of(ArrayTypeName.of(TypeName.FLOAT)))
                         .addParameter(ArrayTypeName.of(ArrayTypeName.of(TypeName.FLOAT)), "rows")

@@ -12,7 +12,6 @@ import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -53,10 +52,6 @@ final class TrainingEmitter {
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(ports.contract())
                 .addJavadoc("How {@link $T} is trained and asked: $L.\n", names.annotated(), sources())
-                .addField(FieldSpec.builder(String.class, "NAME", Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc("What saved models are known by.\n")
-                        .initializer("$S", graph.type().qualifiedName())
-                        .build())
                 .addField(names.hyperparameters(), "hyper", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(names.hyperparameters(), "hyper")
@@ -74,7 +69,7 @@ final class TrainingEmitter {
         rules.addMethods(type);
         type.addMethod(optimizer())
                 .addMethod(overriding("name", ClassName.get(String.class))
-                        .addStatement("return NAME")
+                        .addStatement("return $S", graph.type().qualifiedName())
                         .build())
                 .addMethods(ports.ports())
                 .addMethod(overriding(

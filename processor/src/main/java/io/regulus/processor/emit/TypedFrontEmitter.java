@@ -2,6 +2,7 @@ package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.RuntimeNames.DATASET;
 import static io.regulus.processor.emit.RuntimeNames.DATA_STREAM;
+import static io.regulus.processor.emit.RuntimeNames.MODEL_TYPE;
 import static io.regulus.processor.emit.RuntimeNames.TARGET;
 import static io.regulus.processor.emit.RuntimeNames.TYPED_ROWS;
 import static io.regulus.processor.emit.RuntimeNames.train;
@@ -30,8 +31,8 @@ final class TypedFrontEmitter {
     private static final String REFUSED =
             "@throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse\n";
 
-    /** What the network makes of the labels. */
-    static final String TARGET_FIELD = "TARGET";
+    /** The constant that says how the record is read, and what the network makes of its labels. */
+    static final String RECORD = "RECORD";
 
     private final FeaturesSpec features;
     private final OutputNode output;
@@ -46,12 +47,18 @@ final class TypedFrontEmitter {
     }
 
     void addTo(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(TARGET, TARGET_FIELD, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(target())
+        ClassName pair = MODEL_TYPE.nestedClass("Rows");
+        type.addField(FieldSpec.builder(
+                        ParameterizedTypeName.get(pair, record),
+                        RECORD,
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("new $T<>(\n$>$>$T.schema(), $L)$<$<", pair, GeneratedNames.rows(features.type()), target())
                 .build());
         type.addField(FieldSpec.builder(
                         ParameterizedTypeName.get(TYPED_ROWS, record), "rows", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("rows($T.schema(), $N)", GeneratedNames.rows(features.type()), TARGET_FIELD)
+                .initializer("rows($N)", RECORD)
                 .build());
         type.addMethod(training("data").build());
         type.addMethod(training("data", "validation").build());
