@@ -19,7 +19,7 @@ sealed interface FeatureEncoding<R> extends ColumnEncoding permits NumericEncodi
         if (column instanceof NumericColumn<R> number) {
             return new ColumnLearner<>(
                     column.name(),
-                    new NumberSummary(number.scaling(), number.missing()),
+                    new NumberSummary(record + "." + number.name(), number.scaling(), number.missing()),
                     (rows, first) -> NumericEncoding.summary(record, number, rows, first),
                     (known, rows) -> NumericEncoding.learn(record, number, known, rows));
         }

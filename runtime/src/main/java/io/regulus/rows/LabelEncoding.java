@@ -20,7 +20,7 @@ sealed interface LabelEncoding<R> extends ColumnEncoding permits ValueEncoding, 
         NumberLabel<R> amount = (NumberLabel<R>) column;
         return new ColumnLearner<>(
                 column.name(),
-                new NumberSummary(Scaling.STANDARD, MissingNumber.REFUSE),
+                new NumberSummary(record + "." + amount.name(), Scaling.STANDARD, MissingNumber.REFUSE),
                 (rows, first) -> ValueEncoding.summary(record, amount, rows, first),
                 (known, rows) -> ValueEncoding.learn(record, amount, known));
     }

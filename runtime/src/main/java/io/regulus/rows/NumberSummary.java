@@ -17,32 +17,44 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
     private static final String MIN = "min";
     private static final String MAX = "max";
     private static final String MEAN = "mean";
+    private static final String REST = "rest";
     private static final String SQUARES = "squares";
     private static final String NUMBERS = "numbers";
 
+    private final String column;
     private final Scaling scaling;
     private final MissingNumber missing;
 
     private long count;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
-    /** Where it is asked for, as the squares; else 0. */
+    /** Where it is asked for; else 0. */
     private double mean;
-    /** The sum of the squared deviations from the mean. */
+    /**
+     * What the rounding of the mean has cut off. Far from 0 that is much of the distance between the means of two parts, and so of the
+     * deviation of both.
+     */
+    private double rest;
+    /** The sum of the squared deviations from the mean, where numbers are divided by the deviation; else 0. */
     private double squares;
 
     /** Where the median is asked for the numbers themselves, at its beginning; more of it may be in use later. */
     private double[] numbers = {};
 
-    /** Of no numbers. */
-    NumberSummary(Scaling scaling, MissingNumber missing) {
+    /**
+     * Of no numbers.
+     *
+     * @param column with its record, for messages
+     */
+    NumberSummary(String column, Scaling scaling, MissingNumber missing) {
+        this.column = column;
         this.scaling = scaling;
         this.missing = missing;
     }
 
     /** Of numbers, all finite. */
-    static NumberSummary of(double[] known, Scaling scaling, MissingNumber missing) {
-        NumberSummary summary = new NumberSummary(scaling, missing);
+    static NumberSummary of(double[] known, String column, Scaling scaling, MissingNumber missing) {
+        NumberSummary summary = new NumberSummary(column, scaling, missing);
         if (known.length > 0) {
             summary.count = known.length;
             summary.min = Arrays.stream(known).min().orElseThrow();
@@ -50,6 +62,10 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
             if (scaling == Scaling.STANDARD || missing == MissingNumber.MEAN) {
                 double mean = Arrays.stream(known).sum() / known.length;
                 summary.mean = mean;
+                summary.rest = Arrays.stream(known).map(value -> value - mean).sum() / known.length;
+            }
+            if (scaling == Scaling.STANDARD) {
+                double mean = summary.mean;
                 summary.squares = Arrays.stream(known)
                         .map(value -> (value - mean) * (value - mean))
                         .sum();
@@ -76,13 +92,29 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
         }
         long both = count + other.count;
         double share = (double) other.count / both;
-        double distance = other.mean - mean;
-        // of the first part alone these are its own numbers, bit for bit
-        mean = count == 0 ? other.mean : mean + distance * share;
-        squares += other.squares + distance * count * share * distance;
+        double distance = other.mean - mean + (other.rest - rest);
+        if (scaling == Scaling.STANDARD) {
+            squares += other.squares + distance * count * share * distance;
+        }
+        if (count == 0) {
+            // of the first part alone these are its own numbers, bit for bit
+            mean = other.mean;
+            rest = other.rest;
+        } else {
+            moveMean(distance * share);
+        }
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
         count = both;
+    }
+
+    /** What is rounded off is kept, by Knuth's sum of two numbers. */
+    private void moveMean(double by) {
+        double change = rest + by;
+        double moved = mean + change;
+        double added = moved - mean;
+        rest = mean - (moved - added) + (change - added);
+        mean = moved;
     }
 
     private void append(NumberSummary other) {
@@ -101,19 +133,22 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
     /**
      * How the column is scaled; there has to be a number.
      *
-     * @param column for messages
      * @throws IllegalArgumentException if the numbers are too large
      */
-    NumberScale scale(String column) {
-        NumberScale scale = scale();
-        if (!Double.isFinite(scale.shift() + scale.scale() + scale.fill())) {
-            throw new IllegalArgumentException(column + " has numbers from " + min + " to " + max
-                    + ", which are too large to be scaled. Divide them by a constant.");
-        }
+    NumberScale scale() {
+        NumberScale scale = unchecked();
+        requireFinite(scale.shift(), scale.scale(), scale.fill());
         return scale;
     }
 
-    private NumberScale scale() {
+    private void requireFinite(double... found) {
+        if (!Arrays.stream(found).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(column + " has numbers from " + min + " to " + max
+                    + ", which are too large to be scaled. Divide them by a constant.");
+        }
+    }
+
+    private NumberScale unchecked() {
         double fill = switch (missing) {
             case REFUSE, ZERO -> 0;
             case MEAN -> mean;
@@ -149,7 +184,9 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
         if (count > 0) {
             json.addProperty(MIN, min);
             json.addProperty(MAX, max);
+            requireFinite(mean, rest, squares);
             json.addProperty(MEAN, mean);
+            json.addProperty(REST, rest);
             json.addProperty(SQUARES, squares);
         }
         if (missing == MissingNumber.MEDIAN) {
@@ -162,12 +199,13 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
 
     @Override
     public void merge(CheckedJson saved) {
-        NumberSummary other = new NumberSummary(scaling, missing);
+        NumberSummary other = new NumberSummary(column, scaling, missing);
         other.count = saved.count(COUNT);
         if (other.count > 0) {
             other.min = saved.number(MIN);
             other.max = saved.number(MAX);
             other.mean = saved.number(MEAN);
+            other.rest = saved.number(REST);
             other.squares = saved.number(SQUARES);
         }
         if (missing == MissingNumber.MEDIAN) {

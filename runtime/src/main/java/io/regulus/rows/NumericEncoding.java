@@ -17,7 +17,8 @@ record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale sc
                 known[count++] = value;
             }
         }
-        return NumberSummary.of(Arrays.copyOf(known, count), column.scaling(), column.missing());
+        return NumberSummary.of(
+                Arrays.copyOf(known, count), record + "." + column.name(), column.scaling(), column.missing());
     }
 
     /**
@@ -29,7 +30,7 @@ record NumericEncoding<R>(String record, NumericColumn<R> column, NumberScale sc
         if (known.count() == 0) {
             throw RowProblem.missingInAll(record, column.name(), rows);
         }
-        return new NumericEncoding<>(record, column, known.scale(record + "." + column.name()));
+        return new NumericEncoding<>(record, column, known.scale());
     }
 
     private double value(R source, long row) {

@@ -99,7 +99,11 @@ public final class RowLearner<R> {
                 labels.stream().map(column -> column.encoding(rows)).toList());
     }
 
-    /** What was learned, as JSON: for another process to {@link #merge}. Numbers come through bit for bit. */
+    /**
+     * What was learned, as JSON: for another process to {@link #merge}. Numbers come through bit for bit.
+     *
+     * @throws IllegalArgumentException if numbers are too large to be scaled, naming the component
+     */
     public String toJson() {
         JsonObject learned = new JsonObject();
         columns().forEach(column -> learned.add(column.name(), column.toJson()));

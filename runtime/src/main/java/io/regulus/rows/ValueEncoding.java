@@ -14,12 +14,12 @@ record ValueEncoding<R>(String record, NumberLabel<R> column, NumberScale scale)
         for (int row = 0; row < values.length; row++) {
             values[row] = unscaled.value(rows.get(row), first + row);
         }
-        return NumberSummary.of(values, Scaling.STANDARD, MissingNumber.REFUSE);
+        return NumberSummary.of(values, record + "." + column.name(), Scaling.STANDARD, MissingNumber.REFUSE);
     }
 
     /** With what rows have taught. */
     static <R> ValueEncoding<R> learn(String record, NumberLabel<R> column, NumberSummary known) {
-        NumberScale scale = column.standardized() ? known.scale(record + "." + column.name()) : NumberScale.IDENTITY;
+        NumberScale scale = column.standardized() ? known.scale() : NumberScale.IDENTITY;
         return new ValueEncoding<>(record, column, scale);
     }
 

@@ -8,11 +8,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.regulus.annotations.MissingNumber;
+import io.regulus.annotations.Scaling;
 import io.regulus.rows.RowNets.Dot;
 import io.regulus.rows.RowNets.Flat;
 import io.regulus.rows.RowNets.Place;
 import io.regulus.rows.RowNets.Visit;
 import io.regulus.rows.RowNets.Word;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -173,8 +177,41 @@ class RowLearnerTest {
             all.merge(sent(learner, RowNets_VisitRows.schema(), TWO_CLASSES));
         }
         // each of the two in half of the rows: 1.5 from their mean
-        assertThat(number(all.encoder(), "seconds", "shift")).isWithin(1e-7).of(far + 0.5);
-        assertThat(number(all.encoder(), "seconds", "scale")).isWithin(1e-7).of(1.5);
+        assertThat(number(all.encoder(), "seconds", "shift")).isWithin(1e-8).of(far + 0.5);
+        assertThat(number(all.encoder(), "seconds", "scale")).isWithin(1e-12).of(1.5);
+    }
+
+    /** Milliseconds since 1970 over some seconds: the means of parts differ by little more than what their rounding cuts off. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100})
+    void theDeviationOfPartsIsAsExactAsThatOfTheWhole(int partRows) {
+        Random random = new Random(partRows);
+        List<RowNets.Id> ids = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            ids.add(new RowNets.Id(1, 1.7e12 + 5_000 * random.nextGaussian(), 0));
+        }
+        RowLearner<RowNets.Id> all = new RowLearner<>(RowNets_IdRows.schema(), AMOUNT);
+        for (int from = 0; from < ids.size(); from += partRows) {
+            RowLearner<RowNets.Id> part = new RowLearner<>(RowNets_IdRows.schema(), AMOUNT);
+            part.add(ids.subList(from, Math.min(ids.size(), from + partRows)));
+            all.merge(sent(part, RowNets_IdRows.schema(), AMOUNT));
+        }
+        MathContext digits = new MathContext(60);
+        BigDecimal count = BigDecimal.valueOf(ids.size());
+        BigDecimal mean = ids.stream()
+                .map(id -> new BigDecimal(id.big()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(count, digits);
+        double deviation = ids.stream()
+                .map(id -> new BigDecimal(id.big()).subtract(mean).pow(2))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(count, digits)
+                .sqrt(digits)
+                .doubleValue();
+        assertThat(number(all.encoder(), "big", "shift")).isEqualTo(mean.doubleValue());
+        assertThat(number(all.encoder(), "big", "scale"))
+                .isWithin(1e-13 * deviation)
+                .of(deviation);
     }
 
     /** Means of parts of a constant may miss it by a rounding. */
@@ -308,6 +345,51 @@ class RowLearnerTest {
                 learner::encoder,
                 "Flat.age has numbers from -1.7976931348623157E308 to 1.7976931348623157E308",
                 "Divide them");
+    }
+
+    /** Another process is not told that what it was sent is damaged. */
+    @Test
+    void numbersThatAreTooLargeToBeScaledAreNotSent() {
+        RowLearner<RowNets.Id> learner = new RowLearner<>(RowNets_IdRows.schema(), AMOUNT);
+        learner.add(List.of(new RowNets.Id(1, 1e200, 0), new RowNets.Id(1, -1e200, 0)));
+        assertFails(
+                IllegalArgumentException.class,
+                learner::toJson,
+                "Id.big has numbers from -1.0E200 to 1.0E200, which are too large to be scaled. Divide them");
+    }
+
+    /** Their squares would be too large, and are not needed. */
+    @Test
+    void largeNumbersThatCanBeScaledAreSent() {
+        RowSchema<RowNets.Id> schema = new RowSchema<>(
+                "Id",
+                List.of(new NumericColumn<>("big", RowNets.Id::big, Scaling.MIN_MAX, MissingNumber.MEAN, false)),
+                List.of(),
+                fields -> new RowNets.Id(0, 0, 0));
+        RowLearner<RowNets.Id> one = new RowLearner<>(schema, AMOUNT);
+        one.add(List.of(new RowNets.Id(1, 1e307, 0), new RowNets.Id(1, Double.NaN, 0)));
+        RowLearner<RowNets.Id> other = new RowLearner<>(schema, AMOUNT);
+        other.add(List.of(new RowNets.Id(1, 3e307, 0), new RowNets.Id(1, 2e307, 0)));
+        one.merge(sent(other, schema, AMOUNT));
+        RowEncoder<RowNets.Id> encoder = sent(one, schema, AMOUNT).encoder();
+        assertThat(number(encoder, "big", "shift")).isEqualTo(1e307);
+        assertThat(number(encoder, "big", "scale")).isEqualTo(3e307 - 1e307);
+        assertThat(number(encoder, "big", "fill")).isWithin(1e293).of(2e307);
+    }
+
+    /** A sum of what each is would be too large. */
+    @Test
+    void scalesAreAsLargeAsNumbersMayBe() {
+        RowSchema<RowNets.Id> schema = new RowSchema<>(
+                "Id",
+                List.of(new NumericColumn<>("big", RowNets.Id::big, Scaling.MIN_MAX, MissingNumber.MEDIAN, false)),
+                List.of(),
+                fields -> new RowNets.Id(0, 0, 0));
+        RowEncoder<RowNets.Id> encoder = RowEncoder.learn(
+                schema,
+                AMOUNT,
+                List.of(new RowNets.Id(1, 1e308, 0), new RowNets.Id(1, 1.2e308, 0), new RowNets.Id(1, 1.5e308, 0)));
+        assertThat(number(encoder, "big", "fill")).isEqualTo(1.2e308);
     }
 
     @Test

@@ -89,4 +89,16 @@ class RowTextsTest {
         assertThat(RowNets_AgeRows.schema().map(Map.of("age", "3", "label", "1")::get))
                 .isEqualTo(new Age(3, 1));
     }
+
+    /** It is no refusal by the class. */
+    @Test
+    void whatTheTextsThrowIsThrown() {
+        assertThat(assertThrows(
+                        IllegalStateException.class,
+                        () -> RowNets_FlatRows.schema().map(column -> {
+                            throw new IllegalStateException("no connection");
+                        })))
+                .hasMessageThat()
+                .isEqualTo("no connection");
+    }
 }

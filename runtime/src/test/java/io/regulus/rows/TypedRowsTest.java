@@ -294,8 +294,8 @@ class TypedRowsTest {
     @Test
     void aConstantIsZeroWhateverItsRounding() {
         double[] same = {0.1, 0.1, 0.1};
-        NumberScale scale =
-                NumberSummary.of(same, Scaling.STANDARD, MissingNumber.REFUSE).scale("Flat.area");
+        NumberScale scale = NumberSummary.of(same, "Flat.area", Scaling.STANDARD, MissingNumber.REFUSE)
+                .scale();
         assertThat(scale.apply(0.1)).isEqualTo(0);
         assertThat(scale.apply(1.1)).isWithin(1e-12).of(1);
     }
