@@ -3,6 +3,7 @@ package io.regulus.spark.worker;
 import io.regulus.checkpoint.Checkpoints;
 import io.regulus.data.Dataset;
 import io.regulus.engine.ProcessGroup;
+import io.regulus.engine.SessionOpener;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.model.ModelType;
@@ -18,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import org.tensorflow.Session;
 
 /** Trains, as one of the workers of a job: started by a task of Spark with the folder of its {@link WorkOrder}. */
 public final class WorkerMain {
@@ -71,15 +73,19 @@ public final class WorkerMain {
                 .withDevice(cluster.device());
         // a group also where it is alone: what comes out must not depend on the number of workers
         return settings.withGroup(
-                new ProcessGroup(order.rank(), order.workers(), cluster.averagedEvery(), server(cluster)));
+                new ProcessGroup(order.rank(), order.workers(), cluster.averagedEvery(), sessions(cluster)));
     }
 
-    private GroupServer server(ClusterSpec cluster) throws IOException, InterruptedException, TimeoutException {
+    /** In a worker that is alone those of this process: no server, which would listen to everyone. */
+    private SessionOpener sessions(ClusterSpec cluster) throws IOException, InterruptedException, TimeoutException {
         int startSeconds = cluster.limits().startSeconds();
         Peers peers;
         try (PortHold port = PortHold.take(cluster.ports())) {
             parent.tell(new Message.Listening(port.port()));
             peers = new Peers(parent.addresses(startSeconds));
+        }
+        if (order.workers() == 1) {
+            return Session::new;
         }
         GroupServer server = GroupServer.start(
                 peers.addresses(),

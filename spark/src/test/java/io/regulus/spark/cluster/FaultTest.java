@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import scala.Tuple2;
 
 /** Two workers in executors of their own, and what may befall them. */
@@ -39,9 +41,10 @@ import scala.Tuple2;
         max = JRE.JAVA_23,
         disabledReason = "Hadoop 3.4 calls Subject.getSubject, which JDK 24 has disabled")
 class FaultTest {
+    private static final String TURNS = "io.regulus.spark.cluster.Turns#all";
     private static final int ROWS = 160;
     private static final int STEPS = ROWS / CurveJob.BATCH;
-    private static final int EPOCHS = 100;
+    private static final int EPOCHS = 40;
 
     @TempDir
     static Path disk;
@@ -76,18 +79,21 @@ class FaultTest {
         return Stream.concat(children().map(FaultTest::commandLine), JobRunnerTest.folders(disk));
     }
 
-    @Test
-    void aKilledProcessIsReplaced() throws Exception {
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void aKilledProcessIsReplaced(int turn) throws Exception {
         goesOnAfter(() -> child(1).ifPresent(ProcessHandle::destroyForcibly));
     }
 
-    @Test
-    void aKilledExecutorIsReplaced() throws Exception {
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void aKilledExecutorIsReplaced(int turn) throws Exception {
         goesOnAfter(() -> child(1).flatMap(ProcessHandle::parent).ifPresent(ProcessHandle::destroyForcibly));
     }
 
-    @Test
-    void aStalledProcessIsReplaced() throws Exception {
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void aStalledProcessIsReplaced(int turn) throws Exception {
         goesOnAfter(() -> child(1).ifPresent(child -> signal(child, "STOP")));
     }
 
@@ -106,8 +112,9 @@ class FaultTest {
         assertSameWeights(trained, undisturbed);
     }
 
-    @Test
-    void withoutCheckpointsItBeginsAnew() throws Exception {
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void withoutCheckpointsItBeginsAnew(int turn) throws Exception {
         CompletableFuture<Void> done = onceThere(
                 () -> child(1).isPresent() && child(0).isPresent(),
                 () -> child(1).ifPresent(ProcessHandle::destroyForcibly));
@@ -117,8 +124,9 @@ class FaultTest {
         assertSameWeights(trained, undisturbed);
     }
 
-    @Test
-    void restartsAreLimitedAndTheEndNamesTheCauses() {
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void restartsAreLimitedAndTheEndNamesTheCauses(int turn) {
         try (Repeated killer = new Repeated(() -> child(1).ifPresent(ProcessHandle::destroyForcibly))) {
             TrainingFailedException failure = assertThrows(
                     TrainingFailedException.class,
@@ -131,8 +139,9 @@ class FaultTest {
         }
     }
 
-    @Test
-    void wrongDataOfOneWorkerFailsAtOnce() {
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void wrongDataOfOneWorkerFailsAtOnce(int turn) {
         JavaPairRDD<Long, byte[]> rows = CurveJob.rows(spark, ROWS)
                 .mapToPair(row -> row._1() == 7 ? new Tuple2<>(7L, CurveJob.bytes(7, Float.NaN)) : row);
         TrainingFailedException failure = assertThrows(
@@ -155,8 +164,9 @@ class FaultTest {
                 .contains("no.such");
     }
 
-    @Test
-    void portsThatAreTakenAreNamed() throws IOException {
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void portsThatAreTakenAreNamed(int turn) throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             PortRange one = new PortRange(taken.getLocalPort(), taken.getLocalPort());
             assertThat(failure(CurveJob.of(2).ports(one).job()))
@@ -192,13 +202,10 @@ class FaultTest {
                 .contains("1 rows are fewer than 2 processes");
     }
 
-    /** As often as {@code -Dregulus.soak} says. */
-    @Test
-    @Timeout(value = 1, unit = TimeUnit.HOURS)
-    void manyStartsEndWell() {
-        for (int i = 0; i < Integer.getInteger("regulus.soak", 2); i++) {
-            assertThat(run(CurveJob.of(2).epochs(1)).history().epochs()).hasSize(1);
-        }
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void aStartEndsWell(int turn) {
+        assertThat(run(CurveJob.of(2).epochs(1)).history().epochs()).hasSize(1);
     }
 
     private static TrainedNetwork run(CurveJob spec) {

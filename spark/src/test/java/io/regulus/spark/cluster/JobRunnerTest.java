@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("cluster")
 @EnabledForJreRange(
@@ -40,8 +42,10 @@ class JobRunnerTest {
         spark.stop();
     }
 
-    @Test
-    void whatIsTrainedDoesNotDependOnTheNumberOfWorkers(@TempDir Path one, @TempDir Path two) throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.regulus.spark.cluster.Turns#all")
+    void whatIsTrainedDoesNotDependOnTheNumberOfWorkers(int turn, @TempDir Path one, @TempDir Path two)
+            throws IOException {
         TrainedNetwork first = run(CurveJob.of(1), ROWS);
         TrainedNetwork second = run(CurveJob.of(2), ROWS);
         assertClose(first.history().loss(), second.history().loss());
