@@ -47,7 +47,8 @@ class FashionOnClusterTest {
     void twoExecutorsAreAsGoodAsOneProcess() {
         assumeTrue(Files.isDirectory(DATA), "skipped: there is no Fashion-MNIST beside this checkout");
         try (JavaSparkContext spark = TestCluster.start(2, disk)) {
-            SparkSession session = SparkSession.builder().getOrCreate();
+            SparkSession session =
+                    SparkSession.builder().config(spark.getConf()).getOrCreate();
             String train = write(session, "train");
             String test = write(session, "t10k");
             NetworkEstimator estimator = new NetworkEstimator(FashionModel.class)
