@@ -4,11 +4,15 @@ import java.util.Objects;
 
 /**
  * This process among those that train one network together. Each of them makes the same model with the same seed, and calls the
- * same methods in the same order, every one with its own rows: see {@link io.regulus.data.Lanes} for which these are.
+ * same methods in the same order, every one with its own rows: see {@link io.regulus.data.Lanes} for which these are. Sessions are for one model; a
+ * second one needs a group of its own.
  *
- * <p>By default gradients, losses and the statistics of batch norm are added up over all processes in every step, so that the
- * weights are those of one process that had all rows. Averaging weights every so many steps sends less, and is another
- * algorithm (local SGD; Stich, 2019): it does not give the same weights.
+ * <p>By default gradients, losses, metrics and the statistics of batch norm are added up over all processes in every step, and each draws for a
+ * row what one process would draw that has all rows: so that the weights are those of one process, but for the last digits of sums. Averaging
+ * weights every so many steps sends less, and is another algorithm (local SGD; Stich, 2019): it does not give the same weights.
+ *
+ * <p>A process that fails by itself, as by a callback that throws, leaves the others waiting until their sessions give up; whoever has
+ * started them ends them all. Streams, {@code trainOnBatch} and a split by share are for a process that trains alone.
  *
  * @param rank number of this process, 0 to size - 1; process 0 is the one whose weights the others take at the start
  * @param size number of processes, at least 1

@@ -64,9 +64,8 @@ public final class AllReduce {
     public <T extends TNumber> Operand<T> sum(Ops tf, Operand<T> x, Operand<TInt32> shape) {
         withRoom++;
         if (withRoom > PLACES_WITH_ROOM) {
-            throw new IllegalStateException(
-                    "more than " + PLACES_WITH_ROOM
-                            + " places in this graph where processes exchange rows: use fewer embeddings or fewer processes' worth of mixing");
+            throw new IllegalStateException("more than " + PLACES_WITH_ROOM
+                    + " places in this graph where processes exchange rows: use fewer embeddings");
         }
         return reduce(tf, x, tf.math.add(tf.constant(withRoom * ROOM), shape));
     }

@@ -16,14 +16,14 @@ import org.tensorflow.types.TFloat32;
 /** What a network learns from its data before the first step: mean and deviation of each input that is standardised. */
 final class Adaptation {
     private final Engine engine;
-    private final Fellows group;
+    private final Consensus consensus;
     private final List<InputPort<?>> ports;
     /** The number of the engine's replacements at which something was known to be learned; below 0 for none. */
     private volatile long learnedAt = -1;
 
     Adaptation(Engine engine) {
         this.engine = engine;
-        this.group = new Fellows(engine);
+        this.consensus = new Consensus(engine);
         this.ports = engine.plan().inputs().stream()
                 .filter(port -> port.standard().isPresent())
                 .toList();
@@ -39,8 +39,8 @@ final class Adaptation {
         boolean one = engine.plan().inputs().size() == 1;
         data.forEachPart(part ->
                 all.forEach(moments -> moments.add(one ? part.features() : part.features(moments.port.name()))));
-        if (group.isShared()) {
-            all.forEach(moments -> moments.restore(group.gather(moments.state())));
+        if (consensus.isShared()) {
+            all.forEach(moments -> moments.restore(consensus.gather(moments.state())));
         }
         Map<String, byte[]> values = new LinkedHashMap<>();
         for (Moments moments : all) {

@@ -15,12 +15,12 @@ final class Evaluator implements AutoCloseable {
     private static final int ROWS = 256;
 
     private final Engine engine;
-    private final Fellows fellows;
+    private final Consensus consensus;
     private final BufferPool buffers;
 
     Evaluator(Engine engine) {
         this.engine = engine;
-        this.fellows = new Fellows(engine);
+        this.consensus = new Consensus(engine);
         this.buffers = new BufferPool(engine);
     }
 
@@ -32,7 +32,7 @@ final class Evaluator implements AutoCloseable {
                 return true;
             });
         }
-        return fellows.all(means).evaluation(engine.penalty());
+        return consensus.all(means).evaluation(engine.penalty());
     }
 
     /** The predictions of each output. */

@@ -17,7 +17,7 @@ final class FitRun implements TrainingRun {
     private final RowSource data;
     private final Optional<RowSource> validation;
     private final Fit fit;
-    private final Fellows fellows;
+    private final Consensus consensus;
     private final CallbackList callbacks;
     private final boolean watchesGradients;
     private final List<EpochResult> reported = new ArrayList<>();
@@ -47,7 +47,7 @@ final class FitRun implements TrainingRun {
         this.data = data;
         this.validation = validation;
         this.fit = fit;
-        this.fellows = new Fellows(engine);
+        this.consensus = new Consensus(engine);
         this.callbacks = new CallbackList(fit.callbacks());
         this.watchesGradients = callbacks.watchesGradients();
         this.epochs = fit.initialEpoch();
@@ -139,7 +139,7 @@ final class FitRun implements TrainingRun {
                 .map(reason -> new Ending(Ending.Kind.STOPPED, reason))
                 .orElse(null);
         if (state.steps() > 0) {
-            current = Optional.of(new EpochUnderWay(engine.plan().outputs(), state, fellows.isFirst()));
+            current = Optional.of(new EpochUnderWay(engine.plan().outputs(), state, consensus.isFirst()));
         }
     }
 
@@ -149,7 +149,7 @@ final class FitRun implements TrainingRun {
                 epochs,
                 step(),
                 current.map(EpochUnderWay::seconds).orElse(0.0),
-                current.map(epoch -> fellows.all(epoch.means()).state()).orElse(List.of()),
+                current.map(epoch -> consensus.all(epoch.means()).state()).orElse(List.of()),
                 fit.schedule().map(any -> engine.stepRate()),
                 reported,
                 callbacks.states(),
@@ -239,7 +239,7 @@ final class FitRun implements TrainingRun {
 
     private void report(EpochUnderWay epoch) {
         engine.meet();
-        Evaluation trained = fellows.all(epoch.means()).evaluation(engine.penalty());
+        Evaluation trained = consensus.all(epoch.means()).evaluation(engine.penalty());
         Optional<Evaluation> validated = validation.map(evaluator::evaluate);
         EpochResult result =
                 new EpochResult(epochs + 1, trained, validated, stepLearningRate(), epoch.steps(), epoch.seconds());
@@ -247,7 +247,7 @@ final class FitRun implements TrainingRun {
         epochs++;
         current = Optional.empty();
         callbacks.onEpochEnd(this, result);
-        ending = fellows.ending(Optional.ofNullable(ending)).orElse(null);
+        ending = consensus.ending(Optional.ofNullable(ending)).orElse(null);
         store.ifPresent(opened -> opened.afterEpoch(result, this::state));
     }
 

@@ -84,12 +84,12 @@ public final class Trainer implements AutoCloseable {
 
     /** Trains with the other processes of a group, each on its rows. */
     private History shared(Dataset data, Fit fit, ProcessGroup group) {
-        Fellows fellows = new Fellows(engine);
+        Consensus consensus = new Consensus(engine);
         long here = fit.validation().map(Dataset::size).orElse(0);
         long rows = 0;
         long validated = 0;
         int validating = 0;
-        for (long[] counts : fellows.gather(data.size(), here)) {
+        for (long[] counts : consensus.gather(data.size(), here)) {
             rows += counts[0];
             validated += counts[1];
             validating += counts[1] > 0 ? 1 : 0;

@@ -13,10 +13,10 @@ import java.util.Optional;
  * The other processes of a fit, where there are some: what all of them have added up, and what they agree on. All processes ask the same at the
  * same time; the answer is the same to the bit for all. A process alone agrees with itself.
  */
-final class Fellows {
+final class Consensus {
     private final Engine engine;
 
-    Fellows(Engine engine) {
+    Consensus(Engine engine) {
         this.engine = engine;
     }
 
@@ -60,7 +60,7 @@ final class Fellows {
                 .map(said -> new String(said, StandardCharsets.UTF_8))
                 .filter(said -> !said.isEmpty())
                 .findFirst()
-                .map(Fellows::ending);
+                .map(Consensus::ending);
     }
 
     private static Ending ending(String text) {
