@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Finds the columns of a file by names as Java has them: for readers of formats. */
+/** Finds the columns of a table by names as Java has them: for readers of formats. */
 public final class MappedColumns {
     private static final Logger LOG = System.getLogger(MappedColumns.class.getName());
 
@@ -31,12 +31,7 @@ public final class MappedColumns {
      */
     public static Map<String, Integer> positions(Path path, List<String> names, List<FileColumn> wanted) {
         MappedColumns columns = new MappedColumns(names);
-        Map<String, Integer> positions = new HashMap<>();
-        for (FileColumn column : wanted) {
-            int position = columns.position(column);
-            columns.requireUnused(position, column, positions);
-            positions.put(column.name(), position);
-        }
+        Map<String, Integer> positions = columns.positions(wanted);
         if (!columns.problems.isEmpty()) {
             throw new DataFileException(
                     path + ": " + String.join("; ", columns.problems) + ". The columns are " + names + "."
@@ -46,6 +41,31 @@ public final class MappedColumns {
                                     : ""));
         }
         columns.warnOfMisspelt(path, wanted, positions);
+        return positions;
+    }
+
+    /**
+     * The same of a table that is no file.
+     *
+     * @throws IllegalArgumentException naming all of which there is none or several, and those asked for twice
+     */
+    public static Map<String, Integer> positions(List<String> names, List<FileColumn> wanted) {
+        MappedColumns columns = new MappedColumns(names);
+        Map<String, Integer> positions = columns.positions(wanted);
+        if (!columns.problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", columns.problems) + ". The columns are " + names + "."
+                    + (columns.missing ? " Rename them, or say their names with @Column(\"...\")." : ""));
+        }
+        return positions;
+    }
+
+    private Map<String, Integer> positions(List<FileColumn> wanted) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (FileColumn column : wanted) {
+            int position = position(column);
+            requireUnused(position, column, positions);
+            positions.put(column.name(), position);
+        }
         return positions;
     }
 

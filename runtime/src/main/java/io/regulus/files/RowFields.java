@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * does not hold is reported, all of a line at once, and some value is given in its place.
  */
 public final class RowFields {
-    private static final Set<String> TRUE = Set.of("true", "yes", "1");
-    private static final Set<String> FALSE = Set.of("false", "no", "0");
+    private static final Set<String> TRUE = Set.of("true", "yes", "1", "1.0");
+    private static final Set<String> FALSE = Set.of("false", "no", "0", "0.0");
 
     private static final String CORRECT = "Correct it, or leave the field empty where it is not known";
 
@@ -143,7 +143,7 @@ public final class RowFields {
         return 0L;
     }
 
-    /** True for {@code true}, {@code yes} and 1, false for {@code false}, {@code no} and 0. */
+    /** True for {@code true}, {@code yes} and 1, also as {@code 1.0}, false for {@code false}, {@code no} and 0. */
     public boolean getBoolean(String column) {
         Boolean value = getBooleanOrNull(column);
         if (value == null) {

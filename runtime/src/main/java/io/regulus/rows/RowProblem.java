@@ -6,13 +6,12 @@ import io.regulus.files.RowFlaw;
 final class RowProblem {
     private RowProblem() {}
 
-    static IllegalArgumentException of(String record, long row, RowFlaw flaw) {
+    static RefusedRowException of(String record, long row, RowFlaw flaw) {
         return of(record, row, flaw.column(), flaw.what(), flaw.cure());
     }
 
-    static IllegalArgumentException of(String record, long row, String column, String what, String cure) {
-        return new IllegalArgumentException(
-                "row " + row + " of " + record + ": " + column + " " + what + ". " + cure + ".");
+    static RefusedRowException of(String record, long row, String column, String what, String cure) {
+        return new RefusedRowException(record, row, column + " " + what + ". " + cure + ".");
     }
 
     static IllegalArgumentException missingInAll(String record, String column, long rows) {

@@ -31,16 +31,34 @@ final class StageColumns {
 
     /** What a stage predicts on. */
     static ColumnNames toPredict(ColumnParams<?> stage, Network network) {
+        requireNoneOf(network, stage, List.of(stage.featuresCol()));
         return new ColumnNames(inputs(stage, network), Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** What a stage trains on. */
     static ColumnNames toTrain(NetworkEstimator stage, Network network) {
+        requireNoneOf(network, stage, List.of(stage.featuresCol(), stage.labelCol(), stage.weightCol()));
         return new ColumnNames(
                 inputs(stage, network),
                 chosen(stage, network.outputs(), stage.labelCol(), network.labelCols(stage)),
                 optional(stage, stage.weightCol()),
                 optional(stage, stage.validationIndicatorCol()));
+    }
+
+    /**
+     * Refuses columns where those of a record are read.
+     *
+     * @throws IllegalArgumentException naming the parameter, if one of these is set
+     */
+    private static void requireNoneOf(Network network, Params stage, List<Param<String>> params) {
+        for (Param<String> param : params) {
+            if (network.isTyped() && stage.isSet(param)) {
+                throw new IllegalArgumentException(param.name() + " = '" + stage.getOrDefault(param) + "', and "
+                        + network.plan().name()
+                        + " reads the columns that the components of its record are called, label and weight"
+                        + " among them: do not set it, and rename columns, or name them with @Column");
+            }
+        }
     }
 
     private static Map<String, Chosen> inputs(ColumnParams<?> stage, Network network) {

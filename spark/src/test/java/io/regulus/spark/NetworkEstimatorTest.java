@@ -175,6 +175,25 @@ class NetworkEstimatorTest {
     }
 
     @Test
+    void columnsOfARecordAreNotNamedByParameters() {
+        NetworkEstimator homes = new NetworkEstimator(HomesModel.class);
+        assertThat(homes.transformSchema(RecordRows.HOMES).fieldNames())
+                .asList()
+                .contains("prediction");
+        assertThat(new NetworkEstimator(VisitsModel.class)
+                        .transformSchema(RecordRows.VISITS)
+                        .fieldNames())
+                .asList()
+                .containsAtLeast("prediction", "probability", "predictedLabel")
+                .inOrder();
+        assertThat(message(
+                        () -> homes.copy(ParamMap.empty()).setLabelCol("price").transformSchema(RecordRows.HOMES)))
+                .contains("labelCol = 'price', and io.regulus.spark.Homes reads the columns");
+        assertThat(message(() -> homes.setWeightCol("seen").transformSchema(RecordRows.HOMES)))
+                .contains("weightCol = 'seen'");
+    }
+
+    @Test
     void moreClassesThanTheNetworkHasAreRefused() {
         NominalAttribute classes =
                 NominalAttribute.defaultAttr().withName("label").withValues(new String[] {"a", "b", "c", "d"});

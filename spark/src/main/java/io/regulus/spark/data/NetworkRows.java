@@ -7,19 +7,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
 /** How the rows of data frames become what a network reads and learns. */
-public sealed interface NetworkRows permits ColumnNetworkRows {
+public sealed interface NetworkRows permits ColumnNetworkRows, RecordNetworkRows {
     /**
      * That of a network.
      *
-     * @param names which columns are what
-     * @throws IllegalArgumentException if it learns from records
+     * @param names which columns are what; of a network that learns from records only which rows are validated on
      */
     static NetworkRows of(ModelType<?> type, ColumnNames names) {
-        if (type.rows().isPresent()) {
-            throw new IllegalArgumentException(type.modelClass().getName()
-                    + " learns from records, which is not yet possible on Spark: train it on one machine");
-        }
-        return new ColumnNetworkRows(type.plan(Map.of()), names);
+        return type.rows()
+                .<NetworkRows>map(rows -> new RecordNetworkRows<>(type, rows, names))
+                .orElseGet(() -> new ColumnNetworkRows(type.plan(Map.of()), names));
     }
 
     /**

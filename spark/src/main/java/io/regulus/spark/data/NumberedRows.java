@@ -1,7 +1,6 @@
 package io.regulus.spark.data;
 
 import io.regulus.spark.data.EncodedRows.Use;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,18 +38,15 @@ public final class NumberedRows implements AutoCloseable {
      * @throws IllegalArgumentException naming row and column, if a row has what the network cannot use; or if there are no rows
      */
     public static NumberedRows of(JavaRDD<Row> rows, RowEncoding encoding, OptionalInt validation) {
-        JavaRDD<EncodedRows> blocks = rows.mapPartitions(
-                        validation.isPresent()
-                                ? new PartitionEncoder(encoding, validation.getAsInt())
-                                : new PartitionEncoder(encoding))
+        JavaRDD<EncodedRows> blocks = rows.mapPartitions(new PartitionEncoder(encoding, RowUses.of(validation)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            List<Counted> counted = blocks.mapPartitions(NumberedRows::count).collect();
-            requireFine(counted);
+            List<RowCounts> counted = blocks.mapPartitions(NumberedRows::count).collect();
+            RowCounts.requireFine(counted);
             NumberedRows numbered = new NumberedRows(
                     blocks,
                     encoding.layout().bytes(),
-                    counted.stream().map(partition -> partition.rows).toArray(long[][]::new));
+                    counted.stream().map(RowCounts::rows).toArray(long[][]::new));
             numbered.require(Use.TRAINING, "there are no rows to train on: give at least one");
             if (validation.isPresent()) {
                 numbered.require(
@@ -64,41 +60,16 @@ public final class NumberedRows implements AutoCloseable {
         }
     }
 
-    /** What a partition has. No record, for the reason of {@link EncodedRows}. */
-    private static final class Counted implements Serializable {
-        private static final long serialVersionUID = 1;
-
-        private final long[] rows = new long[Use.values().length];
-        private Use flawed;
-        private String problem;
-    }
-
-    private static Iterator<Counted> count(Iterator<EncodedRows> blocks) {
-        Counted counted = new Counted();
+    private static Iterator<RowCounts> count(Iterator<EncodedRows> blocks) {
+        RowCounts counted = new RowCounts();
         while (blocks.hasNext()) {
             EncodedRows block = blocks.next();
-            counted.rows[block.use().place()] += block.count();
+            counted.add(block.use(), block.count());
             if (block.problem() != null) {
-                counted.flawed = block.use();
-                counted.problem = block.problem();
+                counted.flaw(block.use(), block.problem());
             }
         }
         return Collections.singletonList(counted).iterator();
-    }
-
-    private static void requireFine(List<Counted> counted) {
-        long[] before = new long[Use.values().length];
-        for (int partition = 0; partition < counted.size(); partition++) {
-            Counted rows = counted.get(partition);
-            if (rows.problem != null) {
-                int use = rows.flawed.place();
-                throw new IllegalArgumentException(rows.flawed + " row " + (before[use] + rows.rows[use]) + " (number "
-                        + rows.rows[use] + " of partition " + partition + ", counted from 0): " + rows.problem);
-            }
-            for (int use = 0; use < before.length; use++) {
-                before[use] += rows.rows[use];
-            }
-        }
     }
 
     private void require(Use use, String otherwise) {

@@ -23,20 +23,13 @@ final class PartitionEncoder implements FlatMapFunction<Iterator<Row>, EncodedRo
 
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int BLOCK_ROWS = 1_024;
-    private static final int NO_VALIDATION = -1;
 
     private final RowEncoding encoding;
-    private final int validation;
+    private final RowUses uses;
 
-    /** For rows that are all trained on. */
-    PartitionEncoder(RowEncoding encoding) {
-        this(encoding, NO_VALIDATION);
-    }
-
-    /** For rows with a column that says which of them are validated on. */
-    PartitionEncoder(RowEncoding encoding, int validation) {
+    PartitionEncoder(RowEncoding encoding, RowUses uses) {
         this.encoding = encoding;
-        this.validation = validation;
+        this.uses = uses;
     }
 
     @Override
@@ -81,18 +74,13 @@ final class PartitionEncoder implements FlatMapFunction<Iterator<Row>, EncodedRo
         }
 
         private void gather(Row row) {
-            Use use = use(row);
+            Use use = uses.of(row);
             List<Row> block = gathered.get(use);
             block.add(row);
             if (block.size() == blockRows) {
                 encode(use, block);
                 block.clear();
             }
-        }
-
-        private Use use(Row row) {
-            boolean validated = validation != NO_VALIDATION && !row.isNullAt(validation) && row.getBoolean(validation);
-            return validated ? Use.VALIDATION : Use.TRAINING;
         }
 
         private void encode(Use use, List<Row> block) {

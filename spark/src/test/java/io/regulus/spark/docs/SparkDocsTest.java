@@ -44,7 +44,7 @@ class SparkDocsTest {
             class Examples {
               SparkSession session;
               NetworkTransformer net;
-              Dataset<Row> images, readings;
+              Dataset<Row> images, readings, houses;
             """;
 
     @TempDir
