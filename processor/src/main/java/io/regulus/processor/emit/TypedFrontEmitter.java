@@ -54,7 +54,8 @@ final class TypedFrontEmitter {
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer("new $T<>(\n$>$>$T.schema(), $L)$<$<", pair, GeneratedNames.rows(features.type()), target())
+                .initializer(
+                        "new $T<>(\n$>$>$T.schema(), $L)$<$<", pair, GeneratedNames.rows(features.type()), target())
                 .build());
         type.addField(FieldSpec.builder(
                         ParameterizedTypeName.get(TYPED_ROWS, record), "rows", Modifier.PRIVATE, Modifier.FINAL)
