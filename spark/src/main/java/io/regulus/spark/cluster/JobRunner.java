@@ -35,7 +35,8 @@ public final class JobRunner {
      *
      * @param rows number of each row, from 0 without gaps, and its bytes; evaluated again where the cluster has lost what it had of them
      * @param validation rows to validate on after each epoch, numbered from 0 too
-     * @throws IllegalArgumentException if there are fewer rows, or the batch is smaller, than workers
+     * @throws IllegalArgumentException if there are fewer rows, or the batch is smaller, than workers; or the folder of checkpoints is that of
+     *     another run
      * @throws TrainingFailedException if it failed for good
      */
     public static TrainedNetwork run(
@@ -54,11 +55,24 @@ public final class JobRunner {
                 .map(more -> rows.union(more.mapToPair(row -> new Tuple2<>(RowKey.validation(row._1()), row._2()))))
                 .orElse(rows);
         JavaPairRDD<Long, byte[]> sorted = all.repartitionAndSortWithinPartitions(partitioner);
+        claimCheckpoints(rows);
         RestartLoop loop = new RestartLoop(job.cluster().maxRestarts(), PAUSE, checkpoints());
         RestartLoop.Outcome<WorkerResult> outcome =
                 loop.run(checkpoint -> attempt(sorted, validation.isPresent(), checkpoint));
         WorkerResult result = outcome.result();
         return new TrainedNetwork(result.files(), HistoryText.read(result.history()), outcome.restarts());
+    }
+
+    private void claimCheckpoints(JavaPairRDD<Long, byte[]> rows) {
+        CheckpointSpec spec = job.cluster().checkpoints();
+        if (spec.on()) {
+            try {
+                SharedCheckpoints.open(spec, spark.hadoopConfiguration()).claim(RunMark.of(job, rows));
+            } catch (IOException failure) {
+                throw new TrainingFailedException(
+                        "the checkpoints in " + spec.folder() + " cannot be read: " + failure, failure);
+            }
+        }
     }
 
     private Lanes lanes(JavaPairRDD<Long, byte[]> rows) {

@@ -42,6 +42,7 @@ final class SharedCheckpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedCheckpoints.class);
     private static final String LIST = "files.json";
+    private static final String RUN = "run.txt";
     private static final String TEMPORARY = ".regulus-tmp-";
     private static final int BUFFER = 1 << 16;
 
@@ -76,6 +77,33 @@ final class SharedCheckpoints {
                     "the folder of checkpoints " + folder + " cannot be used: " + failure
                             + "; give one on storage that every machine of the cluster can write to",
                     failure);
+        }
+    }
+
+    /**
+     * Says whose these are; a folder stays that of the run that was the first.
+     *
+     * @param run by {@link RunMark}
+     * @throws IllegalArgumentException if they are those of another run
+     */
+    void claim(String run) throws IOException {
+        Path mark = new Path(folder, RUN);
+        if (!files.exists(mark)) {
+            Path temporary = new Path(folder, TEMPORARY + UUID.randomUUID());
+            try (OutputStream out = files.create(temporary)) {
+                out.write(run.getBytes(StandardCharsets.UTF_8));
+            }
+            files.rename(temporary, mark);
+        }
+        String owner;
+        // also what was just written: another fit may have been faster
+        try (InputStream in = files.open(mark)) {
+            owner = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        if (!owner.equals(run)) {
+            throw new IllegalArgumentException("the folder of checkpoints " + folder
+                    + " is that of another run, of other rows, hyperparameters, batches or seed: give each fit a folder of its"
+                    + " own, and a CrossValidator, whose fits are runs of their own, none");
         }
     }
 

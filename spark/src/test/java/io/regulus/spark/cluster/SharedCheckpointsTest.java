@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import scala.Tuple2;
 
 @EnabledForJreRange(
         max = JRE.JAVA_23,
@@ -92,6 +93,27 @@ class SharedCheckpointsTest {
     void whatWasDeletedMeanwhileIsNotStored() throws IOException {
         assertThrows(NoSuchFileException.class, () -> shared.store(disk.resolve("local/step-000000000040")));
         assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void aFolderIsForOneRun() throws IOException {
+        shared.claim("one");
+        shared.claim("one");
+        assertThat(assertThrows(IllegalArgumentException.class, () -> shared.claim("other"))
+                        .getMessage())
+                .contains("is that of another run");
+        assertThat(names(folder)).containsExactly("run.txt");
+    }
+
+    @Test
+    void rowsOfARunAreKnownInEveryOrder() {
+        Tuple2<Long, byte[]> a = new Tuple2<>(0L, new byte[] {1, 2});
+        Tuple2<Long, byte[]> b = new Tuple2<>(1L, new byte[] {3, 4});
+        Tuple2<Long, byte[]> c = new Tuple2<>(2L, new byte[] {3, 5});
+        long digest = RunMark.digest(List.of(a, b).iterator()).next();
+        assertThat(RunMark.digest(List.of(b, a).iterator()).next()).isEqualTo(digest);
+        assertThat(RunMark.digest(List.of(a, c).iterator()).next()).isNotEqualTo(digest);
+        assertThat(RunMark.digest(List.of(a, b, b).iterator()).next()).isNotEqualTo(digest);
     }
 
     @Test
