@@ -29,8 +29,14 @@ class SparkDocsTest {
 
     private static final String IMPORTS = """
             package io.regulus.spark.docs;
+            import io.regulus.data.Lanes;
+            import io.regulus.engine.*;
             import io.regulus.spark.*;
+            import io.regulus.spark.worker.GroupServer;
+            import io.regulus.train.Fit;
             import java.nio.file.Path;
+            import java.util.List;
+            import java.util.stream.IntStream;
             import org.apache.spark.ml.*;
             import org.apache.spark.ml.evaluation.*;
             import org.apache.spark.ml.feature.*;
@@ -44,6 +50,8 @@ class SparkDocsTest {
             class Examples {
               SparkSession session;
               NetworkTransformer net;
+              int rank;
+              io.regulus.data.Dataset all;
               Dataset<Row> images, readings, houses;
             """;
 
