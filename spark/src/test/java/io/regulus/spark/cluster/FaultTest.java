@@ -82,19 +82,19 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource(TURNS)
     void aKilledProcessIsReplaced(int turn) throws Exception {
-        goesOnAfter(() -> child(1).ifPresent(ProcessHandle::destroyForcibly));
+        goesOnAfter(() -> theChild(1).destroyForcibly());
     }
 
     @ParameterizedTest
     @MethodSource(TURNS)
     void aKilledExecutorIsReplaced(int turn) throws Exception {
-        goesOnAfter(() -> child(1).flatMap(ProcessHandle::parent).ifPresent(ProcessHandle::destroyForcibly));
+        goesOnAfter(() -> theChild(1).parent().orElseThrow().destroyForcibly());
     }
 
     @ParameterizedTest
     @MethodSource(TURNS)
     void aStalledProcessIsReplaced(int turn) throws Exception {
-        goesOnAfter(() -> child(1).ifPresent(child -> signal(child, "STOP")));
+        goesOnAfter(() -> signal(theChild(1), "STOP"));
     }
 
     /** Does it once, when there are checkpoints, and compares the end with that of a run to which it was not done. */
@@ -117,7 +117,7 @@ class FaultTest {
     void withoutCheckpointsItBeginsAnew(int turn) throws Exception {
         CompletableFuture<Void> done = onceThere(
                 () -> child(1).isPresent() && child(0).isPresent(),
-                () -> child(1).ifPresent(ProcessHandle::destroyForcibly));
+                () -> theChild(1).destroyForcibly());
         TrainedNetwork trained = run(CurveJob.of(2).epochs(EPOCHS).restarts(1));
         done.get(1, TimeUnit.SECONDS);
         assertThat(trained.restarts()).isEqualTo(1);
@@ -240,6 +240,11 @@ class FaultTest {
     /** The process that trains as the worker of a rank. */
     private static Optional<ProcessHandle> child(int rank) {
         return children().filter(process -> isOfRank(process, rank)).findFirst();
+    }
+
+    /** The same where it has to be there: what is not killed is not tested. */
+    private static ProcessHandle theChild(int rank) {
+        return child(rank).orElseThrow(() -> new AssertionError("no process of rank " + rank + " under " + disk));
     }
 
     private static boolean isOfRank(ProcessHandle process, int rank) {
