@@ -95,7 +95,9 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
     private Operand<TFloat32> plain(Pass pass, Operand<TFloat32> x, double momentum, double epsilon, boolean unbiased) {
         if (pass.batchStatistics() && !pass.shard().isWhole()) {
             SynchronizedNorm norm = SynchronizedNorm.of(pass, x, scale, shift, epsilon);
-            follow(pass, norm.mean(), unbiased ? norm.unbiasedVariance() : norm.variance(), momentum);
+            Operand<TFloat32> share = pass.tf().math.mul(pass.statisticShare(momentum), norm.counting());
+            towards(pass, mean, norm.mean(), share);
+            towards(pass, variance, unbiased ? norm.unbiasedVariance() : norm.variance(), share);
             return norm.y();
         }
         Ops tf = pass.tf();
@@ -127,15 +129,15 @@ public record BatchNorm(Weight scale, Weight shift, Weight mean, Weight variance
     }
 
     private void follow(Pass pass, Operand<TFloat32> batchMean, Operand<TFloat32> batchVariance, double momentum) {
-        towards(pass, mean, batchMean, momentum);
-        towards(pass, variance, batchVariance, momentum);
+        towards(pass, mean, batchMean, pass.statisticShare(momentum));
+        towards(pass, variance, batchVariance, pass.statisticShare(momentum));
     }
 
-    /** moving -= (1 - momentum) * (moving - batch). */
-    private static void towards(Pass pass, Weight moving, Operand<TFloat32> batch, double momentum) {
+    /** moving -= share * (moving - batch), the share being 1 - momentum. */
+    private static void towards(Pass pass, Weight moving, Operand<TFloat32> batch, Operand<TFloat32> share) {
         Ops tf = pass.tf();
         Operand<TFloat32> before = pass.moving(moving);
-        pass.move(moving, tf.math.mul(tf.math.sub(before, batch), pass.statisticShare(momentum)));
+        pass.move(moving, tf.math.mul(tf.math.sub(before, batch), share));
     }
 
     /** Biased variance / unbiased variance = max(n - 1, 1) / n, with n values per channel. */

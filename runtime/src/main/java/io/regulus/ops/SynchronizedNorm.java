@@ -21,9 +21,14 @@ import org.tensorflow.types.TInt32;
  * @param mean of the batch, [channels]
  * @param variance of the batch, biased, [channels]
  * @param unbiasedVariance the same divided by one less
+ * @param counting 1, or 0 where there is no row to take statistics of, a scalar: they are not to be followed then
  */
 record SynchronizedNorm(
-        Operand<TFloat32> y, Operand<TFloat32> mean, Operand<TFloat32> variance, Operand<TFloat32> unbiasedVariance) {
+        Operand<TFloat32> y,
+        Operand<TFloat32> mean,
+        Operand<TFloat32> variance,
+        Operand<TFloat32> unbiasedVariance,
+        Operand<TFloat32> counting) {
     /** Normalises x, [rows, ..., channels], over every axis but the last. */
     static SynchronizedNorm of(Pass pass, Operand<TFloat32> x, Weight scale, Weight shift, double epsilon) {
         Ops tf = pass.tf();
@@ -44,7 +49,8 @@ record SynchronizedNorm(
                         vector(tf, 2 * channels + 1, List.of(sum, sumOfSquares, tf.reshape(here, tf.constant(new int[] {
                             1
                         })))));
-        Operand<TFloat64> n = part(tf, all, 2 * channels, 1);
+        Operand<TFloat64> rows = part(tf, all, 2 * channels, 1);
+        Operand<TFloat64> n = tf.math.maximum(rows, tf.constant(1.0));
         Operand<TFloat64> wideMean = tf.math.div(part(tf, all, 0, channels), n);
         Operand<TFloat64> deviations =
                 tf.math.sub(part(tf, all, channels, channels), tf.math.mul(tf.math.square(wideMean), n));
@@ -79,7 +85,9 @@ record SynchronizedNorm(
             // of scale and shift this process's part: their gradients are added up with those of the other weights
             return List.of(ofX, ofScale, ofShift);
         });
-        return new SynchronizedNorm(cut, mean, variance, unbiased);
+        Operand<TFloat32> any = tf.reshape(
+                tf.dtypes.cast(tf.math.minimum(rows, tf.constant(1.0)), TFloat32.class), tf.constant(new int[0]));
+        return new SynchronizedNorm(cut, mean, variance, unbiased, any);
     }
 
     /** Values per channel that are here, a scalar. */

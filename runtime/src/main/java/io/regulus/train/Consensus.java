@@ -30,6 +30,32 @@ final class Consensus {
         return engine.group().map(ProcessGroup::isFirst).orElse(true);
     }
 
+    /** Whether weights are averaged now and then, and not the same at all times. */
+    boolean averages() {
+        return engine.group().map(ProcessGroup::averages).orElse(false);
+    }
+
+    /**
+     * Does nothing where all processes have the same.
+     *
+     * @param what in words, for the message
+     * @throws IllegalArgumentException in every process, if they have not
+     */
+    void requireSame(String what, String here) {
+        if (!isShared()) {
+            return;
+        }
+        List<String> all = engine.gather(here.getBytes(StandardCharsets.UTF_8)).stream()
+                .map(said -> new String(said, StandardCharsets.UTF_8))
+                .toList();
+        for (int rank = 1; rank < all.size(); rank++) {
+            if (!all.get(rank).equals(all.get(0))) {
+                throw new IllegalArgumentException(what + " is not the same in all processes: process 0 has "
+                        + all.get(0) + ", process " + rank + " has " + all.get(rank) + ". Give all of them the same");
+            }
+        }
+    }
+
     /** What all have added up, with what this process has. */
     Means all(Means here) {
         if (!isShared()) {

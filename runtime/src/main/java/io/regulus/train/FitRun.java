@@ -113,6 +113,7 @@ final class FitRun implements TrainingRun {
     private void start() {
         Optional<FitState> stored = store.flatMap(FitStore.Opened::state);
         stored.ifPresent(this::goOnFrom);
+        consensus.requireSame("where the fit goes on", "epoch " + epochs + ", step " + step());
         if (stored.isEmpty()) {
             unlearn = adaptation.learnOnce(data);
         }
@@ -145,6 +146,10 @@ final class FitRun implements TrainingRun {
 
     /** How far the fit has come. */
     private FitState state() {
+        if (consensus.averages()) {
+            // what is stored is what all go on from
+            engine.meet();
+        }
         return new FitState(
                 epochs,
                 step(),
@@ -268,6 +273,7 @@ final class FitRun implements TrainingRun {
                 return true;
             });
         }
+        engine.meet();
     }
 
     @Override

@@ -85,6 +85,12 @@ public final class Trainer implements AutoCloseable {
     /** Trains with the other processes of a group, each on its rows. */
     private History shared(Dataset data, Fit fit, ProcessGroup group) {
         Consensus consensus = new Consensus(engine);
+        if (group.averages() && fit.callbacks().stream().anyMatch(Callback::watchesGradients)) {
+            throw new IllegalArgumentException(
+                    "a callback that watches gradients cannot be used where weights are averaged, averagedEvery = "
+                            + group.averagedEvery() + ": each process has gradients of its own");
+        }
+        consensus.requireSame("what is trained", described(fit));
         long here = fit.validation().map(Dataset::size).orElse(0);
         long rows = 0;
         long validated = 0;
@@ -102,6 +108,16 @@ public final class Trainer implements AutoCloseable {
         training.require(fit.batchSize());
         long total = validated;
         return run(training, fit.validation().map(part -> DatasetRows.partOf(part, total)), fit);
+    }
+
+    /** What the processes of a group have to have in common: else they would wait for each other in vain, or add up what does not belong together. */
+    private String described(Fit fit) {
+        return engine.name() + " with " + engine.hyperparameters() + ", seed " + engine.seed() + ", kernels "
+                + (engine.kernels() ? "on" : "off") + ", GPUs " + (engine.gpus().isEmpty() ? "none" : "used")
+                + ", epochs "
+                + fit.initialEpoch() + " to " + fit.epochs() + ", batchSize " + fit.batchSize() + ", shuffle "
+                + fit.shuffle() + ", row seed " + fit.seed() + ", checkpoints "
+                + (fit.checkpoints().isPresent() ? "kept" : "none");
     }
 
     private void requireNoSplit(Fit fit) {

@@ -52,7 +52,11 @@ class MalformedRowsTest {
     }
 
     private Malformed flats(Malformed table, String wrong, Flat flat, String... says) {
-        return table.refused(wrong, () -> rent.fit(Arrays.asList(FINE, flat), FIT), says);
+        return table.refused(
+                wrong,
+                flat == null ? IllegalArgumentException.class : RefusedRowException.class,
+                () -> rent.fit(Arrays.asList(FINE, flat), FIT),
+                says);
     }
 
     private static Flat flat(float area, double age, Place place, String energy, int seen, float rent) {
@@ -170,10 +174,15 @@ class MalformedRowsTest {
                 "call fit or learn");
         table.refused(
                 "no label, evaluated",
+                RefusedRowException.class,
                 () -> dots.evaluate(List.of(known.get(0), new Dot(1, 1, null))),
                 "row 1 of Dot: colour is missing");
         table.refused(
-                "NaN", () -> dots.predict(new Dot(Float.NaN, 1, null)), "row 0 of Dot: x is missing", "Fill it in");
+                "NaN",
+                RefusedRowException.class,
+                () -> dots.predict(new Dot(Float.NaN, 1, null)),
+                "row 0 of Dot: x is missing",
+                "Fill it in");
         table.refused("no record", () -> dots.predict(Arrays.asList(known.get(0), null)), "row 1 of Dot is null");
         return table.tests();
     }

@@ -156,6 +156,19 @@ final class GroupModels {
     @Network(input = {5})
     @Classifier(classes = 3)
     @Sgd(learningRate = 0.1)
+    @MovingAverage(decay = 0.9, refreshStatistics = true)
+    abstract static class Norm {
+        @Dense(units = 6)
+        @BatchNorm(momentum = 0.5)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {5})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
     abstract static class Plain {
         @Dense(units = 6, activation = TANH)
         Layer hidden;

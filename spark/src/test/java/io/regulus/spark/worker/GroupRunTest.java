@@ -201,6 +201,45 @@ final class GroupRunTest {
     }
 
     @Test
+    void averagedWeightsOfNormsStayNumbersWhereAProcessHasNoRowOfABatch() {
+        // the last batch has 3 rows, of which the second process has none
+        Dataset rows = rows(BATCH * 4 + 3, 1);
+        List<Weights> found = LocalGroup.run(2, 3, settings -> {
+            try (GroupModels_NormModel model = GroupModels_NormModel.create(settings)) {
+                model.fit(own(settings, rows), fit());
+                return model.weights();
+            }
+        });
+        for (String name : found.get(0).names()) {
+            for (float value : found.get(0).get(name)) {
+                assertWithMessage(name).that(value).isFinite();
+            }
+            assertWithMessage(name)
+                    .that(found.get(1).get(name))
+                    .isEqualTo(found.get(0).get(name));
+        }
+        // no statistic was moved towards the zeros of no row
+        assertThat(found.get(0).get("hidden/variance")[0]).isGreaterThan(0.2f);
+    }
+
+    @Test
+    void processesThatTrainSomethingElseAreRefused() {
+        Dataset rows = rows(ROWS, 1);
+        LocalGroup.GroupFailure failure = assertThrows(
+                LocalGroup.GroupFailure.class,
+                () -> LocalGroup.run(2, 0, settings -> {
+                    int rank = settings.group().orElseThrow().rank();
+                    try (GroupModels_PlainModel model = GroupModels_PlainModel.create(settings)) {
+                        return model.fit(own(settings, rows), rank == 0 ? fit() : fit().seed(9));
+                    }
+                }));
+        assertThat(failure)
+                .hasMessageThat()
+                .contains("what is trained is not the same in all processes: process 0 has ");
+        assertThat(failure).hasMessageThat().contains("row seed 9");
+    }
+
+    @Test
     void rowsOfOtherLanesAreRefused() {
         Dataset rows = rows(ROWS, 1);
         LocalGroup.GroupFailure failure = assertThrows(
