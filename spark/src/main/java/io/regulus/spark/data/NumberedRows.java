@@ -89,6 +89,11 @@ public final class NumberedRows implements AutoCloseable {
         return count(Use.TRAINING);
     }
 
+    /** How many rows are validated on; 0 if none are. */
+    public long validationCount() {
+        return count(Use.VALIDATION);
+    }
+
     /** What is trained on: bytes of a row by its number. */
     public JavaPairRDD<Long, byte[]> training() {
         return numbered(Use.TRAINING);
@@ -96,7 +101,7 @@ public final class NumberedRows implements AutoCloseable {
 
     /** What is validated on, numbered from 0 likewise; empty if nothing is. */
     public Optional<JavaPairRDD<Long, byte[]>> validation() {
-        return count(Use.VALIDATION) == 0 ? Optional.empty() : Optional.of(numbered(Use.VALIDATION));
+        return validationCount() == 0 ? Optional.empty() : Optional.of(numbered(Use.VALIDATION));
     }
 
     private JavaPairRDD<Long, byte[]> numbered(Use use) {

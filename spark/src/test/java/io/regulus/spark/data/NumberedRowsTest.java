@@ -63,6 +63,7 @@ class NumberedRowsTest {
             List<Tuple2<Long, byte[]>> found = numbered.training().collect();
             assertThat(numbered.trainingCount()).isEqualTo(expected.size());
             assertThat(numbered.validation()).isEmpty();
+            assertThat(numbered.validationCount()).isEqualTo(0);
             assertThat(found).hasSize(expected.size());
             for (int i = 0; i < found.size(); i++) {
                 assertThat(found.get(i)._1()).isEqualTo(expected.get(i)._2());
@@ -76,6 +77,8 @@ class NumberedRowsTest {
     @Test
     void rowsToValidateOnAreNumberedApart() {
         try (NumberedRows numbered = NumberedRows.of(rows(3_000, 3), VALUES, OptionalInt.of(1))) {
+            assertThat(numbered.trainingCount()).isEqualTo(2_000);
+            assertThat(numbered.validationCount()).isEqualTo(1_000);
             assertNumbered(
                     numbered.training(),
                     IntStream.range(0, 3_000).filter(i -> i % 3 != 0).toArray());
