@@ -13,7 +13,7 @@ import org.apache.spark.ml.param.StringArrayParam;
  * @param <S> what has these parameters
  */
 public interface ClusterParams<S> extends Params {
-    /** Processes that train together, at least 1; 0, the default, for one on each executor, and one alone where there are no executors. Each needs a free slot of the cluster and takes all cores of its machine that it finds use for. */
+    /** Processes that train together, at least 1, and at most as many as rows of a batch, to train on and to validate on; 0, the default, for one on each executor that there is when the rows have been read, but not more than that, and one alone where there are no executors. The log says, at INFO, how many these are. Each needs a free slot of the cluster and takes all cores of its machine that it finds use for. */
     default IntParam workers() {
         return new IntParam(
                 this, "workers", "processes that train together; 0 for one on each executor", ParamValidators.gtEq(0));

@@ -1,6 +1,8 @@
 package io.regulus.spark;
 
+import java.util.List;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 
 /**
@@ -12,7 +14,10 @@ public interface ColumnParams<S> extends Params {
     /** Name of the generated class of models; it was given to the constructor and stays. */
     default Param<String> modelClass() {
         return new Param<>(
-                this, "modelClass", "name of the generated class of models", name -> name.equals(getModelClass()));
+                this,
+                "modelClass",
+                "name of the generated class of models",
+                ParamValidators.inArray(List.of(getModelClass())));
     }
 
     /** {@link #modelClass}. */
@@ -87,7 +92,7 @@ public interface ColumnParams<S> extends Params {
      * @throws IllegalArgumentException naming the inputs, if the network has no such one, or has only one
      */
     default Param<String> inputCol(String input) {
-        return Network.of(getModelClass()).inputCol(this, input);
+        return ModelClass.of(getModelClass()).inputCol(this, input);
     }
 
     /** {@link #inputCol}. */

@@ -67,7 +67,7 @@ public interface LabelParams<S> extends Params {
      * @throws IllegalArgumentException naming the outputs, if the network has no such one, or has only one
      */
     default Param<String> labelCol(String output) {
-        return Network.of(getModelClass()).labelCol(this, output);
+        return ModelClass.of(getModelClass()).labelCol(this, output);
     }
 
     /** {@link #labelCol(String)}. */

@@ -59,7 +59,7 @@ final class LoadedModels {
     Lease use(String modelClass, SavedNetwork network) {
         Loaded loaded;
         synchronized (models) {
-            loaded = models.computeIfAbsent(modelClass + " " + network.digest(), key -> new Loaded());
+            loaded = models.computeIfAbsent(modelClass + " " + network.id(), key -> new Loaded());
             loaded.users++;
         }
         Lease lease = new Lease(loaded);

@@ -4,6 +4,7 @@ import io.regulus.engine.Device;
 import io.regulus.model.Model;
 import io.regulus.spark.cluster.JobRunner;
 import io.regulus.spark.data.NetworkRows;
+import io.regulus.spark.data.NumberedRows;
 import io.regulus.spark.data.TrainingRows;
 import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
@@ -72,7 +73,7 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
     }
 
     private void setDefaults() {
-        Network network = network();
+        ModelClass network = network();
         setDefault(epochs(), 10);
         setDefault(batchSize(), 32);
         setDefault(seed(), 1L);
@@ -101,7 +102,8 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
     }
 
     /**
-     * The parameter of a hyperparameter, for grids and maps of parameters: as annotated by default, in the range of its annotation.
+     * The parameter of a hyperparameter, for grids and maps of parameters: as annotated by default. A number outside the range of its
+     * annotation is refused where it is set, be it in a grid, with an {@code IllegalArgumentException} that names it and the range.
      *
      * @param name such as {@code head.dropout}, as {@code toMap()} of the generated {@code XHyperparameters} has it
      * @throws IllegalArgumentException naming those there are, if there is none of this name
@@ -115,7 +117,11 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
         return (double) getOrDefault(hyperparameter(name));
     }
 
-    /** {@link #hyperparameter}. */
+    /**
+     * {@link #hyperparameter}.
+     *
+     * @throws IllegalArgumentException naming those there are, if there is none of this name; or naming the range, if the number is outside
+     */
     public NetworkEstimator setHyperparameter(String name, double value) {
         return Fluent.set(this, hyperparameter(name), value);
     }
@@ -125,19 +131,19 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
         return modelClass;
     }
 
-    private Network network() {
-        return Network.of(modelClass);
+    private ModelClass network() {
+        return ModelClass.of(modelClass);
     }
 
     /** All parameters: the hyperparameters of the class, and the columns of several inputs and outputs, are among them. */
     @Override
     public Param<?>[] params() {
         if (params == null) {
-            Network network = network();
+            ModelClass network = network();
             List<Param<?>> ofNetwork = new ArrayList<>(network.inputCols(this));
             ofNetwork.addAll(network.labelCols(this));
             ofNetwork.addAll(network.hyperparameters(this));
-            params = Network.params(super.params(), ofNetwork);
+            params = ModelClass.params(super.params(), ofNetwork);
         }
         return params.clone();
     }
@@ -161,13 +167,14 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
     @Override
     public StructType transformSchema(StructType schema) {
         network().type().plan(hyperparameters());
+        new Workers(getWorkers(), getBatchSize());
         clusterSpec(1);
         rows().requireTrainable(schema);
         return PredictionColumns.of(network(), this).appendedTo(schema);
     }
 
     private NetworkRows rows() {
-        Network network = network();
+        ModelClass network = network();
         return NetworkRows.of(network.type(), StageColumns.toTrain(this, network));
     }
 
@@ -200,17 +207,20 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
         JavaSparkContext spark = new JavaSparkContext(data.sparkSession().sparkContext());
         try (TrainingRows rows = rows().training(data)) {
             requireClassNames(rows.classNames());
+            NumberedRows numbered = rows.rows();
+            int workers = new Workers(getWorkers(), getBatchSize())
+                    .count(Executors.count(spark), numbered.trainingCount(), numbered.validationCount());
             TrainingJob job = new TrainingJob(
                     modelClass,
                     hyperparameters(),
                     new FitSpec(getEpochs(), getBatchSize(), getShuffle(), getRowSeed(), getSeed(), rows.classNames()),
                     rows.layout(),
                     rows.attachments(),
-                    clusterSpec(getWorkers() == 0 ? Executors.count(spark) : getWorkers()));
-            TrainedNetwork trained = JobRunner.run(
-                    spark, job, rows.rows().training(), rows.rows().validation());
+                    clusterSpec(workers));
+            TrainedNetwork trained = JobRunner.run(spark, job, numbered.training(), numbered.validation());
             SavedNetwork saved = new SavedNetwork(trained.files(), rows.classNames(), trained.history());
-            return copyValues(new NetworkTransformer(uid, modelClass, saved).setParent(this), ParamMap.empty());
+            return copyValues(
+                    new NetworkTransformer(uid, modelClass, new SentNetwork(saved)).setParent(this), ParamMap.empty());
         }
     }
 

@@ -9,7 +9,6 @@ import io.regulus.train.History;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
@@ -30,15 +29,13 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
 
     private final String uid;
     private final String modelClass;
-    private final SavedNetwork saved;
+    private final SentNetwork sent;
     private transient Param<?>[] params;
-    private transient Broadcast<SavedNetwork> broadcast;
-    private transient JavaSparkContext broadcaster;
 
-    NetworkTransformer(String uid, String modelClass, SavedNetwork saved) {
+    NetworkTransformer(String uid, String modelClass, SentNetwork sent) {
         this.uid = uid;
         this.modelClass = modelClass;
-        this.saved = saved;
+        this.sent = sent;
         set(modelClass(), modelClass);
         StageColumns.set(this, network());
     }
@@ -48,15 +45,15 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
         return modelClass;
     }
 
-    private Network network() {
-        return Network.of(modelClass);
+    private ModelClass network() {
+        return ModelClass.of(modelClass);
     }
 
     /** All parameters: the columns of several inputs are among them. */
     @Override
     public Param<?>[] params() {
         if (params == null) {
-            params = Network.params(super.params(), network().inputCols(this));
+            params = ModelClass.params(super.params(), network().inputCols(this));
         }
         return params.clone();
     }
@@ -68,18 +65,18 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
 
     @Override
     public NetworkTransformer copy(ParamMap extra) {
-        NetworkTransformer copy = copyValues(new NetworkTransformer(uid, modelClass, saved), extra);
+        NetworkTransformer copy = copyValues(new NetworkTransformer(uid, modelClass, sent), extra);
         return hasParent() ? copy.setParent(parent()) : copy;
     }
 
     /** Loss and metrics of every epoch of training, and why it ended. */
     public History history() {
-        return saved.history();
+        return saved().history();
     }
 
     /** The names of the classes, in the order of their labels and of the probabilities; none where they have no names. */
     public List<String> classNames() {
-        return saved.classNames();
+        return saved().classNames();
     }
 
     /**
@@ -93,7 +90,7 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
             throw new IllegalArgumentException(
                     "this is a network of " + modelClass + ", not of " + type.getName() + ": give " + modelClass);
         }
-        return saved.load(ModelType.of(type), Settings.defaults());
+        return saved().load(ModelType.of(type), Settings.defaults());
     }
 
     /**
@@ -110,6 +107,11 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
     /**
      * Puts predictions behind the rows of a data frame. As with every transformer they are computed when they are asked for, and again each
      * time unless they are kept; so a row that has what the network cannot use fails the action that asks, naming row and column.
+     *
+     * <p>The network is sent to each executor once, for this stage and its copies together, and removed from there when neither they nor data
+     * frames with its predictions can be reached any more.
+     *
+     * @throws IllegalArgumentException naming the column or the parameter, if the network cannot predict on such columns
      */
     @Override
     public Dataset<Row> transform(Dataset<?> data) {
@@ -117,7 +119,7 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
         JavaSparkContext spark = new JavaSparkContext(data.sparkSession().sparkContext());
         return data.toDF()
                 .mapPartitions(
-                        new PartitionPredictor(modelClass, broadcast(spark), predictor(data.schema()), columns()),
+                        new PartitionPredictor(modelClass, sent.in(spark), predictor(data.schema()), columns()),
                         Encoders.row(schema));
     }
 
@@ -136,17 +138,12 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
         return columns;
     }
 
-    /** Sent to each executor once, however often it predicts. */
-    private synchronized Broadcast<SavedNetwork> broadcast(JavaSparkContext spark) {
-        if (broadcast == null || broadcaster.sc() != spark.sc()) {
-            broadcast = spark.broadcast(saved);
-            broadcaster = spark;
-        }
-        return broadcast;
+    SentNetwork sent() {
+        return sent;
     }
 
     SavedNetwork saved() {
-        return saved;
+        return sent.network();
     }
 
     @Override

@@ -72,7 +72,7 @@ record PredictionColumns(List<Column> columns) implements Serializable {
     }
 
     /** Those of a stage. */
-    static PredictionColumns of(Network network, ColumnParams<?> stage) {
+    static PredictionColumns of(ModelClass network, ColumnParams<?> stage) {
         List<OutputPort> outputs = network.plan().outputs();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {

@@ -10,6 +10,7 @@ import io.regulus.train.History;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -33,6 +34,7 @@ final class SavedNetwork implements Serializable {
     private final TreeMap<String, byte[]> files;
     private final String[] classNames;
     private final String history;
+    private final String id;
 
     /**
      * @param classNames in the order of their labels; none where they have no names
@@ -45,6 +47,7 @@ final class SavedNetwork implements Serializable {
         this.files = new TreeMap<>(files);
         this.classNames = classNames.toArray(String[]::new);
         this.history = history;
+        this.id = digest();
     }
 
     /** What was written: the files, and what stands beside them. */
@@ -73,11 +76,18 @@ final class SavedNetwork implements Serializable {
         return HistoryText.read(history);
     }
 
-    /** The same for networks of the same files alone. */
-    String digest() {
+    /** The same for networks of the same files alone; it is sent with the network, so that no executor has to go over all weights for it. */
+    String id() {
+        return id;
+    }
+
+    private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.values().forEach(digest::update);
+            files.forEach((name, content) -> {
+                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException none) {
             throw new IllegalStateException("every JVM has SHA-256", none);

@@ -14,7 +14,7 @@ final class StageColumns {
     private StageColumns() {}
 
     /** Sets what the columns are called where nobody says otherwise. */
-    static void set(ColumnParams<?> stage, Network network) {
+    static void set(ColumnParams<?> stage, ModelClass network) {
         stage.setDefault(stage.featuresCol(), "features");
         stage.setDefault(stage.predictionCol(), "prediction");
         stage.setDefault(stage.probabilityCol(), "probability");
@@ -30,13 +30,13 @@ final class StageColumns {
     }
 
     /** What a stage predicts on. */
-    static ColumnNames toPredict(ColumnParams<?> stage, Network network) {
+    static ColumnNames toPredict(ColumnParams<?> stage, ModelClass network) {
         requireNoneOf(network, stage, List.of(stage.featuresCol()));
         return new ColumnNames(inputs(stage, network), Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** What a stage trains on. */
-    static ColumnNames toTrain(NetworkEstimator stage, Network network) {
+    static ColumnNames toTrain(NetworkEstimator stage, ModelClass network) {
         requireNoneOf(network, stage, List.of(stage.featuresCol(), stage.labelCol(), stage.weightCol()));
         return new ColumnNames(
                 inputs(stage, network),
@@ -50,7 +50,7 @@ final class StageColumns {
      *
      * @throws IllegalArgumentException naming the parameter, if one of these is set
      */
-    private static void requireNoneOf(Network network, Params stage, List<Param<String>> params) {
+    private static void requireNoneOf(ModelClass network, Params stage, List<Param<String>> params) {
         for (Param<String> param : params) {
             if (network.isTyped() && stage.isSet(param)) {
                 throw new IllegalArgumentException(param.name() + " = '" + stage.getOrDefault(param) + "', and "
@@ -61,7 +61,7 @@ final class StageColumns {
         }
     }
 
-    private static Map<String, Chosen> inputs(ColumnParams<?> stage, Network network) {
+    private static Map<String, Chosen> inputs(ColumnParams<?> stage, ModelClass network) {
         return chosen(stage, network.inputs(), stage.featuresCol(), network.inputCols(stage));
     }
 

@@ -17,7 +17,8 @@ final class TransformerReader extends MLReader<NetworkTransformer> {
     @Override
     public NetworkTransformer load(String folder) {
         StageMetadata metadata = StageMetadata.load(folder, sparkSession(), NetworkTransformer.class);
-        return metadata.applyTo(new NetworkTransformer(metadata.uid(), metadata.modelClass(), saved(new Path(folder))));
+        return metadata.applyTo(new NetworkTransformer(
+                metadata.uid(), metadata.modelClass(), new SentNetwork(saved(new Path(folder)))));
     }
 
     private SavedNetwork saved(Path folder) {

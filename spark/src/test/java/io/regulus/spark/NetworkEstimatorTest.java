@@ -82,9 +82,17 @@ class NetworkEstimatorTest {
         assertThat(message(() -> estimator.setInputCol("x", "y"))).contains("featuresCol");
         assertThat(message(() -> new NetworkEstimator(ReadingsModel.class).setInputCol("pixel", "y")))
                 .contains("did you mean 'pixels'?");
-        estimator.setHyperparameter("hidden.dropout", 1.5);
-        assertThat(message(() -> estimator.transformSchema(FlowerRows.schema())))
-                .contains("hidden.dropout");
+        String outside = "hidden.dropout = 1.5 is outside [0, 1)";
+        assertThat(message(() -> estimator.setHyperparameter("hidden.dropout", 1.5)))
+                .isEqualTo(outside);
+        assertThat(message(() -> new ParamGridBuilder()
+                        .addGrid(estimator.hyperparameter("hidden.dropout"), new double[] {0.5, 1.5})
+                        .build()))
+                .isEqualTo(outside);
+        assertThat(estimator.getHyperparameter("hidden.dropout")).isEqualTo(0.1);
+        NetworkEstimator crowd = new NetworkEstimator(FlowersModel.class).setWorkers(33);
+        assertThat(message(() -> crowd.transformSchema(FlowerRows.schema())))
+                .contains("workers = 33, and batchSize = 32");
         NetworkEstimator ports = new NetworkEstimator(FlowersModel.class).setFirstPort(5);
         assertThat(message(() -> ports.transformSchema(FlowerRows.schema()))).contains("ports 5 to 0");
     }

@@ -6,8 +6,11 @@ import io.regulus.engine.Settings;
 import io.regulus.train.Fit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -27,6 +30,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.BroadcastBlockId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -216,6 +220,36 @@ class PipelineTest {
         NetworkTransformer best = (NetworkTransformer) validated.bestModel();
         NetworkEstimator parent = (NetworkEstimator) best.parent();
         assertThat(parent.getHyperparameter("hidden.dropout")).isEqualTo(0.0);
+    }
+
+    @Test
+    void copiesShareWhatWasSentAndItIsRemovedWithTheLast() throws InterruptedException {
+        Dataset<Row> rows = FlowerRows.of(session, 60);
+        long id = predictedTwice(rows);
+        BroadcastBlockId block = BroadcastBlockId.apply(id, "");
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (isKept(block) && System.nanoTime() < end) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        assertThat(isKept(block)).isFalse();
+    }
+
+    /** The number of the broadcast, of which nothing is left to reach afterwards. */
+    private static long predictedTwice(Dataset<Row> rows) {
+        NetworkTransformer network = flowers().setEpochs(1).fit(rows);
+        network.transform(rows).collectAsList();
+        JavaSparkContext spark = new JavaSparkContext(session.sparkContext());
+        long id = network.sent().in(spark).id();
+        assertThat(isKept(BroadcastBlockId.apply(id, ""))).isTrue();
+        NetworkTransformer copy = network.copy(ParamMap.empty()).setPredictionCol("other");
+        copy.transform(rows).collectAsList();
+        assertThat(copy.sent().in(spark).id()).isEqualTo(id);
+        return id;
+    }
+
+    private static boolean isKept(BroadcastBlockId block) {
+        return SparkEnv.get().blockManager().getStatus(block).isDefined();
     }
 
     private static float[] floats(Vector vector) {

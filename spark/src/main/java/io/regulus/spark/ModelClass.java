@@ -22,7 +22,7 @@ import org.apache.spark.ml.param.Params;
  *
  * @param plan as annotated: hyperparameters change neither inputs nor outputs
  */
-record Network(ModelType<?> type, NetworkPlan plan) {
+record ModelClass(ModelType<?> type, NetworkPlan plan) {
     private static final String INPUT_COL = "inputCol.";
     private static final String LABEL_COL = "labelCol.";
 
@@ -31,9 +31,9 @@ record Network(ModelType<?> type, NetworkPlan plan) {
      *
      * @throws IllegalArgumentException if there is no such class
      */
-    static Network of(String modelClass) {
+    static ModelClass of(String modelClass) {
         ModelType<?> type = ModelTypes.of(modelClass);
-        return new Network(type, type.plan(Map.of()));
+        return new ModelClass(type, type.plan(Map.of()));
     }
 
     /** Names of the inputs. */
@@ -90,7 +90,11 @@ record Network(ModelType<?> type, NetworkPlan plan) {
 
     DoubleParam hyperparameter(Params owner, String name) {
         requireKnown(name, type.defaults().keySet(), "hyperparameter");
-        return new DoubleParam(owner, name, "hyperparameter of " + plan.name());
+        return new DoubleParam(
+                owner,
+                name,
+                "hyperparameter of " + plan.name() + ", in the range of its annotation",
+                new HyperparameterRange(type.modelClass().getName(), name));
     }
 
     private void requireKnown(String name, Collection<String> known, String what) {
