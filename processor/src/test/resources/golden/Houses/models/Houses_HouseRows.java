@@ -45,7 +45,7 @@ public final class Houses_HouseRows {
           new FileColumn("kind", false),
           new FileColumn("district", false),
           new FileColumn("count", false),
-          new FileColumn("price", false)),
+          FileColumn.ofLabel("price", false)),
       Houses_HouseRows::row);
 
   private Houses_HouseRows() {

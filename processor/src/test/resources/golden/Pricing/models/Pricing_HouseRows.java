@@ -34,7 +34,7 @@ public final class Pricing_HouseRows {
           new FileColumn("income", false),
           new FileColumn("totalBedrooms", false),
           new FileColumn("proximity", false),
-          new FileColumn("price", true)),
+          FileColumn.ofLabel("price", true)),
       Pricing_HouseRows::row);
 
   private Pricing_HouseRows() {

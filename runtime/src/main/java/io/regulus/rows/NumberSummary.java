@@ -4,9 +4,7 @@ import com.google.gson.JsonObject;
 import io.regulus.annotations.MissingNumber;
 import io.regulus.annotations.Scaling;
 import io.regulus.json.CheckedJson;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * The known numbers of a column: what their scale needs of them. Parts are put together by the formulas of Chan, Golub and LeVeque
@@ -190,9 +188,7 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
             json.addProperty(SQUARES, squares);
         }
         if (missing == MissingNumber.MEDIAN) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact((int) count, Double.BYTES));
-            bytes.asDoubleBuffer().put(numbers, 0, (int) count);
-            json.addProperty(NUMBERS, Base64.getEncoder().encodeToString(bytes.array()));
+            json.addProperty(NUMBERS, NumbersText.write(Arrays.copyOf(numbers, (int) count)));
         }
         return json;
     }
@@ -215,17 +211,15 @@ final class NumberSummary implements ColumnSummary<NumberSummary> {
     }
 
     private static double[] numbers(CheckedJson saved, long count) {
-        byte[] bytes;
+        double[] numbers;
         try {
-            bytes = Base64.getDecoder().decode(saved.text(NUMBERS));
-        } catch (IllegalArgumentException noBase64) {
-            throw saved.damaged(NUMBERS, "Base64");
+            numbers = NumbersText.read(saved.text(NUMBERS));
+        } catch (IllegalArgumentException damaged) {
+            throw saved.damaged(NUMBERS, "deflated numbers in Base64");
         }
-        if (bytes.length != count * Double.BYTES) {
-            throw saved.damaged(NUMBERS, count + " numbers of 8 bytes");
+        if (numbers.length != count) {
+            throw saved.damaged(NUMBERS, count + " numbers, deflated");
         }
-        double[] numbers = new double[(int) count];
-        ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers);
         return numbers;
     }
 }

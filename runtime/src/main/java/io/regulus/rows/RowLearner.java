@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * numbers that are equal but for roundings.
  *
  * <p>No row is kept, but of each column what has to be: a few numbers, how frequent its categories are, or, for the medians of {@code
- * MissingNumber.MEDIAN}, every number, in 8 bytes. Not for several threads at once.
+ * MissingNumber.MEDIAN}, every number, in 8 bytes; in {@link #toJson} in 8 bytes too, or, of numbers with few digits or many equals, much
+ * less. Not for several threads at once.
  */
 public final class RowLearner<R> {
     private static final int FORMAT = 1;

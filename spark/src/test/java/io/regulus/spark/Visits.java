@@ -3,6 +3,7 @@ package io.regulus.spark;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.BinaryClassifier;
 import io.regulus.annotations.Categorical;
+import io.regulus.annotations.Column;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Features;
 import io.regulus.annotations.Label;
@@ -20,7 +21,7 @@ public abstract class Visits {
     public record Visit(
             @Categorical(size = 20, embedding = 2) String page,
             @Numeric float seconds,
-            @Label Boolean bought) {}
+            @Label @Column("bought") Boolean buys) {}
 
     @Dense(units = 1)
     Layer bought;

@@ -171,8 +171,11 @@ final class RowsEmitter {
 
     private CodeBlock fileColumns() {
         return list(features.components().stream()
-                .map(component ->
-                        CodeBlock.of("new $T($S, $L)", FILE_COLUMN, columnName(component), isOptional(component)))
+                .map(component -> CodeBlock.of(
+                        component.role() instanceof RoleSpec.Label ? "$T.ofLabel($S, $L)" : "new $T($S, $L)",
+                        FILE_COLUMN,
+                        columnName(component),
+                        isOptional(component)))
                 .toList());
     }
 

@@ -2,6 +2,8 @@ package io.regulus.spark.data;
 
 import io.regulus.files.FileColumn;
 import io.regulus.files.MappedColumns;
+import io.regulus.rows.LabelColumn;
+import io.regulus.rows.NumberLabel;
 import io.regulus.rows.RowSchema;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -9,6 +11,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -17,6 +20,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -47,19 +51,31 @@ record RecordColumns(Map<String, Integer> places) implements Serializable {
     /**
      * Those to train on.
      *
-     * @throws IllegalArgumentException as of {@link #prediction}, and if the column of a label is missing
+     * @throws IllegalArgumentException as of {@link #prediction}, and if the column of a label is missing or holds no numbers where the
+     *     label is one
      */
     static RecordColumns training(RowSchema<?> schema, StructType table) {
-        return of(
+        RecordColumns columns = of(
                 schema.fileColumns().stream()
-                        .map(column -> isLabel(schema, column) ? new FileColumn(column.name(), false) : column)
+                        .map(column -> column.label() ? column.required() : column)
                         .toList(),
                 table);
+        Iterator<FileColumn> ofLabels =
+                schema.fileColumns().stream().filter(FileColumn::label).iterator();
+        for (LabelColumn<?> label : schema.labels()) {
+            columns.requireFits(
+                    label, table.fields()[columns.places.get(ofLabels.next().name())]);
+        }
+        return columns;
     }
 
-    /** A label whose column is called otherwise than its component is missed when the first row is read. */
-    private static boolean isLabel(RowSchema<?> schema, FileColumn column) {
-        return schema.labels().stream().anyMatch(label -> label.name().equals(column.name()));
+    private void requireFits(LabelColumn<?> label, StructField found) {
+        boolean number = found.dataType() instanceof NumericType || found.dataType() instanceof StringType;
+        if (label instanceof NumberLabel && !number) {
+            throw new IllegalArgumentException("column '" + found.name() + "' is of type "
+                    + found.dataType().simpleString() + ", and the label '" + label.name()
+                    + "' is a number: cast it, or name another with @Column(\"...\")");
+        }
     }
 
     private static RecordColumns of(List<FileColumn> wanted, StructType table) {

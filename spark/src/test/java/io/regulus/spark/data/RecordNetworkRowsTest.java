@@ -50,6 +50,8 @@ import scala.Tuple2;
 class RecordNetworkRowsTest {
     private static final RowSchema<Homes.Home> HOME = Homes_HomeRows.schema();
 
+    private static final ColumnNames NO_NAMES = new ColumnNames(Map.of(), Map.of(), Optional.empty(), Optional.empty());
+
     @TempDir
     static Path disk;
 
@@ -116,6 +118,17 @@ class RecordNetworkRowsTest {
         assertThat(message(() -> rows.requireTrainable(without("price")))).contains("no column 'price'");
         rows.predictor(without("price"));
         assertThat(message(() -> rows.predictor(without("place")))).contains("no column 'place'");
+        assertThat(message(() -> rows.requireTrainable(without("price").add("price", DataTypes.DateType))))
+                .isEqualTo(
+                        "column 'price' is of type date, and the label 'price' is a number: cast it, or name another with"
+                                + " @Column(\"...\")");
+        rows.requireTrainable(without("price").add("price", DataTypes.StringType));
+        // called otherwise than its component
+        NetworkRows visits = NetworkRows.of(ModelType.of(VisitsModel.class), NO_NAMES);
+        visits.requireTrainable(RecordRows.VISITS);
+        StructType noLabel = new StructType().add("page", DataTypes.IntegerType).add("seconds", DataTypes.FloatType);
+        assertThat(message(() -> visits.requireTrainable(noLabel))).contains("no column 'bought'");
+        visits.predictor(noLabel);
         assertThat(message(() -> rows.requireTrainable(without("area").add("area", SQLDataTypes.VectorType()))))
                 .contains("column 'area' is of type vector");
         assertThat(message(() -> homes(Optional.of("Seen")).requireTrainable(RecordRows.HOMES)))
@@ -193,9 +206,8 @@ class RecordNetworkRowsTest {
     void embeddedCategoriesAreInputsOfTheirOwn() {
         List<Row> rows = RecordRows.visits(100);
         ModelType<?> type = ModelType.of(VisitsModel.class);
-        ColumnNames none = new ColumnNames(Map.of(), Map.of(), Optional.empty(), Optional.empty());
         try (TrainingRows training =
-                NetworkRows.of(type, none).training(session.createDataFrame(rows, RecordRows.VISITS))) {
+                NetworkRows.of(type, NO_NAMES).training(session.createDataFrame(rows, RecordRows.VISITS))) {
             assertThat(training.classNames()).containsExactly("false", "true").inOrder();
             RowSchema<Visits.Visit> visit = Visits_VisitRows.schema();
             Dataset expected = RowEncoder.fromJson(
