@@ -8,7 +8,8 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 
 /**
- * The processes that train: how many there are, where their run is kept, how long is waited for them.
+ * The processes that train: how many there are, where their run is kept, how long is waited for them. A value out of range is
+ * refused with an {@code IllegalArgumentException} where it is set.
  *
  * @param <S> what has these parameters
  */
@@ -19,7 +20,7 @@ public interface ClusterParams<S> extends Params {
                 this, "workers", "processes that train together; 0 for one on each executor", ParamValidators.gtEq(0));
     }
 
-    /** 0, the default, to add up gradients in every step, which gives the weights of one machine. Else the number of steps after which weights are averaged: local SGD (Stich, 2019), which sends less, is another algorithm and does not give the same weights. */
+    /** 0, the default, to add up gradients in every step, which gives the weights of one machine. Else the number of steps, at least 1, after which weights are averaged: local SGD (Stich, 2019), which sends less, is another algorithm and does not give the same weights. */
     default IntParam averagedEvery() {
         return new IntParam(
                 this,
@@ -28,7 +29,7 @@ public interface ClusterParams<S> extends Params {
                 ParamValidators.gtEq(0));
     }
 
-    /** Threads of each worker within one op; 0, the default, leaves the choice to Regulus. */
+    /** Threads of each worker within one op, at least 1; 0, the default, leaves the choice to Regulus. */
     default IntParam threads() {
         return new IntParam(
                 this,
@@ -54,7 +55,7 @@ public interface ClusterParams<S> extends Params {
                 "where the run is kept, a URI that every machine reaches, such as hdfs:///runs/7; empty for nowhere");
     }
 
-    /** A checkpoint after every so many steps, too; 0, the default, for none between two epochs. */
+    /** A checkpoint after every so many steps, at least 1, too; 0, the default, for none between two epochs. */
     default IntParam checkpointEverySteps() {
         return new IntParam(
                 this,
@@ -87,7 +88,7 @@ public interface ClusterParams<S> extends Params {
                 ParamValidators.gtEq(0));
     }
 
-    /** How long a worker may take from its start to its first step before it is taken for dead, in seconds; 300 by default. */
+    /** How long a worker may take from its start to its first step before it is taken for dead, in seconds, at least 1; 300 by default. */
     default IntParam startSeconds() {
         return new IntParam(
                 this,
@@ -96,7 +97,7 @@ public interface ClusterParams<S> extends Params {
                 ParamValidators.gtEq(1));
     }
 
-    /** How long a worker may take from one step to the next, the validation after an epoch and a checkpoint included, before it is taken for dead, in seconds; 300 by default. */
+    /** How long a worker may take from one step to the next, the validation after an epoch and a checkpoint included, before it is taken for dead, in seconds, at least 1; 300 by default. */
     default IntParam stallSeconds() {
         return new IntParam(
                 this,
@@ -105,7 +106,7 @@ public interface ClusterParams<S> extends Params {
                 ParamValidators.gtEq(1));
     }
 
-    /** The first of the ports on which workers listen for each other; 0, the default, for any port. */
+    /** The first of the ports on which workers listen for each other, 1 to 65535; 0, the default, as {@link #lastPort}, for any port. */
     default IntParam firstPort() {
         return new IntParam(
                 this,
@@ -114,7 +115,7 @@ public interface ClusterParams<S> extends Params {
                 ParamValidators.inRange(0, 65535));
     }
 
-    /** The last of these ports; 0, the default, for any port. There must be at least as many as workers on one machine. */
+    /** The last of these ports, 1 to 65535 and not before the first; 0, the default, as {@link #firstPort}, for any port. There must be at least as many as workers on one machine. */
     default IntParam lastPort() {
         return new IntParam(
                 this,

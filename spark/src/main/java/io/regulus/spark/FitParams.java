@@ -7,7 +7,8 @@ import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 
 /**
- * How a network is fitted: as {@link io.regulus.train.Fit} and {@link io.regulus.engine.Settings} say it of one machine.
+ * How a network is fitted: as {@link io.regulus.train.Fit} and {@link io.regulus.engine.Settings} say it of one machine. A value out of range
+ * is refused with an {@code IllegalArgumentException} where it is set.
  *
  * @param <S> what has these parameters
  */

@@ -112,7 +112,11 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
         return network().hyperparameter(this, name);
     }
 
-    /** {@link #hyperparameter}. */
+    /**
+     * {@link #hyperparameter}.
+     *
+     * @throws IllegalArgumentException naming those there are, if there is none of this name
+     */
     public double getHyperparameter(String name) {
         return (double) getOrDefault(hyperparameter(name));
     }
@@ -162,7 +166,7 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
      * The columns that the fitted stage makes of those given.
      *
      * @throws IllegalArgumentException naming the column or the parameter, if the network cannot be trained on such columns, or not with
-     *     these hyperparameters
+     *     these parameters
      */
     @Override
     public StructType transformSchema(StructType schema) {
@@ -194,7 +198,9 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
      * are to give the same weights.
      *
      * @param data with the columns that the parameters name; for a network that learns from records those of their components
-     * @throws IllegalArgumentException naming the column, the row and the value, if the data does not fit the network
+     * @throws IllegalArgumentException naming the column, the row and the value, if the data does not fit the network; naming the parameter, if
+     *     there are fewer rows, or a batch has fewer, than workers, or the folder of checkpoints is that of another run; or if the data frame is
+     *     streaming
      * @throws io.regulus.spark.job.TrainingFailedException if training failed for good, with the cause
      */
     @Override
@@ -249,7 +255,11 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
                 List.of(getJvmOptions()));
     }
 
-    /** Saves the parameters to a folder of any file system that Hadoop knows. */
+    /**
+     * Saves the parameters to a folder of any file system that Hadoop knows; {@code write().overwrite().save(path)} replaces what is there.
+     *
+     * @throws IOException if it cannot be written, or there is something in the folder already
+     */
     @Override
     public void save(String path) throws IOException {
         write().save(path);
@@ -260,7 +270,11 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
         return new EstimatorReader();
     }
 
-    /** Reads what {@link #save} has saved. */
+    /**
+     * Reads what {@link #save} has saved.
+     *
+     * @throws IllegalArgumentException if the generated class is not on the class path, or naming a number that is out of its range now
+     */
     public static NetworkEstimator load(String path) {
         return read().load(path);
     }

@@ -84,6 +84,7 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
      *
      * @param type the generated class
      * @throws IllegalArgumentException if it is a network of another class
+     * @throws io.regulus.save.IncompatibleModelException if the class has changed since
      */
     public <M extends Model> M model(Class<M> type) {
         if (!type.getName().equals(modelClass)) {
@@ -151,7 +152,11 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
         return new NetworkWriter(this);
     }
 
-    /** Saves to a folder of any file system that Hadoop knows; {@code write().overwrite().save(path)} replaces what is there. */
+    /**
+     * Saves to a folder of any file system that Hadoop knows; {@code write().overwrite().save(path)} replaces what is there.
+     *
+     * @throws IOException if it cannot be written, or there is something in the folder already
+     */
     @Override
     public void save(String path) throws IOException {
         write().save(path);
@@ -162,7 +167,12 @@ public final class NetworkTransformer extends org.apache.spark.ml.Model<NetworkT
         return new TransformerReader();
     }
 
-    /** Reads what {@link #save} has saved. */
+    /**
+     * Reads what {@link #save} has saved.
+     *
+     * @throws IllegalArgumentException if the generated class is not on the class path
+     * @throws java.io.UncheckedIOException naming the file, if one is missing or cannot be read
+     */
     public static NetworkTransformer load(String path) {
         return read().load(path);
     }
