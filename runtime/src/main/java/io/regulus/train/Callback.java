@@ -17,6 +17,9 @@ public interface Callback {
     /** After each step. */
     default void onStep(TrainingRun run, StepResult step) {}
 
+    /** After each batch that went forward only: of a validation, and of statistics of batch norm that are made anew when the fit ends. */
+    default void onForwardBatch(TrainingRun run) {}
+
     /** Whether {@link StepResult#gradientNorm} is to be known; every step then reads a number more. Asked once, when the fit starts. */
     default boolean watchesGradients() {
         return false;

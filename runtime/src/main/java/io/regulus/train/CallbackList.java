@@ -50,6 +50,10 @@ final class CallbackList {
         all.forEach(callback -> callback.onStep(run, step));
     }
 
+    void onForwardBatch(TrainingRun run) {
+        all.forEach(callback -> callback.onForwardBatch(run));
+    }
+
     void onEpochEnd(TrainingRun run, EpochResult epoch) {
         all.forEach(callback -> callback.onEpochEnd(run, epoch));
     }

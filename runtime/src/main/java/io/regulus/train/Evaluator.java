@@ -24,11 +24,17 @@ final class Evaluator implements AutoCloseable {
         this.buffers = new BufferPool(engine);
     }
 
-    Evaluation evaluate(RowSource data) {
+    /**
+     * Evaluates.
+     *
+     * @param afterBatch told of each batch
+     */
+    Evaluation evaluate(RowSource data, Runnable afterBatch) {
         Means means = new Means(engine.plan().outputs());
         try (BatchFeed feed = new BatchFeed(engine, data, ROWS)) {
             feed.forEach(0, 0, batch -> {
                 means.add(engine.evaluate(batch), batch);
+                afterBatch.run();
                 return true;
             });
         }

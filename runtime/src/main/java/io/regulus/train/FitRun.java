@@ -28,6 +28,8 @@ final class FitRun implements TrainingRun {
     private Optional<EpochUnderWay> current = Optional.empty();
     /** Why no further step is taken; null while some are. Any thread may set it, by stop or pause, which are synchronized for that. */
     private volatile Ending ending;
+    /** Whether all processes of a group end so. */
+    private boolean agreed;
 
     private boolean interrupted;
     private boolean failed;
@@ -139,6 +141,7 @@ final class FitRun implements TrainingRun {
         ending = state.stopped()
                 .map(reason -> new Ending(Ending.Kind.STOPPED, reason))
                 .orElse(null);
+        agreed = ending != null;
         if (state.steps() > 0) {
             current = Optional.of(new EpochUnderWay(engine.plan().outputs(), state, consensus.isFirst()));
         }
@@ -158,7 +161,7 @@ final class FitRun implements TrainingRun {
                 fit.schedule().map(any -> engine.stepRate()),
                 reported,
                 callbacks.states(),
-                Optional.ofNullable(ending)
+                Optional.ofNullable(decided())
                         .filter(end -> end.kind() == Ending.Kind.STOPPED)
                         .map(Ending::reason));
     }
@@ -166,7 +169,7 @@ final class FitRun implements TrainingRun {
     private void train() {
         try (BatchFeed feed = new BatchFeed(engine, data, fit.batchSize())) {
             // an epoch that was stored when it was stopped within is still to be reported
-            while (epochs < fit.epochs() && !breaksOff() && (ending == null || current.isPresent())) {
+            while (epochs < fit.epochs() && !breaksOff() && (decided() == null || current.isPresent())) {
                 epoch(feed);
             }
         }
@@ -174,8 +177,16 @@ final class FitRun implements TrainingRun {
 
     /** Whether the epoch under way is left as it is, for another fit to go on with. */
     private boolean breaksOff() {
-        Ending end = ending;
+        Ending end = decided();
         return end != null && end.kind() == Ending.Kind.PAUSED && store.isPresent();
+    }
+
+    /**
+     * Why no further step is taken, as {@link #ending}. Processes of a group take the steps of an epoch together: one that wants to end goes on
+     * until they agree, when it is over, for the others would wait for it.
+     */
+    private Ending decided() {
+        return consensus.isShared() && !agreed ? null : ending;
     }
 
     /** Trains the rest of an epoch; nothing is reported of one that was stopped before its first step. */
@@ -185,10 +196,10 @@ final class FitRun implements TrainingRun {
             callbacks.onEpochStart(this, epochs + 1);
         }
         EpochUnderWay epoch = current.orElseThrow();
-        if (ending == null || ending.kind() == Ending.Kind.PAUSED) {
+        if (decided() == null || decided().kind() == Ending.Kind.PAUSED) {
             feed.forEach(epochs, epoch.steps(), batch -> step(epoch, batch));
         }
-        boolean whole = ending == null;
+        boolean whole = decided() == null;
         if (!whole && breaksOff()) {
             return;
         }
@@ -214,7 +225,7 @@ final class FitRun implements TrainingRun {
         }
         store.ifPresent(opened -> opened.afterStep(this::state));
         pauseIfInterrupted();
-        return ending == null;
+        return decided() == null;
     }
 
     private void take(EpochUnderWay epoch, BatchBuffer batch) {
@@ -245,7 +256,8 @@ final class FitRun implements TrainingRun {
     private void report(EpochUnderWay epoch) {
         engine.meet();
         Evaluation trained = consensus.all(epoch.means()).evaluation(engine.penalty());
-        Optional<Evaluation> validated = validation.map(evaluator::evaluate);
+        Optional<Evaluation> validated =
+                validation.map(rows -> evaluator.evaluate(rows, () -> callbacks.onForwardBatch(this)));
         EpochResult result =
                 new EpochResult(epochs + 1, trained, validated, stepLearningRate(), epoch.steps(), epoch.seconds());
         reported.add(result);
@@ -253,6 +265,7 @@ final class FitRun implements TrainingRun {
         current = Optional.empty();
         callbacks.onEpochEnd(this, result);
         ending = consensus.ending(Optional.ofNullable(ending)).orElse(null);
+        agreed = ending != null;
         store.ifPresent(opened -> opened.afterEpoch(result, this::state));
     }
 
@@ -270,6 +283,7 @@ final class FitRun implements TrainingRun {
             AtomicInteger number = new AtomicInteger();
             feed.forEach(fit.epochs(), 0, batch -> {
                 engine.refreshStatistics(batch, number.incrementAndGet());
+                callbacks.onForwardBatch(this);
                 return true;
             });
         }

@@ -282,13 +282,13 @@ public final class Trainer implements AutoCloseable {
         check.training("evaluation", data);
         classNames.check("evaluation", data);
         adaptation.require();
-        return evaluator.evaluate(DatasetRows.inOrder(data));
+        return evaluator.evaluate(DatasetRows.inOrder(data), () -> {});
     }
 
     /** Evaluates on a stream without training. */
     public Evaluation evaluate(DataStream data) {
         adaptation.require();
-        return evaluator.evaluate(compared("evaluation", data));
+        return evaluator.evaluate(compared("evaluation", data), () -> {});
     }
 
     /**

@@ -57,7 +57,8 @@ public interface TrainingRun {
     /**
      * Takes no further step: the run is over, also for a later fit that finds its checkpoints. An epoch under way ends with the step it
      * is in and is validated and reported as any other; one without a step, as when this is called from
-     * {@link Callback#onEpochStart}, is not reported. May be called by any thread.
+     * {@link Callback#onEpochStart}, is not reported. In a {@link io.regulus.engine.ProcessGroup group} of processes, one of which may
+     * call this alone, the epoch is trained to its end first. May be called by any thread.
      *
      * @param reason for {@link History#ending}
      */
@@ -70,8 +71,8 @@ public interface TrainingRun {
 
     /**
      * Takes no further step after the one under way, or the next one where none is. With checkpoints the run can go on: where it is now is
-     * stored, and the epoch under way is neither validated nor reported. Without them the fit ends as by {@link #stop(String)}. May
-     * be called by any thread.
+     * stored, and the epoch under way is neither validated nor reported. Without them the fit ends as by {@link #stop(String)}. In a
+     * {@link io.regulus.engine.ProcessGroup group} of processes the epoch is trained to its end first. May be called by any thread.
      *
      * @param reason for {@link History#ending}
      */

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Result;
@@ -264,7 +265,15 @@ class MovingAverageTest {
         try (MovingAverageTest_RefreshedModel refreshed = MovingAverageTest_RefreshedModel.create();
                 MovingAverageTest_AveragedModel averaged = MovingAverageTest_AveragedModel.create()) {
             Fit fit = epochs(2).shuffle(false);
-            refreshed.fit(DATA, fit);
+            AtomicInteger forward = new AtomicInteger();
+            refreshed.fit(DATA, fit.validateOn(DATA).callback(new Callback() {
+                @Override
+                public void onForwardBatch(TrainingRun run) {
+                    forward.incrementAndGet();
+                }
+            }));
+            // a batch in each of two validations, three of the statistics
+            assertThat(forward.get()).isEqualTo(2 + 3);
             averaged.fit(DATA, fit);
             assertSame(refreshed.weights(), averaged.weights());
             Weights weights = refreshed.inferenceWeights();

@@ -79,12 +79,15 @@ public interface ClusterParams<S> extends Params {
                 this, "keepCheckpoints", "how many checkpoints are kept, at least 1", ParamValidators.gtEq(1));
     }
 
-    /** How often the workers are started again, from the last checkpoint, after a failure that need not repeat: a machine that is lost, a process that stalls. At least 0; 3 by default. */
+    /**
+     * How often at most the workers are started again, from the newest checkpoint, after a failure that need not repeat, such as a machine that is
+     * lost or a process that stalls, without coming to a newer one. At least 0; 3 by default.
+     */
     default IntParam maxRestarts() {
         return new IntParam(
                 this,
                 "maxRestarts",
-                "how often the workers are started again after a failure that need not repeat",
+                "how often the workers are started again, without coming to a newer checkpoint, after a failure that need not repeat",
                 ParamValidators.gtEq(0));
     }
 
@@ -97,12 +100,24 @@ public interface ClusterParams<S> extends Params {
                 ParamValidators.gtEq(1));
     }
 
-    /** How long a worker may take from one step to the next, the validation after an epoch and a checkpoint included, before it is taken for dead, in seconds, at least 1; 300 by default. */
+    /**
+     * How long a worker may take from one batch to the next, a checkpoint included, before it is taken for dead, and how long a checkpoint may
+     * take to the shared storage, in seconds, at least 1; 300 by default.
+     */
     default IntParam stallSeconds() {
         return new IntParam(
                 this,
                 "stallSeconds",
-                "seconds that a worker may take from one step to the next before it is taken for dead",
+                "seconds that a worker may take from one batch to the next before it is taken for dead",
+                ParamValidators.gtEq(1));
+    }
+
+    /** How long the workers may wait for slots that other jobs of the application hold, in seconds, at least 1; 3600 by default. */
+    default IntParam queueSeconds() {
+        return new IntParam(
+                this,
+                "queueSeconds",
+                "seconds that the workers may wait for slots that other jobs hold",
                 ParamValidators.gtEq(1));
     }
 
@@ -232,6 +247,16 @@ public interface ClusterParams<S> extends Params {
     /** {@link #stallSeconds}. */
     default S setStallSeconds(int value) {
         return Fluent.set(this, stallSeconds(), value);
+    }
+
+    /** {@link #queueSeconds}. */
+    default int getQueueSeconds() {
+        return (int) getOrDefault(queueSeconds());
+    }
+
+    /** {@link #queueSeconds}. */
+    default S setQueueSeconds(int value) {
+        return Fluent.set(this, queueSeconds(), value);
     }
 
     /** {@link #firstPort}. */

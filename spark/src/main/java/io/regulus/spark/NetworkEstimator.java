@@ -90,6 +90,7 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
         setDefault(maxRestarts(), 3);
         setDefault(startSeconds(), 300);
         setDefault(stallSeconds(), 300);
+        setDefault(queueSeconds(), 3600);
         setDefault(firstPort(), 0);
         setDefault(lastPort(), 0);
         setDefault(jvmOptions(), new String[0]);
@@ -250,7 +251,7 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
                         getCheckpointEveryEpochs(),
                         getKeepCheckpoints()),
                 getMaxRestarts(),
-                new Limits(getStartSeconds(), getStallSeconds()),
+                new Limits(getStartSeconds(), getStallSeconds(), getQueueSeconds()),
                 new PortRange(getFirstPort(), getLastPort()),
                 List.of(getJvmOptions()));
     }

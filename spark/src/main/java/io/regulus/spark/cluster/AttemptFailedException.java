@@ -4,19 +4,36 @@ package io.regulus.spark.cluster;
 final class AttemptFailedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final boolean repeats;
+    /** What becomes of the next attempt. */
+    enum Outlook {
+        /** It may succeed. */
+        PASSES(""),
+        /** It would fail the same way. */
+        REPEATS("\nThis would come again: it was not restarted."),
+        /** It is not wanted: somebody has ended this one. */
+        ENDED("\nIt was not restarted.");
 
-    /**
-     * An attempt that failed.
-     *
-     * @param repeats whether the next one would fail the same way
-     */
-    AttemptFailedException(String message, boolean repeats, Throwable cause) {
-        super(message, cause);
-        this.repeats = repeats;
+        private final String words;
+
+        Outlook(String words) {
+            this.words = words;
+        }
+
+        /** To be added to the message. */
+        String words() {
+            return words;
+        }
     }
 
-    boolean repeats() {
-        return repeats;
+    private final Outlook outlook;
+
+    /** An attempt that failed. */
+    AttemptFailedException(String message, Outlook outlook, Throwable cause) {
+        super(message, cause);
+        this.outlook = outlook;
+    }
+
+    Outlook outlook() {
+        return outlook;
     }
 }

@@ -1,111 +1,65 @@
 package io.regulus.spark.cluster;
 
-import io.regulus.spark.job.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Copies each new checkpoint of a machine to the shared storage, while the training goes on. */
 final class CheckpointCopies implements AutoCloseable {
     private final Path local;
     private final SharedCheckpoints shared;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "regulus-checkpoints");
-        made.setDaemon(true);
-        return made;
-    });
+    private final int limitSeconds;
+    private final Background copying = new Background();
     private Optional<Path> last;
-    private Future<?> copy;
 
     /**
      * Copies.
      *
      * @param local the folder of this machine; what is there already came from the shared one
+     * @param limitSeconds so long one copy may take
      */
-    CheckpointCopies(Path local, SharedCheckpoints shared) throws IOException {
+    CheckpointCopies(Path local, SharedCheckpoints shared, int limitSeconds) throws IOException {
         this.local = local;
         this.shared = shared;
+        this.limitSeconds = limitSeconds;
         last = newest();
     }
 
     /**
      * Begins to copy the newest if it is new and no other is on its way.
      *
-     * @throws IOException if the one before could not be copied
+     * @throws IOException if the one before could not be copied, or hangs
      */
     void look() throws IOException {
-        if (copy != null && !copy.isDone()) {
+        copying.require(limitSeconds, what());
+        if (copying.isBusy()) {
             return;
         }
-        requireCopied();
         Optional<Path> newest = newest();
         if (newest.isPresent() && !newest.equals(last)) {
             last = newest;
-            copy = thread.submit(() -> {
-                store(newest.get());
-                return null;
-            });
+            copying.run(() -> store(newest.get()));
         }
     }
 
     /**
      * Copies the last one, and waits for it.
      *
-     * @throws IOException if that fails, or takes longer than a stalled training may
+     * @throws IOException if that fails, or takes too long
      */
-    void finish(Limits limits) throws IOException, InterruptedException {
-        int seconds = limits.stallSeconds();
-        // the one under way, and the one that came meanwhile
-        for (int i = 0; i < 2; i++) {
-            if (copy != null) {
-                await(seconds);
-            }
-            look();
-        }
-        if (copy != null) {
-            await(seconds);
-        }
-        requireCopied();
+    void finish() throws IOException, InterruptedException {
+        copying.await(limitSeconds, what());
+        // the one that came meanwhile
+        look();
+        copying.await(limitSeconds, what());
     }
 
-    private void await(int seconds) throws IOException, InterruptedException {
-        try {
-            copy.get(seconds, TimeUnit.SECONDS);
-        } catch (ExecutionException failure) {
-            throw failed(failure);
-        } catch (TimeoutException late) {
-            throw new IOException(
-                    "the last checkpoint was not copied to " + shared + " within " + seconds + " s", late);
-        }
-    }
-
-    private void requireCopied() throws IOException {
-        if (copy == null) {
-            return;
-        }
-        try {
-            copy.get();
-        } catch (ExecutionException failure) {
-            throw failed(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private IOException failed(ExecutionException failure) {
-        return new IOException(
-                "the checkpoint " + last.map(Path::getFileName).orElseThrow() + " could not be copied to " + shared
-                        + ": " + failure.getCause(),
-                failure);
+    private String what() {
+        return "the checkpoint "
+                + last.map(path -> path.getFileName().toString()).orElse("") + " to be copied to " + shared;
     }
 
     private void store(Path checkpoint) throws IOException {
@@ -133,6 +87,6 @@ final class CheckpointCopies implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        copying.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.regulus.spark.cluster;
 
 import io.regulus.data.Lanes;
+import io.regulus.spark.cluster.AttemptFailedException.Outlook;
 import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
 import io.regulus.spark.job.HistoryText;
@@ -55,19 +56,19 @@ public final class JobRunner {
                 .map(more -> rows.union(more.mapToPair(row -> new Tuple2<>(RowKey.validation(row._1()), row._2()))))
                 .orElse(rows);
         JavaPairRDD<Long, byte[]> sorted = all.repartitionAndSortWithinPartitions(partitioner);
-        claimCheckpoints(rows);
+        claimCheckpoints(rows, validation);
         RestartLoop loop = new RestartLoop(job.cluster().maxRestarts(), PAUSE, checkpoints());
         RestartLoop.Outcome<WorkerResult> outcome =
-                loop.run(checkpoint -> attempt(sorted, validation.isPresent(), checkpoint));
+                loop.run((checkpoint, first) -> attempt(sorted, validation.isPresent(), checkpoint, first));
         WorkerResult result = outcome.result();
         return new TrainedNetwork(result.files(), HistoryText.read(result.history()), outcome.restarts());
     }
 
-    private void claimCheckpoints(JavaPairRDD<Long, byte[]> rows) {
+    private void claimCheckpoints(JavaPairRDD<Long, byte[]> rows, Optional<JavaPairRDD<Long, byte[]>> validation) {
         CheckpointSpec spec = job.cluster().checkpoints();
         if (spec.on()) {
             try {
-                SharedCheckpoints.open(spec, spark.hadoopConfiguration()).claim(RunMark.of(job, rows));
+                SharedCheckpoints.open(spec, spark.hadoopConfiguration()).claim(RunMark.of(job, rows, validation));
             } catch (IOException failure) {
                 throw new TrainingFailedException(
                         "the checkpoints in " + spec.folder() + " cannot be read: " + failure, failure);
@@ -82,13 +83,14 @@ public final class JobRunner {
                 batchSize, job.cluster().workers(), rows.keys().take(batchSize).size());
     }
 
-    private WorkerResult attempt(JavaPairRDD<Long, byte[]> sorted, boolean validated, Optional<String> checkpoint)
+    private WorkerResult attempt(
+            JavaPairRDD<Long, byte[]> sorted, boolean validated, Optional<String> checkpoint, boolean first)
             throws AttemptFailedException {
         ClusterSpec cluster = job.cluster();
-        Slots.await(spark, cluster.workers(), cluster.limits().startSeconds());
+        Slots.await(spark, cluster.workers(), cluster.limits().startSeconds(), first);
         WorkerTask task =
                 new WorkerTask(job, validated, checkpoint, new SerializableConfiguration(spark.hadoopConfiguration()));
-        try (TaskFailures failures = new TaskFailures(spark)) {
+        try (JobEvents events = new JobEvents(spark, cluster.limits().queueSeconds())) {
             try {
                 List<WorkerResult> results = sorted.rdd()
                         .barrier()
@@ -97,9 +99,23 @@ public final class JobRunner {
                         .collect();
                 return results.get(0);
             } catch (Exception failure) { // Scala's methods do not declare the SparkException that they throw
-                throw failures.failure(failure);
+                if (failure instanceof InterruptedException) {
+                    throw interrupted(events, failure);
+                }
+                throw events.failure(failure);
             }
         }
+    }
+
+    /** Whoever wanted the model has given it up, and the workers would train on. */
+    private static AttemptFailedException interrupted(JobEvents events, Exception interruption) {
+        events.cancel("the thread that waited for it was interrupted");
+        events.awaitEnd();
+        Thread.currentThread().interrupt();
+        return new AttemptFailedException(
+                "the thread that waited for the training was interrupted: its workers are ended",
+                Outlook.ENDED,
+                interruption);
     }
 
     private RestartLoop.Checkpoints checkpoints() {

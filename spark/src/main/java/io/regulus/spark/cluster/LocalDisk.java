@@ -14,16 +14,17 @@ import org.apache.spark.SparkEnv;
 final class LocalDisk {
     private LocalDisk() {}
 
-    /** A new folder for a worker. */
-    static WorkFolder folder() throws IOException {
+    /** A new folder for a worker; those of a machine are spread over its disks. */
+    static WorkFolder folder(int rank) throws IOException {
         // as Spark looks for it: set by its own worker, by YARN, by the administrator, by the application
         String folders = Stream.of("SPARK_EXECUTOR_DIRS", "LOCAL_DIRS", "SPARK_LOCAL_DIRS")
                 .map(System::getenv)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> SparkEnv.get().conf().get("spark.local.dir", System.getProperty("java.io.tmpdir")));
-        Path first = Path.of(folders.split("[," + File.pathSeparator + "]", 2)[0]);
-        return new WorkFolder(Files.createTempDirectory(Files.createDirectories(first), "regulus-worker-"));
+        String[] disks = folders.split("[," + File.pathSeparator + "]", -1);
+        Path disk = Path.of(disks[rank % disks.length].strip());
+        return new WorkFolder(Files.createTempDirectory(Files.createDirectories(disk), "regulus-worker-"));
     }
 
     /** Deletes it and what is in it. */

@@ -1,5 +1,6 @@
 package io.regulus.spark.cluster;
 
+import io.regulus.spark.cluster.AttemptFailedException.Outlook;
 import io.regulus.spark.job.TrainingFailedException;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries again what failed, from the newest checkpoint, a limited number of times.
+ * Tries again what failed, from the newest checkpoint. An attempt that has brought the run to a newer checkpoint was worth it, so that only
+ * those that have not are limited: a run of weeks may lose a machine every day, and each attempt that counts for nothing brings its end nearer.
  *
- * @param maxRestarts at least 0
+ * @param maxRestarts how often at most without a newer checkpoint, at least 0
  * @param pause between an attempt and the next
  * @param checkpoints where to look for the newest
  */
@@ -21,7 +23,7 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
 
     /** Where checkpoints are. */
     interface Checkpoints {
-        /** The newest that is whole; empty where there is none. */
+        /** The newest that is whole; empty where there is none. Names are in the order of text in that of the run. */
         Optional<String> newest() throws IOException;
 
         /** Where they are, to be read by people; empty where none are kept. */
@@ -35,8 +37,9 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
          * Trains to the end.
          *
          * @param checkpoint the one to go on from
+         * @param first whether none went before
          */
-        R run(Optional<String> checkpoint) throws AttemptFailedException;
+        R run(Optional<String> checkpoint, boolean first) throws AttemptFailedException;
     }
 
     /**
@@ -52,57 +55,78 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
      * @throws TrainingFailedException if a failure would repeat itself, or there were too many
      */
     <R> Outcome<R> run(Attempt<R> attempt) {
-        List<String> causes = new ArrayList<>();
+        Failures failures = new Failures();
         while (true) {
-            Optional<String> checkpoint = newest(causes);
             try {
-                return new Outcome<>(attempt.run(checkpoint), causes.size());
+                Optional<String> checkpoint = failures.goOnFrom(newest());
+                return new Outcome<>(attempt.run(checkpoint, failures.all == 0), failures.all);
             } catch (AttemptFailedException failure) {
-                causes.add((checkpoint.isPresent() ? "from " + checkpoint.get() + ": " : "") + failure.getMessage());
-                if (failure.repeats()) {
-                    throw new TrainingFailedException(
-                            failure.getMessage() + "\nThis would come again: it was not restarted." + whereToGoOn(),
-                            failure);
+                failures.add(failure);
+                if (failure.outlook() != Outlook.PASSES || failures.causes.size() > maxRestarts) {
+                    throw new TrainingFailedException(failures.text() + whereToGoOn(), failure);
                 }
-                if (causes.size() > maxRestarts) {
-                    throw new TrainingFailedException(text(causes), failure);
-                }
-                LOG.warn(
-                        "attempt {} of {} failed, and is restarted: {}",
-                        causes.size(),
-                        maxRestarts + 1,
-                        failure.getMessage());
+                LOG.warn("attempt {} failed, and is restarted: {}", failures.all, failure.getMessage());
                 sleep();
             }
         }
     }
 
-    private Optional<String> newest(List<String> causes) {
+    /** What failed so far. */
+    private final class Failures {
+        /** Those since the newest checkpoint. */
+        private final List<String> causes = new ArrayList<>();
+
+        private int all;
+        private Optional<String> checkpoint = Optional.empty();
+        private Outlook last = Outlook.PASSES;
+
+        Optional<String> goOnFrom(Optional<String> newest) {
+            if (newest.isPresent()
+                    && checkpoint.map(old -> old.compareTo(newest.get()) < 0).orElse(true)) {
+                causes.clear();
+            }
+            checkpoint = newest;
+            return newest;
+        }
+
+        void add(AttemptFailedException failure) {
+            all++;
+            last = failure.outlook();
+            causes.add(checkpoint.map(name -> "from " + name + ": ").orElse("") + failure.getMessage());
+        }
+
+        String text() {
+            if (causes.size() == 1 && last != Outlook.PASSES) {
+                return causes.get(0) + last.words();
+            }
+            int before = all - causes.size();
+            StringBuilder text = new StringBuilder("the training failed in each of ")
+                    .append(causes.size())
+                    .append(causes.size() == 1 ? " attempt" : " attempts")
+                    .append(before == 0 ? "" : " since its newest checkpoint, after " + before + " before it")
+                    .append(" (maxRestarts = ")
+                    .append(maxRestarts)
+                    .append("):");
+            for (int i = 0; i < causes.size(); i++) {
+                text.append("\nattempt ").append(before + i + 1).append(": ").append(causes.get(i));
+            }
+            return text + last.words();
+        }
+    }
+
+    private Optional<String> newest() throws AttemptFailedException {
         try {
             return checkpoints.newest();
         } catch (IOException failure) {
-            throw new TrainingFailedException(
+            throw new AttemptFailedException(
                     "the checkpoints"
                             + checkpoints
                                     .folder()
                                     .map(folder -> " in " + folder)
-                                    .orElse("") + " cannot be read: " + failure
-                            + (causes.isEmpty() ? "" : "\n" + text(causes)),
+                                    .orElse("") + " cannot be read: " + failure,
+                    Outlook.PASSES,
                     failure);
         }
-    }
-
-    private String text(List<String> causes) {
-        StringBuilder text = new StringBuilder("the training failed in each of ")
-                .append(causes.size())
-                .append(causes.size() == 1 ? " attempt" : " attempts")
-                .append(" (maxRestarts = ")
-                .append(maxRestarts)
-                .append("):");
-        for (int i = 0; i < causes.size(); i++) {
-            text.append("\nattempt ").append(i + 1).append(": ").append(causes.get(i));
-        }
-        return text + whereToGoOn();
     }
 
     private String whereToGoOn() {
@@ -128,7 +152,8 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new TrainingFailedException("the training was interrupted between two attempts", interrupted);
+            throw new TrainingFailedException(
+                    "the training was interrupted between two attempts" + whereToGoOn(), interrupted);
         }
     }
 }

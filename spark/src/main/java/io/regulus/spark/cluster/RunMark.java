@@ -1,10 +1,13 @@
 package io.regulus.spark.cluster;
 
+import io.regulus.spark.job.ClusterSpec;
+import io.regulus.spark.job.FitSpec;
 import io.regulus.spark.job.TrainingJob;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 import org.apache.spark.api.java.JavaPairRDD;
 import scala.Tuple2;
 
@@ -13,26 +16,35 @@ import scala.Tuple2;
  * rows, and one would go on from another.
  */
 final class RunMark {
-    /** Odd, and its bits are spread (Knuth's multiplicative hashing). */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
     private RunMark() {}
 
-    /** The same for a run that is gone on with, whatever the order in which its rows are read, and the workers that train. */
-    static String of(TrainingJob job, JavaPairRDD<Long, byte[]> rows) {
-        long digest = rows.mapPartitions(RunMark::digest).reduce(Long::sum);
-        return job.modelClass() + "\n" + new TreeMap<>(job.numbers()) + "\nseed "
-                + job.fit().modelSeed() + "\nbatchSize " + job.fit().batchSize() + "\nrows " + Long.toHexString(digest);
+    /**
+     * The same for a run that is gone on with, whatever the order in which its rows are read; and whatever the number of workers, unless
+     * they average weights, which makes what is trained depend on it.
+     */
+    static String of(TrainingJob job, JavaPairRDD<Long, byte[]> rows, Optional<JavaPairRDD<Long, byte[]>> validation) {
+        FitSpec fit = job.fit();
+        ClusterSpec cluster = job.cluster();
+        return job.modelClass() + "\n" + new TreeMap<>(job.numbers())
+                + "\nseed " + fit.modelSeed() + ", of rows " + fit.rowSeed()
+                + "\nbatchSize " + fit.batchSize() + ", shuffle " + fit.shuffle()
+                + "\naveragedEvery " + cluster.averagedEvery()
+                + (cluster.averagedEvery() == 0 ? "" : ", workers " + cluster.workers())
+                + "\nrows " + digest(rows)
+                + "\nvalidation " + validation.map(RunMark::digest).orElse("none");
+    }
+
+    private static String digest(JavaPairRDD<Long, byte[]> rows) {
+        // a sum is the same in every order
+        return Long.toHexString(rows.mapPartitions(RunMark::digest).reduce(Long::sum));
     }
 
     static Iterator<Long> digest(Iterator<Tuple2<Long, byte[]>> rows) {
-        long digest = 0;
+        long sum = 0;
         while (rows.hasNext()) {
-            CRC32C row = new CRC32C();
-            row.update(rows.next()._2());
-            // a sum is the same in every order
-            digest += (row.getValue() + 1) * SPREAD;
+            // of digests that are linear in their input, as CRCs are, sums would be the same for rows that differ
+            sum += ByteBuffer.wrap(Digests.sha256().digest(rows.next()._2())).getLong();
         }
-        return Collections.singletonList(digest).iterator();
+        return Collections.singletonList(sum).iterator();
     }
 }

@@ -3,7 +3,6 @@ package io.regulus.spark.cluster;
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import io.regulus.spark.job.CheckpointSpec;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -24,7 +21,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -39,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class SharedCheckpoints {
     /** The names that {@code io.regulus.checkpoint} gives: in the order of text they are in that of the run. */
     static final Pattern NAME = Pattern.compile("step-[0-9]{12,18}(-epoch-[0-9]{1,9})?");
+
+    /** No folder, here or elsewhere. */
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedCheckpoints.class);
     private static final String LIST = "files.json";
@@ -93,7 +92,9 @@ final class SharedCheckpoints {
             try (OutputStream out = files.create(temporary)) {
                 out.write(run.getBytes(StandardCharsets.UTF_8));
             }
+            // false, or the file is moved elsewhere, where another fit was faster
             files.rename(temporary, mark);
+            files.delete(temporary, false);
         }
         String owner;
         // also what was just written: another fit may have been faster
@@ -115,24 +116,29 @@ final class SharedCheckpoints {
             if (isWhole(name)) {
                 return Optional.of(name);
             }
-            LOG.warn("the checkpoint {} in {} is not whole: passed over", name, folder);
         }
         return Optional.empty();
     }
 
-    private boolean isWhole(String name) throws IOException {
+    /** Whether each of its files can be read, and is what was written; one that cannot be, for what reason ever, is of no use. */
+    private boolean isWhole(String name) {
         try {
-            Listing listing = listing(name);
-            for (Map.Entry<String, Entry> file : listing.files().entrySet()) {
-                try (InputStream in = files.open(path(name, file.getKey()))) {
-                    if (!copied(in, OutputStream.nullOutputStream()).equals(file.getValue())) {
-                        return false;
-                    }
-                }
+            for (Map.Entry<String, Entry> file : listing(name).files().entrySet()) {
+                read(name, file.getKey(), file.getValue(), OutputStream.nullOutputStream());
             }
             return true;
-        } catch (FileNotFoundException | ChecksumException | JsonSyntaxException torn) {
+        } catch (IOException | JsonSyntaxException torn) {
+            LOG.warn("the checkpoint {} in {} is not whole, and passed over: {}", name, folder, torn.toString());
             return false;
+        }
+    }
+
+    private void read(String name, String file, Entry expected, OutputStream to) throws IOException {
+        try (InputStream in = files.open(path(name, file))) {
+            if (!copied(in, to).equals(expected)) {
+                throw new IOException("the file " + file + " of the checkpoint " + name + " in " + folder
+                        + " is not what was written");
+            }
         }
     }
 
@@ -141,6 +147,12 @@ final class SharedCheckpoints {
             Listing listing = new Gson().fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8), Listing.class);
             if (listing == null || listing.files() == null) {
                 throw new JsonSyntaxException("no list of files");
+            }
+            // whoever can write there is not to write elsewhere on this machine
+            for (String file : listing.files().keySet()) {
+                if (!FILE.matcher(file).matches()) {
+                    throw new JsonSyntaxException("'" + file + "' is no name of a file");
+                }
             }
             return listing;
         }
@@ -155,18 +167,14 @@ final class SharedCheckpoints {
     void fetch(String name, java.nio.file.Path to) throws IOException {
         java.nio.file.Path target = Files.createDirectories(to.resolve(name));
         for (Map.Entry<String, Entry> file : listing(name).files().entrySet()) {
-            try (InputStream in = files.open(path(name, file.getKey()));
-                    OutputStream out = Files.newOutputStream(target.resolve(file.getKey()))) {
-                if (!copied(in, out).equals(file.getValue())) {
-                    throw new IOException("the checkpoint " + name + " in " + folder + " has changed: its file "
-                            + file.getKey() + " is not what was written");
-                }
+            try (OutputStream out = Files.newOutputStream(target.resolve(file.getKey()))) {
+                read(name, file.getKey(), file.getValue(), out);
             }
         }
     }
 
     /**
-     * Adds one of this machine, and deletes the oldest. Nothing is done where it is there.
+     * Adds one of this machine, and deletes what is older than the few that are kept. Nothing is done where it is there.
      *
      * @throws NoSuchFileException if it was deleted meanwhile
      */
@@ -191,7 +199,9 @@ final class SharedCheckpoints {
         } finally {
             files.delete(temporary, true);
         }
-        List<String> names = names();
+        // newer ones are torn, or this run would have begun from them: none of those that are kept
+        List<String> names =
+                names().stream().filter(other -> other.compareTo(name) <= 0).toList();
         for (String old : names.subList(0, Math.max(0, names.size() - keep))) {
             files.delete(new Path(folder, old), true);
         }
@@ -241,7 +251,7 @@ final class SharedCheckpoints {
     }
 
     private static Entry copied(InputStream from, OutputStream to) throws IOException {
-        DigestInputStream in = new DigestInputStream(from, sha256());
+        DigestInputStream in = new DigestInputStream(from, Digests.sha256());
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -249,14 +259,6 @@ final class SharedCheckpoints {
             bytes += read;
         }
         return new Entry(bytes, HexFormat.of().formatHex(in.getMessageDigest().digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
     }
 
     @Override

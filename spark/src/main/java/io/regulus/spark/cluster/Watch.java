@@ -61,6 +61,8 @@ final class Watch {
             } else if (message.get() instanceof Message.Stepped stepped) {
                 steps = stepped.step();
                 progressed = heard;
+            } else if (message.get() instanceof Message.Progressed) {
+                progressed = heard;
             } else if (message.get() instanceof Message.EpochEnded epoch) {
                 LOG.info("worker {}: epoch {}: {}", place.rank(), epoch.epoch(), epoch.summary());
                 progressed = heard;
@@ -90,7 +92,7 @@ final class Watch {
         }
         String what = steps == 0
                 ? "no step was finished within the " + limit + " s that it may take to start"
-                : "no step was finished for " + limit + " s, the last was " + steps;
+                : "nothing was finished for " + limit + " s, the last step was " + steps;
         boolean silent = seconds(heard) >= SILENT_SECONDS;
         return Optional.of(
                 silent

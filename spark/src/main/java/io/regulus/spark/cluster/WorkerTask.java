@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
@@ -33,6 +34,9 @@ final class WorkerTask
 
     /** So long a failure is held back that seems to follow from another, for Spark tells of the first only. */
     private static final int FOLLOWING_MILLIS = 5000;
+
+    /** Of the limits of a result, for what is not the model. */
+    private static final int SLACK = 1 << 20;
 
     private final TrainingJob job;
     private final boolean validated;
@@ -70,11 +74,11 @@ final class WorkerTask
 
     private Optional<WorkerResult> run(BarrierTaskContext context, Place place, Iterator<Tuple2<Long, byte[]>> rows)
             throws IOException, InterruptedException {
-        WorkFolder folder = LocalDisk.folder();
+        WorkFolder folder = LocalDisk.folder(place.rank());
         try {
             RowWriter.write(rows, job.layout().bytes(), folder);
             fetch(folder);
-            new WorkOrder(job, place.rank(), validated).write(folder.order());
+            new WorkOrder(job, place.rank(), validated, mostBytes()).write(folder.order());
             // all have their rows: from here on it is known how long each step may take
             context.barrier();
             Optional<Failure> failure = train(context, place, folder);
@@ -87,10 +91,22 @@ final class WorkerTask
         }
     }
 
-    private void fetch(WorkFolder folder) throws IOException {
+    private void fetch(WorkFolder folder) throws IOException, InterruptedException {
         if (!checkpoint.isEmpty()) {
-            shared().fetch(checkpoint, folder.checkpoints());
+            try (Background background = new Background()) {
+                background.run(() -> shared().fetch(checkpoint, folder.checkpoints()));
+                background.await(
+                        job.cluster().limits().startSeconds(),
+                        "the checkpoint " + checkpoint + " to come from "
+                                + job.cluster().checkpoints().folder());
+            }
         }
+    }
+
+    /** What the driver takes of a task, and one array holds. */
+    private static long mostBytes() {
+        long most = SparkEnv.get().conf().getSizeAsBytes("spark.driver.maxResultSize", "1g");
+        return most == 0 ? Integer.MAX_VALUE - SLACK : Math.min(most, Integer.MAX_VALUE) - SLACK;
     }
 
     private SharedCheckpoints shared() throws IOException {
@@ -104,16 +120,21 @@ final class WorkerTask
                 Child.start(folder, cluster.jvmOptions(), place.environment(cluster.device() == Device.GPU))) {
             Watch watch = new Watch(child, cluster.limits(), place, context);
             if (place.rank() == 0 && cluster.checkpoints().on()) {
-                try (CheckpointCopies copies = new CheckpointCopies(folder.checkpoints(), shared())) {
+                try (CheckpointCopies copies = copies(folder)) {
                     Optional<Failure> failure = watch.run(cluster.workers(), copies::look);
                     if (failure.isEmpty()) {
-                        copies.finish(cluster.limits());
+                        copies.finish();
                     }
                     return failure;
                 }
             }
             return watch.run(cluster.workers(), () -> {});
         }
+    }
+
+    private CheckpointCopies copies(WorkFolder folder) throws IOException {
+        return new CheckpointCopies(
+                folder.checkpoints(), shared(), job.cluster().limits().stallSeconds());
     }
 
     private static WorkerFailedException failed(BarrierTaskContext context, Place place, Failure failure)

@@ -16,6 +16,9 @@ public sealed interface Message {
     /** Steps were finished, up to this one over the life of the model; at most one message a second. */
     record Stepped(long step) implements Message {}
 
+    /** It has gone on without a step: with a batch that is validated on, or to save the model; at most one message a second. */
+    record Progressed() implements Message {}
+
     /**
      * An epoch ended.
      *
@@ -29,13 +32,14 @@ public sealed interface Message {
     /** It failed, and ends. */
     record Failed(Failure failure) implements Message {}
 
-    /** Begins every line, so that what user code prints is not taken for one. */
+    /** Begins every message, so that what user code prints is not taken for one; native code may have left a line before it open. */
     String PREFIX = "\u0001regulus ";
 
     Map<String, Class<? extends Message>> KINDS = Map.of(
             "listening", Listening.class,
             "alive", Alive.class,
             "stepped", Stepped.class,
+            "progressed", Progressed.class,
             "epoch", EpochEnded.class,
             "done", Done.class,
             "failed", Failed.class);
@@ -52,10 +56,11 @@ public sealed interface Message {
 
     /** The message of a line; empty where it is none, as when something else has printed it. */
     static Optional<Message> parse(String line) {
-        if (!line.startsWith(PREFIX)) {
+        int begin = line.indexOf(PREFIX);
+        if (begin < 0) {
             return Optional.empty();
         }
-        String[] parts = line.substring(PREFIX.length()).split(" ", 2);
+        String[] parts = line.substring(begin + PREFIX.length()).split(" ", 2);
         Class<? extends Message> kind = KINDS.get(parts[0]);
         if (kind == null || parts.length < 2) {
             return Optional.empty();

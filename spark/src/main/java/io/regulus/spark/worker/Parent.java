@@ -109,10 +109,19 @@ final class Parent implements Callback {
 
     @Override
     public void onStep(TrainingRun run, StepResult step) {
+        tellNowAndThen(new Message.Stepped(step.step()));
+    }
+
+    @Override
+    public void onForwardBatch(TrainingRun run) {
+        tellNowAndThen(new Message.Progressed());
+    }
+
+    private void tellNowAndThen(Message message) {
         long now = System.nanoTime();
         if (told == 0 || now - told >= BEAT_NANOS) {
             told = now;
-            tell(new Message.Stepped(step.step()));
+            tell(message);
         }
     }
 

@@ -5,14 +5,16 @@ import io.regulus.spark.job.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * What one process is to do.
  *
  * @param rank its number, from 0
  * @param validated whether there are rows to validate on
+ * @param mostBytes of the model that Spark can hand to the driver
  */
-public record WorkOrder(TrainingJob job, int rank, boolean validated) {
+public record WorkOrder(TrainingJob job, int rank, boolean validated, long mostBytes) {
     /** Writes it for the process that trains. */
     public void write(Path file) throws IOException {
         Files.writeString(file, new Gson().toJson(this));
@@ -20,6 +22,27 @@ public record WorkOrder(TrainingJob job, int rank, boolean validated) {
 
     static WorkOrder read(Path file) throws IOException {
         return new Gson().fromJson(Files.readString(file), WorkOrder.class);
+    }
+
+    /**
+     * Does nothing where Spark can hand a model over.
+     *
+     * @param model its folder
+     * @throws IllegalArgumentException if it is too large
+     */
+    void requireHandedOver(Path model) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(model)) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        if (bytes > mostBytes) {
+            throw new IllegalArgumentException(
+                    "the model, with the state of its optimizer, has " + bytes
+                            + " bytes, and the driver takes " + mostBytes
+                            + " of a worker: set spark.driver.maxResultSize, and spark.driver.memory, to more. Over 2 GB cannot be handed over");
+        }
     }
 
     int workers() {

@@ -11,11 +11,15 @@ import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
 import io.regulus.spark.job.FitSpec;
 import io.regulus.spark.job.HistoryText;
+import io.regulus.spark.job.Limits;
 import io.regulus.spark.job.TrainingJob;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +40,8 @@ public final class WorkerMain {
     /** Trains, says so and ends the process. */
     public static void main(String[] arguments) {
         // what others print goes to the log: standard output is for messages
-        PrintStream messages = System.out;
+        // what is printed to it is in the encoding of the system, which may have no other than ASCII
+        PrintStream messages = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err);
         WorkFolder folder = new WorkFolder(Path.of(arguments[0]));
         Parent parent = new Parent(messages, folder);
@@ -57,8 +62,14 @@ public final class WorkerMain {
         Dataset rows = rows(folder.rows());
         try (Model model = model(settings)) {
             job.attachments().forEach(model::attach);
+            if (order.rank() == 0) {
+                // what could not be handed over is not worth the training
+                model.save(folder.model());
+                order.requireHandedOver(folder.model());
+            }
             History history = model.fit(rows, fit());
             if (order.rank() == 0) {
+                parent.tell(new Message.Progressed());
                 model.save(folder.model());
                 Files.writeString(folder.history(), HistoryText.write(history));
             }
@@ -78,21 +89,19 @@ public final class WorkerMain {
 
     /** In a worker that is alone those of this process: no server, which would listen to everyone. */
     private SessionOpener sessions(ClusterSpec cluster) throws IOException, InterruptedException, TimeoutException {
-        int startSeconds = cluster.limits().startSeconds();
-        Peers peers;
-        try (PortHold port = PortHold.take(cluster.ports())) {
-            parent.tell(new Message.Listening(port.port()));
-            peers = new Peers(parent.addresses(startSeconds));
-        }
         if (order.workers() == 1) {
             return Session::new;
         }
-        GroupServer server = GroupServer.start(
-                peers.addresses(),
-                order.rank(),
-                cluster.threads(),
-                cluster.limits().stallSeconds());
-        peers.await(startSeconds);
+        Limits limits = cluster.limits();
+        Addresses workers;
+        try (PortHold port = PortHold.take(cluster.ports())) {
+            parent.tell(new Message.Listening(port.port()));
+            workers = new Addresses(parent.addresses(limits.startSeconds()));
+        }
+        // the parent ends what stalls; in the first step a worker may wait for as long as another one takes to start
+        int waitSeconds = Math.max(limits.startSeconds(), limits.stallSeconds());
+        GroupServer server = GroupServer.start(workers.all(), order.rank(), cluster.threads(), waitSeconds);
+        workers.await(limits.startSeconds());
         return server;
     }
 

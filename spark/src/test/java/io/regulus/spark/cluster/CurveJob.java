@@ -26,7 +26,7 @@ record CurveJob(int workers, int epochs, CheckpointSpec checkpoints, int maxRest
             false);
 
     static CurveJob of(int workers) {
-        return new CurveJob(workers, 3, CheckpointSpec.NONE, 0, new Limits(60, 20), PortRange.ANY);
+        return new CurveJob(workers, 3, CheckpointSpec.NONE, 0, new Limits(60, 20, 600), PortRange.ANY);
     }
 
     CurveJob epochs(int count) {
@@ -41,8 +41,8 @@ record CurveJob(int workers, int epochs, CheckpointSpec checkpoints, int maxRest
         return new CurveJob(workers, epochs, checkpoints, most, limits, ports);
     }
 
-    CurveJob limits(int start, int stall) {
-        return new CurveJob(workers, epochs, checkpoints, maxRestarts, new Limits(start, stall), ports);
+    CurveJob limits(int start, int stall, int queue) {
+        return new CurveJob(workers, epochs, checkpoints, maxRestarts, new Limits(start, stall, queue), ports);
     }
 
     CurveJob ports(PortRange range) {

@@ -10,15 +10,20 @@ import io.regulus.spark.job.TrainingFailedException;
 import io.regulus.spark.job.TrainingJob;
 import io.regulus.spark.worker.WorkerMain;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -104,12 +109,73 @@ class FaultTest {
                 .epochs(EPOCHS)
                 .checkpoints(new CheckpointSpec(folder.toUri().toString(), 50, 20, 2))
                 .restarts(1)
-                .limits(60, 6));
+                .limits(60, 6, 60));
         done.get(1, TimeUnit.SECONDS);
         assertThat(trained.restarts()).isEqualTo(1);
         assertThat(trained.history().epochs()).hasSize(EPOCHS);
         assertThat(trained.history().loss()).isEqualTo(undisturbed.history().loss());
         assertSameWeights(trained, undisturbed);
+    }
+
+    /** Spark finds that the disk has lost the shuffled rows only when the next attempt reads them. */
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void rowsThatAreLostAreMadeAgain(int turn) throws Exception {
+        CompletableFuture<Void> done = onceThere(() -> child(1).isPresent() && child(0).isPresent(), () -> {
+            deleteShuffled();
+            theChild(1).destroyForcibly();
+        });
+        TrainedNetwork trained = run(CurveJob.of(2).epochs(EPOCHS).restarts(2));
+        done.get(1, TimeUnit.SECONDS);
+        assertThat(trained.restarts()).isEqualTo(2);
+        assertSameWeights(trained, undisturbed);
+    }
+
+    private static void deleteShuffled() {
+        try (Stream<Path> files = Files.walk(disk)) {
+            List<Path> shuffled = files.filter(
+                            file -> file.getFileName().toString().matches("shuffle_.*\\.data"))
+                    .toList();
+            assertThat(shuffled).isNotEmpty();
+            for (Path file : shuffled) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(TURNS)
+    void whoeverIsInterruptedLeavesNoWorkersBehind(int turn) throws Exception {
+        Thread trainer = Thread.currentThread();
+        CompletableFuture<Void> done =
+                onceThere(() -> child(1).isPresent() && child(0).isPresent(), trainer::interrupt);
+        TrainingFailedException failure = assertThrows(
+                TrainingFailedException.class,
+                () -> run(CurveJob.of(2).epochs(100_000).restarts(3)));
+        assertThat(Thread.interrupted()).isTrue();
+        done.get(1, TimeUnit.SECONDS);
+        assertThat(failure).hasMessageThat().startsWith("the thread that waited for the training was interrupted");
+        assertThat(failure).hasMessageThat().contains("It was not restarted.");
+        assertThat(children().toList()).isEmpty();
+    }
+
+    @Test
+    void slotsThatOtherJobsHoldAreNotWaitedForWithoutEnd() throws Exception {
+        JavaFutureAction<Long> other = spark.parallelize(List.of(1, 2), 2)
+                .map(part -> {
+                    Thread.sleep(600_000);
+                    return part;
+                })
+                .countAsync();
+        try {
+            assertThat(failure(CurveJob.of(2).limits(20, 20, 3).restarts(3).job()))
+                    .hasMessageThat()
+                    .startsWith("other jobs held slots that the workers need together for 3 s");
+        } finally {
+            other.cancel(true);
+        }
     }
 
     @ParameterizedTest
@@ -127,11 +193,13 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource(TURNS)
     void restartsAreLimitedAndTheEndNamesTheCauses(int turn) {
-        try (Repeated killer = new Repeated(() -> child(1).ifPresent(ProcessHandle::destroyForcibly))) {
+        OncePerProcess kill = new OncePerProcess();
+        try (Repeated killer = new Repeated(kill)) {
             TrainingFailedException failure = assertThrows(
                     TrainingFailedException.class,
                     () -> run(CurveJob.of(2).epochs(EPOCHS).restarts(1)));
-            assertThat(killer.done()).isAtLeast(2);
+            assertThat(killer.rounds()).isAtLeast(kill.done.get());
+            assertThat(kill.done.get()).isAtLeast(2);
             assertThat(failure).hasMessageThat().contains("in each of 2 attempts (maxRestarts = 1)");
             assertThat(failure)
                     .hasMessageThat()
@@ -182,13 +250,34 @@ class FaultTest {
             first = free.getLocalPort();
         }
         PortRange range = new PortRange(first, Math.min(65535, first + 50));
-        assertThat(run(CurveJob.of(2).epochs(1).ports(range)).history().epochs())
-                .hasSize(1);
+        Set<Integer> listening = ConcurrentHashMap.newKeySet();
+        try (Repeated look = new Repeated(() -> listening(range).forEach(listening::add))) {
+            assertThat(run(CurveJob.of(2).epochs(20).ports(range)).history().epochs())
+                    .hasSize(20);
+            assertThat(look.rounds()).isAtLeast(2);
+        }
+        assertThat(listening.size()).isAtLeast(2);
+    }
+
+    /** The ports of a range at which somebody listens: as the kernel lists them, local address second, state 0A fourth. */
+    private static Stream<Integer> listening(PortRange range) {
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(table -> {
+                    try {
+                        return Files.readAllLines(Path.of(table)).stream().skip(1);
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                })
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> fields[3].equals("0A"))
+                .map(fields -> Integer.parseInt(fields[1].substring(fields[1].indexOf(':') + 1), 16))
+                .filter(port -> port >= range.first() && port <= range.last());
     }
 
     @Test
     void tooFewSlotsAreToldInTime() {
-        assertThat(failure(CurveJob.of(3).limits(2, 20).restarts(3).job()))
+        assertThat(failure(CurveJob.of(3).limits(2, 20, 60).restarts(3).job()))
                 .hasMessageThat()
                 .startsWith("the cluster runs 2 tasks at a time, and 3 workers have to train together");
     }
@@ -306,30 +395,41 @@ class FaultTest {
         });
     }
 
-    /** Does something to every process that comes. */
+    /** Kills every process that comes as the second worker. */
+    private static final class OncePerProcess implements Runnable {
+        private Optional<ProcessHandle> last = Optional.empty();
+        private final AtomicInteger done = new AtomicInteger();
+
+        @Override
+        public void run() {
+            Optional<ProcessHandle> now = child(1);
+            if (now.isPresent() && !now.equals(last)) {
+                now.get().destroyForcibly();
+                done.incrementAndGet();
+                last = now;
+            }
+        }
+    }
+
+    /** Does something again and again. */
     private static final class Repeated implements AutoCloseable {
         private final Thread thread;
-        private final AtomicInteger done = new AtomicInteger();
         private volatile boolean over;
+        private final AtomicInteger rounds = new AtomicInteger();
 
         Repeated(Runnable action) {
             thread = new Thread(() -> {
-                Optional<ProcessHandle> last = Optional.empty();
                 while (!over) {
-                    Optional<ProcessHandle> now = child(1);
-                    if (now.isPresent() && !now.equals(last)) {
-                        action.run();
-                        done.incrementAndGet();
-                        last = now;
-                    }
+                    action.run();
+                    rounds.incrementAndGet();
                     pause();
                 }
             });
             thread.start();
         }
 
-        int done() {
-            return done.get();
+        int rounds() {
+            return rounds.get();
         }
 
         @Override

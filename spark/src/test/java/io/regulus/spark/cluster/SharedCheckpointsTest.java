@@ -3,6 +3,7 @@ package io.regulus.spark.cluster;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.gson.JsonSyntaxException;
 import io.regulus.spark.job.CheckpointSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,30 @@ class SharedCheckpointsTest {
         assertThat(shared.newest()).hasValue("step-000000000010");
         Files.writeString(folder.resolve("step-000000000030/files.json"), "{\"files\": {\"model.saf");
         assertThat(shared.newest()).hasValue("step-000000000010");
+    }
+
+    @Test
+    void tornOnesThatAreNewerAreNotCounted() throws IOException {
+        Files.createDirectories(folder.resolve("step-000000000080"));
+        Files.createDirectories(folder.resolve("step-000000000090"));
+        shared.store(local("step-000000000010", "whole"));
+        shared.store(local("step-000000000020", "whole"));
+        assertThat(names(folder))
+                .containsExactly("step-000000000010", "step-000000000020", "step-000000000080", "step-000000000090");
+        assertThat(shared.newest()).hasValue("step-000000000020");
+    }
+
+    @Test
+    void aListThatNamesAPlaceElsewhereIsTorn() throws IOException {
+        shared.store(local("step-000000000010", "whole"));
+        Path list = folder.resolve("step-000000000010/files.json");
+        Files.writeString(list, Files.readString(list).replace("model.safetensors", "../../model"));
+        Files.deleteIfExists(list.resolveSibling(".files.json.crc"));
+        assertThat(shared.newest()).isEmpty();
+        assertThat(assertThrows(
+                        JsonSyntaxException.class, () -> shared.fetch("step-000000000010", disk.resolve("there"))))
+                .hasMessageThat()
+                .contains("'../../model' is no name of a file");
     }
 
     @Test

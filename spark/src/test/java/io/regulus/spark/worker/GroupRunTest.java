@@ -10,6 +10,7 @@ import io.regulus.data.Lanes;
 import io.regulus.engine.Settings;
 import io.regulus.model.Weights;
 import io.regulus.train.Callback;
+import io.regulus.train.Ending;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
@@ -99,6 +100,28 @@ final class GroupRunTest {
             }
         } catch (IOException failure) {
             throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void whereOneProcessStopsAllTrainTheEpochToItsEnd() {
+        Path folder = temporary.resolve("stopped");
+        List<History> found = LocalGroup.run(2, 0, settings -> {
+            Callback one = new Callback() {
+                @Override
+                public void onStep(TrainingRun run, StepResult step) {
+                    if (settings.group().orElseThrow().rank() == 1 && step.step() == 7) {
+                        run.stop("enough");
+                    }
+                }
+            };
+            return fitted(settings, rows(ROWS, 1), fit().callback(one).checkpoints(store(folder, settings)))
+                    .history();
+        });
+        for (History one : found) {
+            assertThat(one.epochs()).hasSize(2);
+            assertThat(one.epochs().get(1).training().rows()).isEqualTo(ROWS);
+            assertThat(one.ending()).isEqualTo(new Ending(Ending.Kind.STOPPED, "enough"));
         }
     }
 

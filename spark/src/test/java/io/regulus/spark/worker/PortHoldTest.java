@@ -18,7 +18,7 @@ class PortHoldTest {
         try (PortHold hold = PortHold.take(PortRange.ANY)) {
             assertThat(hold.port()).isAtLeast(1);
             assertThrows(BindException.class, () -> new ServerSocket(hold.port()).close());
-            Peers peers = new Peers(List.of(local(hold.port())));
+            Addresses peers = new Addresses(List.of(local(hold.port())));
             assertThat(assertThrows(ConnectException.class, () -> peers.await(0)))
                     .hasMessageThat()
                     .contains("worker 0 cannot be reached at 127.0.0.1:" + hold.port());
@@ -46,7 +46,7 @@ class PortHoldTest {
             port = hold.port();
         }
         try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            new Peers(List.of(local(listening.getLocalPort()))).await(0);
+            new Addresses(List.of(local(listening.getLocalPort()))).await(0);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.regulus.spark.worker;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.engine.Device;
 import io.regulus.spark.data.RowLayout;
@@ -11,6 +12,7 @@ import io.regulus.spark.job.Limits;
 import io.regulus.spark.job.PortRange;
 import io.regulus.spark.job.TrainingJob;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +39,23 @@ class WorkOrderTest {
                                 Device.GPU,
                                 new CheckpointSpec("s3a://bucket/run", 100, 1, 3),
                                 3,
-                                new Limits(60, 30),
+                                new Limits(60, 30, 90),
                                 new PortRange(2000, 2010),
                                 List.of("-Xmx1g"))),
                 1,
-                true);
+                true,
+                5_000_000_000L);
         WorkFolder work = new WorkFolder(folder);
         order.write(work.order());
         assertThat(WorkOrder.read(work.order())).isEqualTo(order);
+
+        Path model = Files.createDirectories(folder.resolve("model"));
+        Files.write(model.resolve("model.safetensors"), new byte[1000]);
+        Files.write(model.resolve("more"), new byte[24]);
+        order.requireHandedOver(model);
+        WorkOrder small = new WorkOrder(order.job(), 0, false, 1023);
+        assertThat(assertThrows(IllegalArgumentException.class, () -> small.requireHandedOver(model)))
+                .hasMessageThat()
+                .contains("has 1024 bytes, and the driver takes 1023 of a worker: set spark.driver.maxResultSize");
     }
 }

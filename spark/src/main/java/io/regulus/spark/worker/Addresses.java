@@ -7,11 +7,11 @@ import java.net.Socket;
 import java.util.List;
 
 /**
- * The workers of a job.
+ * Where the workers of a job listen.
  *
- * @param addresses host and port of each, by rank, as {@code host:port}
+ * @param all host and port of each, by rank, as {@code host:port}
  */
-record Peers(List<String> addresses) {
+record Addresses(List<String> all) {
     private static final int CONNECT_MILLIS = 1000;
     private static final int PAUSE_MILLIS = 50;
 
@@ -22,12 +22,12 @@ record Peers(List<String> addresses) {
      */
     void await(long seconds) throws IOException, InterruptedException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        for (int rank = 0; rank < addresses.size(); rank++) {
+        for (int rank = 0; rank < all.size(); rank++) {
             for (IOException last = tried(rank); last != null; last = tried(rank)) {
                 if (System.nanoTime() > end) {
                     ConnectException failure = new ConnectException(
                             "worker " + rank + " cannot be reached at "
-                                    + addresses.get(rank) + " from here within " + seconds + " s (" + last.getMessage()
+                                    + all.get(rank) + " from here within " + seconds + " s (" + last.getMessage()
                                     + "): is there a firewall between the machines of the cluster? Give a range of ports that it lets through");
                     failure.initCause(last);
                     throw failure;
@@ -39,7 +39,7 @@ record Peers(List<String> addresses) {
 
     /** Why one cannot be reached; null if it can. */
     private IOException tried(int rank) {
-        String address = addresses.get(rank);
+        String address = all.get(rank);
         int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {
             socket.connect(
