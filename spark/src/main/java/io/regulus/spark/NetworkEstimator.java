@@ -3,8 +3,8 @@ package io.regulus.spark;
 import io.regulus.engine.Device;
 import io.regulus.model.Model;
 import io.regulus.spark.cluster.JobRunner;
+import io.regulus.spark.data.CountedRows;
 import io.regulus.spark.data.NetworkRows;
-import io.regulus.spark.data.NumberedRows;
 import io.regulus.spark.data.TrainingRows;
 import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
@@ -214,9 +215,13 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
         JavaSparkContext spark = new JavaSparkContext(data.sparkSession().sparkContext());
         try (TrainingRows rows = rows().training(data)) {
             requireClassNames(rows.classNames());
-            NumberedRows numbered = rows.rows();
+            CountedRows training = rows.rows().training();
+            Optional<CountedRows> validation = rows.rows().validation();
             int workers = new Workers(getWorkers(), getBatchSize())
-                    .count(Executors.count(spark), numbered.trainingCount(), numbered.validationCount());
+                    .count(
+                            Executors.count(spark),
+                            training.count(),
+                            validation.map(CountedRows::count).orElse(0L));
             TrainingJob job = new TrainingJob(
                     modelClass,
                     hyperparameters(),
@@ -224,7 +229,7 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
                     rows.layout(),
                     rows.attachments(),
                     clusterSpec(workers));
-            TrainedNetwork trained = JobRunner.run(spark, job, numbered.training(), numbered.validation());
+            TrainedNetwork trained = JobRunner.run(spark, job, training, validation);
             SavedNetwork saved = new SavedNetwork(trained.files(), rows.classNames(), trained.history());
             return copyValues(
                     new NetworkTransformer(uid, modelClass, new SentNetwork(saved)).setParent(this), ParamMap.empty());

@@ -105,7 +105,8 @@ final class JobEvents extends SparkListener implements AutoCloseable {
                 "worker " + end.taskInfo().index() + " on " + end.taskInfo().host() + ": ";
         if (reason instanceof FetchFailed lost) {
             // Spark would compute them again, but a barrier stage is not tried again
-            workers.add(new Failure(task + "rows were lost on their way: " + lost.message(), "", Failure.Kind.PASSES));
+            String first = lost.message().lines().findFirst().orElse("");
+            workers.add(new Failure(task + "rows were lost on their way: " + first, "", Failure.Kind.PASSES));
         } else if (end.stageId() != last) {
             // Spark has tried these tasks, which make rows, several times
             if (reason instanceof ExceptionFailure thrown) {

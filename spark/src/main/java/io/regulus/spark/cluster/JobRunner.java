@@ -2,6 +2,7 @@ package io.regulus.spark.cluster;
 
 import io.regulus.data.Lanes;
 import io.regulus.spark.cluster.AttemptFailedException.Outlook;
+import io.regulus.spark.data.CountedRows;
 import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
 import io.regulus.spark.job.HistoryText;
@@ -34,27 +35,25 @@ public final class JobRunner {
     /**
      * Trains to the end.
      *
-     * @param rows number of each row, from 0 without gaps, and its bytes; evaluated again where the cluster has lost what it had of them
+     * @param rows to train on; evaluated again where the cluster has lost what it had of them
      * @param validation rows to validate on after each epoch, numbered from 0 too
      * @throws IllegalArgumentException if there are fewer rows, or the batch is smaller, than workers; or the folder of checkpoints is that of
      *     another run
      * @throws TrainingFailedException if it failed for good
      */
     public static TrainedNetwork run(
-            JavaSparkContext spark,
-            TrainingJob job,
-            JavaPairRDD<Long, byte[]> rows,
-            Optional<JavaPairRDD<Long, byte[]>> validation) {
+            JavaSparkContext spark, TrainingJob job, CountedRows rows, Optional<CountedRows> validation) {
         return new JobRunner(spark.sc(), job).run(rows, validation);
     }
 
-    private TrainedNetwork run(JavaPairRDD<Long, byte[]> rows, Optional<JavaPairRDD<Long, byte[]>> validation) {
+    private TrainedNetwork run(CountedRows rows, Optional<CountedRows> validation) {
         Lanes lanes = lanes(rows);
         LanePartitioner partitioner =
                 new LanePartitioner(lanes, validation.map(this::lanes).orElse(lanes));
         JavaPairRDD<Long, byte[]> all = validation
-                .map(more -> rows.union(more.mapToPair(row -> new Tuple2<>(RowKey.validation(row._1()), row._2()))))
-                .orElse(rows);
+                .map(more -> rows.rows()
+                        .union(more.rows().mapToPair(row -> new Tuple2<>(RowKey.validation(row._1()), row._2()))))
+                .orElse(rows.rows());
         JavaPairRDD<Long, byte[]> sorted = all.repartitionAndSortWithinPartitions(partitioner);
         claimCheckpoints(rows, validation);
         RestartLoop loop = new RestartLoop(job.cluster().maxRestarts(), PAUSE, checkpoints());
@@ -64,7 +63,7 @@ public final class JobRunner {
         return new TrainedNetwork(result.files(), HistoryText.read(result.history()), outcome.restarts());
     }
 
-    private void claimCheckpoints(JavaPairRDD<Long, byte[]> rows, Optional<JavaPairRDD<Long, byte[]>> validation) {
+    private void claimCheckpoints(CountedRows rows, Optional<CountedRows> validation) {
         CheckpointSpec spec = job.cluster().checkpoints();
         if (spec.on()) {
             try {
@@ -76,11 +75,8 @@ public final class JobRunner {
         }
     }
 
-    private Lanes lanes(JavaPairRDD<Long, byte[]> rows) {
-        int batchSize = job.fit().batchSize();
-        // lanes depend on the number of rows only where they do not fill one batch
-        return Lanes.of(
-                batchSize, job.cluster().workers(), rows.keys().take(batchSize).size());
+    private Lanes lanes(CountedRows rows) {
+        return Lanes.of(job.fit().batchSize(), job.cluster().workers(), rows.count());
     }
 
     private WorkerResult attempt(

@@ -1,5 +1,6 @@
 package io.regulus.spark.cluster;
 
+import io.regulus.spark.data.CountedRows;
 import io.regulus.spark.job.ClusterSpec;
 import io.regulus.spark.job.FitSpec;
 import io.regulus.spark.job.TrainingJob;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaPairRDD;
 import scala.Tuple2;
 
 /**
@@ -22,7 +22,7 @@ final class RunMark {
      * The same for a run that is gone on with, whatever the order in which its rows are read; and whatever the number of workers, unless
      * they average weights, which makes what is trained depend on it.
      */
-    static String of(TrainingJob job, JavaPairRDD<Long, byte[]> rows, Optional<JavaPairRDD<Long, byte[]>> validation) {
+    static String of(TrainingJob job, CountedRows rows, Optional<CountedRows> validation) {
         FitSpec fit = job.fit();
         ClusterSpec cluster = job.cluster();
         return job.modelClass() + "\n" + new TreeMap<>(job.numbers())
@@ -34,9 +34,9 @@ final class RunMark {
                 + "\nvalidation " + validation.map(RunMark::digest).orElse("none");
     }
 
-    private static String digest(JavaPairRDD<Long, byte[]> rows) {
+    private static String digest(CountedRows rows) {
         // a sum is the same in every order
-        return Long.toHexString(rows.mapPartitions(RunMark::digest).reduce(Long::sum));
+        return Long.toHexString(rows.rows().mapPartitions(RunMark::digest).reduce(Long::sum));
     }
 
     static Iterator<Long> digest(Iterator<Tuple2<Long, byte[]>> rows) {

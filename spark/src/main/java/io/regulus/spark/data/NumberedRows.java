@@ -84,24 +84,15 @@ public final class NumberedRows implements AutoCloseable {
                 .sum();
     }
 
-    /** How many rows are trained on. */
-    public long trainingCount() {
-        return count(Use.TRAINING);
-    }
-
-    /** How many rows are validated on; 0 if none are. */
-    public long validationCount() {
-        return count(Use.VALIDATION);
-    }
-
-    /** What is trained on: bytes of a row by its number. */
-    public JavaPairRDD<Long, byte[]> training() {
-        return numbered(Use.TRAINING);
+    /** What is trained on. */
+    public CountedRows training() {
+        return new CountedRows(numbered(Use.TRAINING), count(Use.TRAINING));
     }
 
     /** What is validated on, numbered from 0 likewise; empty if nothing is. */
-    public Optional<JavaPairRDD<Long, byte[]>> validation() {
-        return validationCount() == 0 ? Optional.empty() : Optional.of(numbered(Use.VALIDATION));
+    public Optional<CountedRows> validation() {
+        long count = count(Use.VALIDATION);
+        return count == 0 ? Optional.empty() : Optional.of(new CountedRows(numbered(Use.VALIDATION), count));
     }
 
     private JavaPairRDD<Long, byte[]> numbered(Use use) {

@@ -1,6 +1,7 @@
 package io.regulus.spark.cluster;
 
 import io.regulus.engine.Device;
+import io.regulus.spark.data.CountedRows;
 import io.regulus.spark.data.RowLayout;
 import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
@@ -13,7 +14,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
@@ -90,11 +90,11 @@ record CurveJob(int workers, int epochs, CheckpointSpec checkpoints, int maxRest
     }
 
     /** Rows in a few partitions, not in their order. */
-    static JavaPairRDD<Long, byte[]> rows(JavaSparkContext spark, int count) {
+    static CountedRows rows(JavaSparkContext spark, int count) {
         List<Tuple2<Long, byte[]>> rows = new ArrayList<>();
         for (long row = count - 1L; row >= 0; row--) {
             rows.add(new Tuple2<>(row, bytes(row, target(row))));
         }
-        return spark.parallelizePairs(rows, 3);
+        return new CountedRows(spark.parallelizePairs(rows, 3), count);
     }
 }

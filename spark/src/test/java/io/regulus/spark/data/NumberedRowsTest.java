@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -60,10 +59,9 @@ class NumberedRowsTest {
                         (partition, some) -> partition == 1 ? List.<Row>of().iterator() : some, true);
         List<Tuple2<Row, Long>> expected = rows.zipWithIndex().collect();
         try (NumberedRows numbered = NumberedRows.of(rows, VALUES, OptionalInt.empty())) {
-            List<Tuple2<Long, byte[]>> found = numbered.training().collect();
-            assertThat(numbered.trainingCount()).isEqualTo(expected.size());
+            List<Tuple2<Long, byte[]>> found = numbered.training().rows().collect();
+            assertThat(numbered.training().count()).isEqualTo(expected.size());
             assertThat(numbered.validation()).isEmpty();
-            assertThat(numbered.validationCount()).isEqualTo(0);
             assertThat(found).hasSize(expected.size());
             for (int i = 0; i < found.size(); i++) {
                 assertThat(found.get(i)._1()).isEqualTo(expected.get(i)._2());
@@ -77,8 +75,8 @@ class NumberedRowsTest {
     @Test
     void rowsToValidateOnAreNumberedApart() {
         try (NumberedRows numbered = NumberedRows.of(rows(3_000, 3), VALUES, OptionalInt.of(1))) {
-            assertThat(numbered.trainingCount()).isEqualTo(2_000);
-            assertThat(numbered.validationCount()).isEqualTo(1_000);
+            assertThat(numbered.training().count()).isEqualTo(2_000);
+            assertThat(numbered.validation().orElseThrow().count()).isEqualTo(1_000);
             assertNumbered(
                     numbered.training(),
                     IntStream.range(0, 3_000).filter(i -> i % 3 != 0).toArray());
@@ -88,8 +86,8 @@ class NumberedRowsTest {
         }
     }
 
-    private static void assertNumbered(JavaPairRDD<Long, byte[]> rows, int[] values) {
-        List<Tuple2<Long, byte[]>> found = rows.collect();
+    private static void assertNumbered(CountedRows rows, int[] values) {
+        List<Tuple2<Long, byte[]>> found = rows.rows().collect();
         assertThat(found.stream().mapToLong(row -> row._1()).toArray())
                 .isEqualTo(LongStream.range(0, values.length).toArray());
         assertThat(found.stream().mapToInt(row -> (int) value(row)).toArray()).isEqualTo(values);
@@ -131,12 +129,12 @@ class NumberedRowsTest {
             return all.subList(0, READINGS.incrementAndGet() > 1 ? 9 : 10).iterator();
         });
         try (NumberedRows numbered = NumberedRows.of(changing, VALUES, OptionalInt.empty())) {
-            assertThat(numbered.training().count()).isEqualTo(10);
+            assertThat(numbered.training().rows().count()).isEqualTo(10);
             assertThat(READINGS.get()).isEqualTo(1);
             // as when an executor is lost
             spark.getPersistentRDDs().values().forEach(kept -> kept.unpersist(true));
-            Exception changed =
-                    assertThrows(Exception.class, () -> numbered.training().count());
+            Exception changed = assertThrows(
+                    Exception.class, () -> numbered.training().rows().count());
             assertThat(changed).hasMessageThat().contains("changes from reading to reading");
         }
     }

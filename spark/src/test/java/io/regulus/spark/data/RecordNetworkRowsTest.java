@@ -244,7 +244,7 @@ class RecordNetworkRowsTest {
     }
 
     private static Dataset read(TrainingRows training) {
-        List<Tuple2<Long, byte[]>> rows = training.rows().training().collect();
+        List<Tuple2<Long, byte[]>> rows = training.rows().training().rows().collect();
         ByteBuffer bytes = ByteBuffer.allocate(rows.size() * training.layout().bytes());
         rows.forEach(row -> bytes.put(row._2()));
         return training.layout().dataset(List.of(bytes.flip().order(ByteOrder.LITTLE_ENDIAN)), training.classNames());
