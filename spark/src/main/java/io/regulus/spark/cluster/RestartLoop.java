@@ -57,18 +57,29 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
     <R> Outcome<R> run(Attempt<R> attempt) {
         Failures failures = new Failures();
         while (true) {
+            boolean looked = false;
             try {
-                Optional<String> checkpoint = failures.goOnFrom(newest());
+                Optional<String> checkpoint = newest();
+                looked = true;
+                failures.goOnFrom(checkpoint);
+                if (failures.areTooMany()) {
+                    throw ended(failures);
+                }
                 return new Outcome<>(attempt.run(checkpoint, failures.all == 0), failures.all);
             } catch (AttemptFailedException failure) {
                 failures.add(failure);
-                if (failure.outlook() != Outlook.PASSES || failures.causes.size() > maxRestarts) {
-                    throw new TrainingFailedException(failures.text() + whereToGoOn(), failure);
+                // whether an attempt counts is known when it is known how far it came
+                if (failure.outlook() != Outlook.PASSES || (!looked && failures.areTooMany())) {
+                    throw ended(failures);
                 }
-                LOG.warn("attempt {} failed, and is restarted: {}", failures.all, failure.getMessage());
+                LOG.warn("attempt {} failed: {}", failures.all, failure.getMessage());
                 sleep();
             }
         }
+    }
+
+    private TrainingFailedException ended(Failures failures) {
+        return new TrainingFailedException(failures.text() + whereToGoOn(), failures.last);
     }
 
     /** What failed so far. */
@@ -78,26 +89,29 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
 
         private int all;
         private Optional<String> checkpoint = Optional.empty();
-        private Outlook last = Outlook.PASSES;
+        private AttemptFailedException last;
 
-        Optional<String> goOnFrom(Optional<String> newest) {
+        void goOnFrom(Optional<String> newest) {
             if (newest.isPresent()
                     && checkpoint.map(old -> old.compareTo(newest.get()) < 0).orElse(true)) {
                 causes.clear();
             }
             checkpoint = newest;
-            return newest;
+        }
+
+        boolean areTooMany() {
+            return causes.size() > maxRestarts;
         }
 
         void add(AttemptFailedException failure) {
             all++;
-            last = failure.outlook();
+            last = failure;
             causes.add(checkpoint.map(name -> "from " + name + ": ").orElse("") + failure.getMessage());
         }
 
         String text() {
-            if (causes.size() == 1 && last != Outlook.PASSES) {
-                return causes.get(0) + last.words();
+            if (causes.size() == 1 && last.outlook() != Outlook.PASSES) {
+                return causes.get(0) + last.outlook().words();
             }
             int before = all - causes.size();
             StringBuilder text = new StringBuilder("the training failed in each of ")
@@ -110,7 +124,7 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
             for (int i = 0; i < causes.size(); i++) {
                 text.append("\nattempt ").append(before + i + 1).append(": ").append(causes.get(i));
             }
-            return text + last.words();
+            return text + last.outlook().words();
         }
     }
 

@@ -41,7 +41,7 @@ class RestartLoopTest {
 
     @Test
     void theEndNamesEveryCauseSinceTheNewestCheckpoint() {
-        newest = Optional.of("before");
+        newest = Optional.of("after-0");
         furthest = 2;
         TrainingFailedException failure =
                 assertThrows(TrainingFailedException.class, () -> loop(1).run(attempts(9, Outlook.PASSES)));
