@@ -34,6 +34,8 @@ public final class TestCluster {
                 .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .set("spark.executor.memory", "512m")
                 .set("spark.local.dir", disk.toString())
+                // what a test has deleted does not come back
+                .set("spark.shuffle.io.retryWait", "1s")
                 .set("spark.driver.host", "127.0.0.1")
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.ui.enabled", "false"));
