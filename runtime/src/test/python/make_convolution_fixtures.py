@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the fixtures of convolutions and poolings in one dimension, dilated, depthwise and separable ones, and of reshapes:
+"""Writes the fixtures of convolutions and poolings in one dimension, dilated, depthwise, separable and transposed ones, of images made
+larger, of products of layers, and of reshapes:
 /usr/bin/python3 make_convolution_fixtures.py
 
 Convolutions and poolings are PyTorch's own; how much is padded is Keras's, by its formulas, and where PyTorch has a padding of
@@ -52,6 +53,29 @@ def depthwise(x, kernel, bias=None, strides=(1, 1), dilation=(1, 1), padding="va
     padded = padded_image(x, kernel.shape, strides, dilation, padding)
     y = F.conv2d(padded, weight, bias, stride=strides, dilation=dilation, groups=channels)
     return y.permute(0, 2, 3, 1)
+
+
+def transposed(x, kernel, bias=None, strides=(1, 1), padding="valid", output_padding=None):
+    """kernel [height, width, channels, filters]; Keras's size of the output, the whole of PyTorch's cut or filled with zeros to it."""
+    y = F.conv_transpose2d(x.permute(0, 3, 1, 2), kernel.permute(2, 3, 0, 1), None, stride=strides)
+    around = []
+    for axis in (1, 0):
+        size, window, stride = x.shape[axis + 1], kernel.shape[axis], strides[axis]
+        if output_padding is None:
+            wanted = size * stride + (max(window - stride, 0) if padding == "valid" else 0)
+        else:
+            wanted = (size - 1) * stride + window - 2 * (window // 2 if padding == "same" else 0) + output_padding[axis]
+        # what the convolution of the output pads is cut off
+        before = max((size - 1) * stride + window - wanted, 0) // 2
+        around += [-before, wanted - y.shape[axis + 2] + before]
+    y = F.pad(y, around)
+    return (y if bias is None else y + bias[:, None, None]).permute(0, 2, 3, 1)
+
+
+def larger(x, size, mode):
+    """PyTorch's, whose bilinear interpolation has the centres of pixels at halves too."""
+    corners = {} if mode == "nearest" else {"align_corners": False}
+    return F.interpolate(x.permute(0, 3, 1, 2), scale_factor=size, mode=mode, **corners).permute(0, 2, 3, 1)
 
 
 def agrees_with_torch():
@@ -229,6 +253,54 @@ def reshaped(run, x, training):
     return x.reshape(-1, 4) @ run["logits/kernel"] + run["logits/bias"]
 
 
+def decoder_init(random):
+    return {
+        **layer("same", random, 3, 3, 2, 4),
+        "valid/kernel": glorot(random, 3, 2, 4, 3),
+        **norm(random, "valid", 3),
+        **layer("near", random, 3, 3, 3, 3),
+        **layer("smooth", random, 3, 3, 3, 2),
+        **layer("even", random, 2, 4, 2, 2),
+        **layer("logits", random, 11 * 15 * 2, 3),
+    }
+
+
+def decoder(run, x, training):
+    x = torch.tanh(transposed(x, run["same/kernel"], run["same/bias"], (2, 2), "same"))
+    x = transposed(x, run["valid/kernel"], None, (2, 1), "valid", (1, 0))
+    x = batch_norm(run, "valid", x, training, 0.99, 0.01)
+    x = larger(torch.tanh(conv2d(x, run["near/kernel"], run["near/bias"], strides=(3, 3))), (2, 3), "nearest")
+    x = larger(torch.tanh(conv2d(x, run["smooth/kernel"], run["smooth/bias"], strides=(2, 2))), (2, 2), "bilinear")
+    x = torch.tanh(transposed(x, run["even/kernel"], run["even/bias"], (2, 2), "same", (1, 1)))
+    return x.reshape(len(x), -1) @ run["logits/kernel"] + run["logits/bias"]
+
+
+def merged_init(random):
+    return {
+        **layer("features", random, 3, 4, 5),
+        **layer("gate", random, 5, 5),
+        **layer("each", random, 6, 4),
+        **layer("left", random, 5, 4),
+        **layer("right", random, 16, 4),
+        **layer("logits", random, 17, 3),
+    }
+
+
+def merged(run, x, training):
+    def dense(name, values):
+        return values @ run[f"{name}/kernel"] + run[f"{name}/bias"]
+
+    features = torch.tanh(conv1d(x, run["features/kernel"], run["features/bias"], padding="same"))
+    gate = torch.sigmoid(dense("gate", features.mean(1)))
+    scaled = features * gate[:, None, :]
+    each = torch.tanh(dense("each", scaled.transpose(1, 2)))
+    mixed = torch.einsum("bsf,bfe->bse", scaled, each)
+    cosines = torch.einsum("bsf,bsg->bfg", F.normalize(mixed, dim=1, eps=1e-7), F.normalize(x, dim=1, eps=1e-7))
+    flat = cosines.reshape(len(x), -1)
+    left, right = dense("left", gate), torch.tanh(dense("right", flat))
+    return dense("logits", torch.cat((flat, (left * right).sum(1, keepdim=True)), 1))
+
+
 CASES = [
     case("conv1d", "Steps", 1, (11, 2), steps_init, steps),
     case("conv1d_causal", "Causal", 17, (9, 3), causal_init, causal, optimizer=adam(0.01),
@@ -243,6 +315,10 @@ CASES = [
          statistics=("strided/mean", "strided/variance"),
          decayed=("strided/depthwise_kernel", "strided/pointwise_kernel", "dilated/depthwise_kernel",
                   "dilated/pointwise_kernel", "logits/kernel")),
+    case("decoder", "Decoder", 8, (3, 4, 2), decoder_init, decoder, optimizer=sgd(0.02),
+         statistics=("valid/mean", "valid/variance"),
+         penalty=l2(0.01, "same/kernel", "valid/kernel", "near/kernel", "smooth/kernel", "even/kernel", "logits/kernel")),
+    case("merged", "Merged", 9, (6, 4), merged_init, merged),
     case("reshape", "Reshaped", 7, (4, 3, 2), reshaped_init, reshaped),
 ]
 

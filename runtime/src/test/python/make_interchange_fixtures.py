@@ -84,6 +84,18 @@ class Flat(nn.Module):
         return self.fc2(torch.tanh(self.fc1(x)))
 
 
+class Decoder(nn.Module):
+    """Windows of a multiple of the stride, of which PyTorch and Keras cut off the same."""
+
+    def __init__(self):
+        super().__init__()
+        self.up = nn.ConvTranspose2d(2, 3, (4, 2), stride=(2, 1))
+        self.head = nn.ConvTranspose2d(3, 1, 4, stride=2, padding=1)
+
+    def forward(self, x):
+        return self.head(torch.tanh(self.up(x))).flatten(1)
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
     torch.manual_seed(5)
@@ -104,6 +116,10 @@ def main():
         flat = drawn(Flat())
         x = torch.randn(7, 2, 5, 4)
         write("pytorch_flat", flat, x.permute(0, 2, 3, 1), flat(x))
+        torch.manual_seed(6)  # of its own, so that it can be written alone
+        decoder = drawn(Decoder())
+        x = torch.randn(3, 2, 2, 3)
+        write("pytorch_decoder", decoder, x.permute(0, 2, 3, 1), decoder(x))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,15 +76,30 @@ final class KerasLayout implements WeightLayout {
         List<VariableShape> ours =
                 kinds.stream().filter(left::remove).map(layer.byKind()::get).toList();
         if (!ours.isEmpty()) {
+            List<Exchange> each = IntStream.range(0, ours.size())
+                    .mapToObj(i -> single(layer, ours.get(i), theirs + "/" + i))
+                    .toList();
             exchanges.add(new Exchange(
                     ours,
-                    IntStream.range(0, ours.size())
-                            .mapToObj(i -> Exchange.tensor(
-                                    theirs + "/" + i, ours.get(i).shape()))
-                            .toList(),
-                    values -> values,
-                    values -> values));
+                    each.stream().map(exchange -> exchange.theirs().get(0)).toList(),
+                    values -> converted(each, values, Exchange::in),
+                    values -> converted(each, values, Exchange::out)));
         }
+    }
+
+    /** The same, but for the kernel of a transposed convolution: [height, width, in, out] here, [height, width, out, in] there. */
+    private static Exchange single(LayerWeights layer, VariableShape weight, String theirs) {
+        boolean turned =
+                layer.operations().contains("transposed") && weight.shape().size() == 4;
+        return turned ? Exchange.transposed(weight, theirs, 0, 1, 3, 2) : Exchange.same(weight, theirs);
+    }
+
+    private static List<float[]> converted(
+            List<Exchange> each, List<float[]> values, Function<Exchange, Exchange.Conversion> way) {
+        return IntStream.range(0, each.size())
+                .mapToObj(i ->
+                        way.apply(each.get(i)).apply(List.of(values.get(i))).get(0))
+                .toList();
     }
 
     /** A kernel is [features, heads, size] there, [heads, size, outputs] of the last projection; its bias [heads, size] or [outputs]. */

@@ -92,6 +92,10 @@ final class PytorchLayout implements WeightLayout {
     }
 
     private static Exchange kernel(VariableShape weight, LayerWeights layer, String theirs) {
+        if (layer.operations().contains("transposed")) {
+            // [height, width, in, out] to [in, out, height, width]
+            return Exchange.transposed(weight, theirs, 2, 3, 0, 1);
+        }
         return layer.operations().contains("depthwise") ? depthwise(weight, theirs) : convolution(weight, theirs);
     }
 

@@ -83,6 +83,33 @@ public final class Convolutions {
                 part -> tf.nn.depthwiseConv2dNative(part, kernel, List.of(1L, 1L, 1L, 1L), "VALID"));
     }
 
+    /**
+     * A transposed convolution over images: what the gradient of a convolution does, the one that makes x of the output.
+     *
+     * @param x [rows, height, width, channels]
+     * @param kernel [height, width, channels, filters]
+     * @param strides vertical and horizontal
+     * @param size height and width of the output
+     * @param padding {@code "VALID"} or {@code "SAME"}, of that convolution
+     * @return [rows, size, filters]
+     */
+    public static Operand<TFloat32> transposed(
+            Ops tf,
+            Operand<TFloat32> x,
+            Operand<TFloat32> kernel,
+            List<Long> strides,
+            List<Long> size,
+            String padding) {
+        long filters = kernel.shape().get(3);
+        int[] row = {Math.toIntExact(size.get(0)), Math.toIntExact(size.get(1)), Math.toIntExact(filters)};
+        Operand<TInt32> shape = tf.concat(List.of(Rows.shape(tf, x), tf.constant(row)), tf.constant(0));
+        // that convolution goes from the filters to the channels
+        Operand<TFloat32> back = tf.linalg.transpose(kernel, tf.constant(new int[] {0, 1, 3, 2}));
+        Operand<TFloat32> y =
+                tf.nn.conv2dBackpropInput(shape, back, x, List.of(1L, strides.get(0), strides.get(1), 1L), padding);
+        return tf.reshape(y, tf.constant(new long[] {-1, size.get(0), size.get(1), filters}));
+    }
+
     private static Operand<TFloat32> spread(
             Ops tf,
             Operand<TFloat32> x,

@@ -103,7 +103,7 @@ public final class MultiHeadAttention {
         Operand<TFloat32> k = split(tf, key.apply(tf, value));
         Operand<TFloat32> v = split(tf, this.value.apply(tf, value));
         float scale = (float) (1 / Math.sqrt((double) q.shape().get(3)));
-        Operand<TFloat32> scores = product(tf, tf.math.mul(q, tf.constant(scale)), k, true);
+        Operand<TFloat32> scores = Products.batchMatMul(tf, tf.math.mul(q, tf.constant(scale)), k, true);
         float hidden = pass.mixed() ? MASKED_IN_16_BITS : MASKED;
         Optional<Operand<TFloat32>> later = causal ? Optional.of(later(tf, scores, hidden)) : Optional.empty();
         Optional<Operand<TFloat32>> padding =
@@ -115,7 +115,7 @@ public final class MultiHeadAttention {
         Operand<TFloat32> visible =
                 both.<Operand<TFloat32>>map(added -> tf.math.add(scores, added)).orElse(scores);
         Operand<TFloat32> weights = Dropout.apply(pass, layer + "/attention", tf.nn.softmax(visible), dropout);
-        return output.apply(tf, join(tf, product(tf, weights, v, false)));
+        return output.apply(tf, join(tf, Products.batchMatMul(tf, weights, v, false)));
     }
 
     /** [rows, steps, heads * dim] to [rows, heads, steps, dim]. */
@@ -133,17 +133,6 @@ public final class MultiHeadAttention {
         return tf.reshape(beside, tf.constant(new long[] {
             -1, steps, heads * x.shape().get(3)
         }));
-    }
-
-    /** A matrix product per row and head; by version 2 of the op, whose gradient is checked; the typed API has version 3 only. */
-    private static Operand<TFloat32> product(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b, boolean transposed) {
-        return tf.scope()
-                .opBuilder("BatchMatMulV2", "BatchMatMulV2")
-                .addInput(a.asOutput())
-                .addInput(b.asOutput())
-                .setAttr("adj_y", transposed)
-                .build()
-                .output(0);
     }
 
     /** [steps, other steps]: 0 where the other step comes no later, the hidden score elsewhere. */

@@ -10,6 +10,7 @@ import io.regulus.annotations.Bidirectional;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Conv2DTranspose;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.DepthwiseConv2D;
@@ -25,6 +26,7 @@ import io.regulus.annotations.MaxPool2D;
 import io.regulus.annotations.MovingAverage;
 import io.regulus.annotations.MultiHeadAttention;
 import io.regulus.annotations.Network;
+import io.regulus.annotations.Padding;
 import io.regulus.annotations.Regressor;
 import io.regulus.annotations.SeparableConv2D;
 import io.regulus.annotations.Sgd;
@@ -98,6 +100,22 @@ final class InterchangeModels {
 
         @Dense(units = 2)
         Layer fc2;
+    }
+
+    @Network(input = {2, 3, 2})
+    @Regressor(outputs = 96)
+    @Sgd
+    abstract static class Decoder {
+        @Conv2DTranspose(
+                filters = 3,
+                kernel = {4, 2},
+                strides = {2, 1},
+                activation = TANH)
+        Layer up;
+
+        @Conv2DTranspose(filters = 1, kernel = 4, strides = 2, padding = Padding.SAME)
+        @Flatten
+        Layer head;
     }
 
     @Network

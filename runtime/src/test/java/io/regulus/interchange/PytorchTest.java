@@ -85,6 +85,17 @@ class PytorchTest {
     }
 
     @Test
+    void transposedConvolutions() {
+        WeightMapping mapping = WeightMapping.PYTORCH.requireAll();
+        try (InterchangeModels_DecoderModel model = InterchangeModels_DecoderModel.create()) {
+            assertThat(model.importWeights(fixture("pytorch_decoder"), mapping).loaded())
+                    .hasSize(4);
+            assertPredictsAsThere(model, "pytorch_decoder");
+            assertWritesTheSame(model, mapping, "pytorch_decoder");
+        }
+    }
+
+    @Test
     void aNetworkOfSequences() {
         WeightMapping mapping = WeightMapping.PYTORCH.requireAll();
         try (InterchangeModels_SequenceModel model = InterchangeModels_SequenceModel.create()) {

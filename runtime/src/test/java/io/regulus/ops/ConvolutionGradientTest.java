@@ -2,15 +2,18 @@ package io.regulus.ops;
 
 import static io.regulus.annotations.ActivationFunction.RELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
+import static io.regulus.annotations.Interpolation.BILINEAR;
 import static io.regulus.annotations.Padding.SAME;
 
 import io.regulus.annotations.Add;
 import io.regulus.annotations.AvgPool1D;
 import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Conv2DTranspose;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.DepthwiseConv2D;
+import io.regulus.annotations.Dot;
 import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
@@ -20,11 +23,14 @@ import io.regulus.annotations.GlobalMaxPool2D;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MaxPool1D;
+import io.regulus.annotations.Multiply;
 import io.regulus.annotations.Network;
+import io.regulus.annotations.Permute;
 import io.regulus.annotations.Regressor;
 import io.regulus.annotations.Reshape;
 import io.regulus.annotations.SeparableConv2D;
 import io.regulus.annotations.Sgd;
+import io.regulus.annotations.UpSampling2D;
 import io.regulus.engine.Blueprint;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,8 +157,69 @@ class ConvolutionGradientTest {
         Layer out;
     }
 
+    @Network(input = {2, 3, 2})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Larger {
+        @Conv2DTranspose(filters = 2, kernel = 3, strides = 2, padding = SAME, activation = TANH)
+        @UpSampling2D(interpolation = BILINEAR)
+        Layer transposed;
+
+        @Conv2DTranspose(
+                filters = 2,
+                kernel = 2,
+                strides = {3, 1},
+                activation = TANH)
+        @UpSampling2D(size = {1, 2})
+        Layer wide;
+
+        @GlobalMaxPool2D
+        Layer largest;
+
+        @From({"wide", "largest"})
+        @Multiply
+        Layer gated;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {4, 3})
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Products {
+        @Dense(units = 2, activation = TANH)
+        Layer left;
+
+        @Permute({2, 1})
+        Layer turned;
+
+        @Dense(units = 3, activation = TANH)
+        Layer right;
+
+        @From({"left", "right"})
+        @Dot(
+                axes = {2, 1},
+                normalize = true)
+        Layer cosines;
+
+        @From({"cosines", "input"})
+        @Dot(axes = 1)
+        Layer products;
+
+        @Dense(units = 2)
+        @Flatten
+        Layer each;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
     static Stream<Blueprint<?, ?>> networks() {
         return Stream.of(
+                new ConvolutionGradientTest_LargerTraining(ConvolutionGradientTest_LargerHyperparameters.defaults()),
+                new ConvolutionGradientTest_ProductsTraining(
+                        ConvolutionGradientTest_ProductsHyperparameters.defaults()),
                 new ConvolutionGradientTest_StepsTraining(ConvolutionGradientTest_StepsHyperparameters.defaults()),
                 new ConvolutionGradientTest_PoolsTraining(ConvolutionGradientTest_PoolsHyperparameters.defaults()),
                 new ConvolutionGradientTest_ImagesTraining(ConvolutionGradientTest_ImagesHyperparameters.defaults()),

@@ -63,6 +63,11 @@ class ConvolutionsTest {
             return kind.startsWith("depthwise");
         }
 
+        /** Whether the places are what comes in, and the values that they read what comes out. */
+        boolean isTransposed() {
+            return kind.equals("transposed");
+        }
+
         @Override
         public String toString() {
             return kind + " " + (kind.equals("conv1d") ? right : down + ", " + right);
@@ -93,6 +98,7 @@ class ConvolutionsTest {
                         Line down = new Line(size, window, stride, 1, padding);
                         Line right = new Line(9 - window, 3, stride, 1, padding);
                         cases.add(new Case("depthwise", down, right));
+                        cases.add(new Case("transposed", down, right));
                     }
                 }
             }
@@ -125,9 +131,12 @@ class ConvolutionsTest {
         Line down = convolution.down();
         Line right = convolution.right();
         int outputs = convolution.isDepthwise() ? CHANNELS * FILTERS : FILTERS;
-        float[] x = Samples.normal(ROWS * down.size() * right.size() * CHANNELS, 1);
+        int values = down.size() * right.size();
+        int places = down.places() * right.places();
+        boolean back = convolution.isTransposed();
+        float[] x = Samples.normal(ROWS * (back ? places : values) * CHANNELS, 1);
         float[] kernel = Samples.normal(down.window() * right.window() * CHANNELS * FILTERS, 2);
-        float[] weights = Samples.normal(ROWS * down.places() * right.places() * outputs, 3);
+        float[] weights = Samples.normal(ROWS * (back ? values : places) * outputs, 3);
 
         double[] y = new double[weights.length];
         double[] ofX = new double[x.length];
@@ -144,8 +153,10 @@ class ConvolutionsTest {
                     for (int k = 0; k < CHANNELS * FILTERS && !isZero; k++) {
                         int channel = k / FILTERS;
                         int filter = convolution.isDepthwise() ? k : k % FILTERS;
-                        int of = ((row * down.size() + fromDown) * right.size() + fromRight) * CHANNELS + channel;
-                        int at = ((row * down.places() + placeDown) * right.places() + placeRight) * outputs + filter;
+                        int value = (row * down.size() + fromDown) * right.size() + fromRight;
+                        int place = (row * down.places() + placeDown) * right.places() + placeRight;
+                        int of = (back ? place : value) * CHANNELS + channel;
+                        int at = (back ? value : place) * outputs + filter;
                         int by = ((i % down.window()) * right.window() + j % right.window()) * CHANNELS * FILTERS + k;
                         y[at] += (double) x[of] * kernel[by];
                         ofX[of] += (double) weights[at] * kernel[by];
@@ -167,7 +178,9 @@ class ConvolutionsTest {
         boolean isSequence = convolution.kind().equals("conv1d");
         Shape input = isSequence
                 ? Shape.of(ROWS, right.size(), CHANNELS)
-                : Shape.of(ROWS, down.size(), right.size(), CHANNELS);
+                : convolution.isTransposed()
+                        ? Shape.of(ROWS, down.places(), right.places(), CHANNELS)
+                        : Shape.of(ROWS, down.size(), right.size(), CHANNELS);
         Shape window = isSequence
                 ? Shape.of(right.window(), CHANNELS, FILTERS)
                 : Shape.of(down.window(), right.window(), CHANNELS, FILTERS);
@@ -206,6 +219,14 @@ class ConvolutionsTest {
         List<Long> dilation = List.of((long) down.dilation(), (long) right.dilation());
         return switch (convolution.kind()) {
             case "conv1d" -> Convolutions.conv1d(tf, x, kernel, right.stride(), right.dilation(), right.padding());
+            case "transposed" ->
+                Convolutions.transposed(
+                        tf,
+                        x,
+                        kernel,
+                        List.of((long) down.stride(), (long) right.stride()),
+                        List.of((long) down.size(), (long) right.size()),
+                        right.padding());
             case "dilated" -> Convolutions.dilated(tf, x, kernel, dilation, right.padding());
             case "depthwise dilated" -> Convolutions.dilatedDepthwise(tf, x, kernel, dilation, right.padding());
             default ->

@@ -1,7 +1,9 @@
 package io.regulus.parity;
 
 import static io.regulus.annotations.ActivationFunction.RELU;
+import static io.regulus.annotations.ActivationFunction.SIGMOID;
 import static io.regulus.annotations.ActivationFunction.TANH;
+import static io.regulus.annotations.Interpolation.BILINEAR;
 import static io.regulus.annotations.Padding.SAME;
 
 import io.regulus.annotations.Adam;
@@ -9,21 +11,29 @@ import io.regulus.annotations.AdamW;
 import io.regulus.annotations.AvgPool1D;
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Concat;
 import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Conv2DTranspose;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.DepthwiseConv2D;
+import io.regulus.annotations.Dot;
+import io.regulus.annotations.Flatten;
+import io.regulus.annotations.From;
 import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.GlobalMaxPool1D;
 import io.regulus.annotations.GlobalMaxPool2D;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MaxPool1D;
+import io.regulus.annotations.Multiply;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Padding;
+import io.regulus.annotations.Permute;
 import io.regulus.annotations.Reshape;
 import io.regulus.annotations.SeparableConv2D;
 import io.regulus.annotations.Sgd;
+import io.regulus.annotations.UpSampling2D;
 
 /** The model classes of the fixtures by {@code make_convolution_fixtures.py}. */
 final class ConvolutionModels {
@@ -165,6 +175,95 @@ final class ConvolutionModels {
 
         @Conv2D(filters = 4, kernel = 2, activation = TANH)
         Layer conv;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {3, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.02)
+    @L2(0.01)
+    abstract static class Decoder {
+        @Conv2DTranspose(filters = 4, kernel = 3, strides = 2, padding = SAME, activation = TANH)
+        Layer same;
+
+        @Conv2DTranspose(
+                filters = 3,
+                kernel = {3, 2},
+                strides = {2, 1},
+                outputPadding = {1, 0})
+        @BatchNorm(epsilon = 0.01)
+        Layer valid;
+
+        @Conv2D(filters = 3, kernel = 3, strides = 3, activation = TANH)
+        @UpSampling2D(size = {2, 3})
+        Layer near;
+
+        @Conv2D(filters = 2, kernel = 3, strides = 2, activation = TANH)
+        @UpSampling2D(interpolation = BILINEAR)
+        Layer smooth;
+
+        @Conv2DTranspose(
+                filters = 2,
+                kernel = {2, 4},
+                strides = 2,
+                padding = SAME,
+                outputPadding = 1,
+                activation = TANH)
+        Layer even;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {6, 4})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class Merged {
+        @Conv1D(filters = 5, kernel = 3, padding = SAME, activation = TANH)
+        Layer features;
+
+        @GlobalAvgPool1D
+        Layer mean;
+
+        @Dense(units = 5, activation = SIGMOID)
+        Layer gate;
+
+        @Multiply
+        @From({"features", "gate"})
+        Layer scaled;
+
+        @Permute({2, 1})
+        Layer turned;
+
+        @Dense(units = 4, activation = TANH)
+        Layer each;
+
+        @Dot(axes = {2, 1})
+        @From({"scaled", "each"})
+        Layer mixed;
+
+        @Dot(axes = 1, normalize = true)
+        @From({"mixed", "input"})
+        @Flatten
+        Layer cosines;
+
+        @Dense(units = 4)
+        @From("gate")
+        Layer left;
+
+        @Dense(units = 4, activation = TANH)
+        @From("cosines")
+        Layer right;
+
+        @Dot(axes = 1)
+        @From({"left", "right"})
+        Layer one;
+
+        @Concat
+        @From({"cosines", "one"})
+        Layer all;
 
         @Dense(units = 3)
         Layer logits;

@@ -23,10 +23,8 @@ public final class Masks {
             return embedding.maskZero().value() ? Optional.of(read) : Optional.empty();
         }
         Optional<String> first = step.masks().get(0);
-        boolean kept = step.op().slot() == Slot.MERGE
-                ? step.masks().stream().allMatch(first::equals)
-                : step.op().keepsSteps();
-        return kept && sameSteps(step) ? first : Optional.empty();
+        boolean merged = step.op().slot() != Slot.MERGE || step.masks().stream().allMatch(first::equals);
+        return merged && step.op().keepsSteps() && sameSteps(step) ? first : Optional.empty();
     }
 
     private static boolean sameSteps(ValidField.Step step) {

@@ -8,8 +8,10 @@ import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
+import io.regulus.processor.spec.DotSpec;
 import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
@@ -20,8 +22,10 @@ import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
+import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PermuteSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
@@ -32,6 +36,7 @@ import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.SpatialDropoutSpec;
 import io.regulus.processor.spec.TransformerBlockSpec;
+import io.regulus.processor.spec.UpSamplingSpec;
 import io.regulus.processor.spec.WeightNormSpec;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.ArrayList;
@@ -96,6 +101,11 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
 
     @Override
     public List<Parameter> conv2D(Conv2DSpec spec) {
+        return weighted(spec);
+    }
+
+    @Override
+    public List<Parameter> conv2DTranspose(Conv2DTransposeSpec spec) {
         return weighted(spec);
     }
 
@@ -211,6 +221,16 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     @Override
+    public List<Parameter> multiply(MultiplySpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> dot(DotSpec spec) {
+        return List.of();
+    }
+
+    @Override
     public List<Parameter> activation(ActivationSpec spec) {
         return List.of();
     }
@@ -226,12 +246,22 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
     }
 
     @Override
+    public List<Parameter> upSampling(UpSamplingSpec spec) {
+        return List.of();
+    }
+
+    @Override
     public List<Parameter> flatten(FlattenSpec spec) {
         return List.of();
     }
 
     @Override
     public List<Parameter> reshape(ReshapeSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> permute(PermuteSpec spec) {
         return List.of();
     }
 

@@ -16,24 +16,28 @@ import io.regulus.processor.graph.BatchNormOp;
 import io.regulus.processor.graph.ConcatOp;
 import io.regulus.processor.graph.Conv1DOp;
 import io.regulus.processor.graph.Conv2DOp;
+import io.regulus.processor.graph.Conv2DTransposeOp;
 import io.regulus.processor.graph.DenseOp;
 import io.regulus.processor.graph.DepthwiseConv2DOp;
+import io.regulus.processor.graph.DotOp;
 import io.regulus.processor.graph.DropoutOp;
 import io.regulus.processor.graph.EmbeddingOp;
 import io.regulus.processor.graph.FlattenOp;
 import io.regulus.processor.graph.GlobalPoolOp;
 import io.regulus.processor.graph.MultiHeadAttentionOp;
+import io.regulus.processor.graph.MultiplyOp;
 import io.regulus.processor.graph.NoiseOp;
 import io.regulus.processor.graph.NormOp;
 import io.regulus.processor.graph.Operation;
+import io.regulus.processor.graph.PermuteOp;
 import io.regulus.processor.graph.PoolOp;
 import io.regulus.processor.graph.PositionEmbeddingOp;
 import io.regulus.processor.graph.RecurrentOp;
 import io.regulus.processor.graph.ReshapeOp;
 import io.regulus.processor.graph.TransformerBlockOp;
+import io.regulus.processor.graph.UpSamplingOp;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.graph.WavesOp;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,21 +55,22 @@ final class OperationCode implements Operation.Cases<String> {
 
     @Override
     public String add(AddOp operation) {
-        if (method.inputs().size() == 2) {
-            method.assign(
-                    "tf.math.add($L, $L)",
-                    method.inputs().get(0),
-                    method.inputs().get(1));
-        } else {
-            method.assign("tf.math.addN($T.of($L))", List.class, String.join(", ", method.inputs()));
-        }
-        return "add";
+        return MergeCode.add(method);
     }
 
     @Override
     public String concat(ConcatOp operation) {
-        method.assign("tf.concat($T.of($L), tf.constant(-1))", List.class, String.join(", ", method.inputs()));
-        return "concat";
+        return MergeCode.concat(method);
+    }
+
+    @Override
+    public String multiply(MultiplyOp operation) {
+        return MergeCode.multiply(operation, method);
+    }
+
+    @Override
+    public String dot(DotOp operation) {
+        return MergeCode.dot(operation, method);
     }
 
     @Override
@@ -93,6 +98,13 @@ final class OperationCode implements Operation.Cases<String> {
     @Override
     public String conv2d(Conv2DOp operation) {
         String words = WindowCode.conv2d(operation, method);
+        bias(operation.bias());
+        return words;
+    }
+
+    @Override
+    public String conv2dTranspose(Conv2DTransposeOp operation) {
+        String words = WindowCode.conv2dTranspose(operation, method);
         bias(operation.bias());
         return words;
     }
@@ -171,6 +183,11 @@ final class OperationCode implements Operation.Cases<String> {
     }
 
     @Override
+    public String upSampling(UpSamplingOp operation) {
+        return WindowCode.upSampling(operation, method);
+    }
+
+    @Override
     public String flatten(FlattenOp operation) {
         method.assign("tf.reshape($L, tf.constant(new long[] {-1, $L}))", method.current(), operation.length());
         return "flatten";
@@ -181,6 +198,14 @@ final class OperationCode implements Operation.Cases<String> {
         String dims = operation.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(", "));
         method.assign("tf.reshape($L, tf.constant(new long[] {-1, $L}))", method.current(), dims);
         return "reshape";
+    }
+
+    @Override
+    public String permute(PermuteOp operation) {
+        // the rows of the batch stay where they are
+        String order = operation.order().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        method.assign("tf.linalg.transpose($L, tf.constant(new int[] {0, $L}))", method.current(), order);
+        return "permute";
     }
 
     @Override

@@ -16,6 +16,8 @@ final class RuntimeNames {
     static final ClassName BIDIRECTIONAL = ops("Bidirectional");
     static final ClassName POOLING = ops("Pooling");
     static final ClassName ACTIVATIONS = ops("Activations");
+    static final ClassName PRODUCTS = ops("Products");
+    static final ClassName UP_SAMPLING = ops("UpSampling");
     static final ClassName INITIALIZERS = ops("Initializers");
     static final ClassName LOSS = ops("Loss");
     static final ClassName LOSSES = ops("Losses");

@@ -4,12 +4,16 @@ import static io.regulus.processor.emit.GeneratedNames.factor;
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.RuntimeNames.CONVOLUTIONS;
 import static io.regulus.processor.emit.RuntimeNames.POOLING;
+import static io.regulus.processor.emit.RuntimeNames.UP_SAMPLING;
 
 import com.palantir.javapoet.CodeBlock;
+import io.regulus.annotations.Interpolation;
 import io.regulus.processor.graph.Conv1DOp;
 import io.regulus.processor.graph.Conv2DOp;
+import io.regulus.processor.graph.Conv2DTransposeOp;
 import io.regulus.processor.graph.DepthwiseConv2DOp;
 import io.regulus.processor.graph.PoolOp;
+import io.regulus.processor.graph.UpSamplingOp;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,6 +55,30 @@ final class WindowCode {
                     operation.padding().name());
         }
         return "conv2d " + size(operation.kernel().dims().subList(0, 2)) + dilated(operation.dilation());
+    }
+
+    static String conv2dTranspose(Conv2DTransposeOp operation, LayerMethod method) {
+        method.assign(
+                "$T.transposed(tf, $L, $L, $L, $L, $S)",
+                CONVOLUTIONS,
+                method.current(),
+                member(operation.kernel()),
+                longs(operation.strides()),
+                longs(operation.output().dims()),
+                operation.padding().name());
+        return "transposed conv2d " + size(operation.kernel().dims().subList(0, 2));
+    }
+
+    static String upSampling(UpSamplingOp operation, LayerMethod method) {
+        boolean nearest = operation.interpolation() == Interpolation.NEAREST;
+        method.assign(
+                "$T.$L(tf, $L, $L)",
+                UP_SAMPLING,
+                nearest ? "nearest" : "bilinear",
+                method.current(),
+                longs(operation.size()));
+        return (nearest ? "up to " : "bilinear up to ")
+                + size(operation.output().dims().subList(0, 2));
     }
 
     static String depthwiseConv2d(DepthwiseConv2DOp operation, LayerMethod method) {

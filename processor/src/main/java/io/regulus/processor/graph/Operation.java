@@ -8,9 +8,12 @@ import java.util.List;
 public sealed interface Operation
         permits AddOp,
                 ConcatOp,
+                MultiplyOp,
+                DotOp,
                 DenseOp,
                 Conv1DOp,
                 Conv2DOp,
+                Conv2DTransposeOp,
                 DepthwiseConv2DOp,
                 EmbeddingOp,
                 MultiHeadAttentionOp,
@@ -23,8 +26,10 @@ public sealed interface Operation
                 ActivationOp,
                 PoolOp,
                 GlobalPoolOp,
+                UpSamplingOp,
                 FlattenOp,
                 ReshapeOp,
+                PermuteOp,
                 DropoutOp,
                 NoiseOp {
     /** Calls the case of this operation. */
@@ -46,11 +51,17 @@ public sealed interface Operation
 
         R concat(ConcatOp operation);
 
+        R multiply(MultiplyOp operation);
+
+        R dot(DotOp operation);
+
         R dense(DenseOp operation);
 
         R conv1d(Conv1DOp operation);
 
         R conv2d(Conv2DOp operation);
+
+        R conv2dTranspose(Conv2DTransposeOp operation);
 
         R depthwiseConv2d(DepthwiseConv2DOp operation);
 
@@ -76,9 +87,13 @@ public sealed interface Operation
 
         R globalPool(GlobalPoolOp operation);
 
+        R upSampling(UpSamplingOp operation);
+
         R flatten(FlattenOp operation);
 
         R reshape(ReshapeOp operation);
+
+        R permute(PermuteOp operation);
 
         R dropout(DropoutOp operation);
 

@@ -9,8 +9,10 @@ import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
+import io.regulus.processor.spec.DotSpec;
 import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
@@ -20,7 +22,9 @@ import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
+import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PermuteSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
@@ -31,6 +35,7 @@ import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.SpatialDropoutSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.TransformerBlockSpec;
+import io.regulus.processor.spec.UpSamplingSpec;
 import io.regulus.processor.spec.WeightedSpec;
 import java.util.Optional;
 
@@ -53,6 +58,17 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void concat(ConcatSpec spec) {
         return operation(new ConcatOp(layer.step().inputs().size()));
+    }
+
+    @Override
+    public Void multiply(MultiplySpec spec) {
+        return operation(
+                new MultiplyOp(layer.step().inputs(), layer.step().output().rank()));
+    }
+
+    @Override
+    public Void dot(DotSpec spec) {
+        return operation(new DotOp(spec.firstAxis(), spec.secondAxis(), spec.normalize()));
     }
 
     @Override
@@ -82,6 +98,11 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void conv2D(Conv2DSpec spec) {
         return operation(WindowOperations.conv2D(spec, layer));
+    }
+
+    @Override
+    public Void conv2DTranspose(Conv2DTransposeSpec spec) {
+        return operation(WindowOperations.conv2DTranspose(spec, layer));
     }
 
     @Override
@@ -179,6 +200,11 @@ final class Operations implements OpSpec.Cases<Void> {
     }
 
     @Override
+    public Void upSampling(UpSamplingSpec spec) {
+        return operation(WindowOperations.upSampling(spec, layer));
+    }
+
+    @Override
     public Void flatten(FlattenSpec spec) {
         return layer.input().rank() == 1
                 ? null
@@ -188,6 +214,11 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void reshape(ReshapeSpec spec) {
         return operation(new ReshapeOp(layer.step().output()));
+    }
+
+    @Override
+    public Void permute(PermuteSpec spec) {
+        return operation(new PermuteOp(spec.order().value()));
     }
 
     @Override

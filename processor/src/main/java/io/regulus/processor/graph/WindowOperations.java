@@ -3,10 +3,12 @@ package io.regulus.processor.graph;
 import io.regulus.annotations.Padding;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.ConvolutionSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
+import io.regulus.processor.spec.UpSamplingSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +47,29 @@ final class WindowOperations {
                 pair(spec.strides().value()),
                 pair(spec.dilation().value()),
                 spec.padding());
+    }
+
+    static Conv2DTransposeOp conv2DTranspose(Conv2DTransposeSpec spec, LayerBuilder layer) {
+        int filters = spec.filters().value();
+        layer.activateAfterNorm(spec.activation().value());
+        List<Integer> window = pair(spec.kernel().value());
+        Variable kernel = layer.variable(
+                "kernel",
+                spec.kernelInitializer(),
+                window.get(0),
+                window.get(1),
+                layer.input().channels(),
+                filters);
+        return new Conv2DTransposeOp(
+                kernel,
+                Operations.bias(layer, spec, filters),
+                pair(spec.strides().value()),
+                layer.step().output(),
+                spec.padding());
+    }
+
+    static UpSamplingOp upSampling(UpSamplingSpec spec, LayerBuilder layer) {
+        return new UpSamplingOp(layer.step().output(), pair(spec.size().value()), spec.interpolation());
     }
 
     static DepthwiseConv2DOp depthwiseConv2D(DepthwiseConv2DSpec spec, LayerBuilder layer) {

@@ -190,7 +190,7 @@ public enum Code {
     NO_MERGE(
             "RG055",
             "several inputs without a merge",
-            "%s: '%s' gets %s inputs and nothing says how they become one. Add @Add or @Concat."),
+            "%s: '%s' gets %s inputs and nothing says how they become one. Add @Add, @Concat, @Multiply or @Dot."),
     NOTHING_TO_MERGE(
             "RG056",
             "merge of fewer than two",
@@ -203,6 +203,10 @@ public enum Code {
             "RG058",
             "layer that nobody reads",
             "Layer %s: no layer reads it, and the output is '%s'. Name it in the @From of a layer, or remove it."),
+    TOO_MANY_TO_MERGE(
+            "RG059",
+            "merge of more than it takes",
+            "%s: it merges %s inputs, and '%s' has %s. Merge those that belong together in a field of its own, and name that."),
 
     // Shapes
     NEEDS_IMAGE("RG060", "image needed", "%s: it needs an image [height, width, channels] and gets %s: %s. %s"),
@@ -217,9 +221,11 @@ public enum Code {
             "%s: its kernel would have %s values, more than the %s of a variable that can be saved: %s. Make the layer smaller, or pool before it."),
     NEEDS_SEQUENCE("RG064", "sequence needed", "%s: it needs a sequence [steps, features] and gets %s: %s. %s"),
     RESHAPE_SIZE("RG065", "shape that a reshape cannot give", "%s: %s: %s. %s"),
+    AXES("RG066", "axes that do not fit", "%s: %s: %s. %s"),
     IDS_SHAPE(
             "RG067", "shape of ids", "%s: ids come in a row, {steps}, and the input '%s' is %s. Feed them as one row."),
 
+    OUTPUT_PADDING("RG068", "output padding that cannot be", "%s: %s: %s. %s"),
     ATTENTION_INPUTS(
             "RG069",
             "inputs of an attention",

@@ -10,6 +10,7 @@ import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.DenseSpec;
+import io.regulus.processor.spec.DotSpec;
 import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
@@ -18,7 +19,9 @@ import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
+import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PermuteSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.ReshapeSpec;
@@ -32,9 +35,17 @@ final class OpReaders {
     static final Map<String, Function<AnnotationUse, OpSpec>> BY_NAME = Map.ofEntries(
             Map.entry("Add", use -> new AddSpec(use.usage())),
             Map.entry("Concat", use -> new ConcatSpec(use.usage())),
+            Map.entry("Multiply", use -> new MultiplySpec(use.usage())),
+            Map.entry(
+                    "Dot",
+                    use -> new DotSpec(
+                            use.usage(),
+                            use.integers("axes"),
+                            use.flag("normalize").value())),
             Map.entry("Dense", OpReaders::dense),
             Map.entry("Conv1D", WindowReaders::conv1D),
             Map.entry("Conv2D", WindowReaders::conv2D),
+            Map.entry("Conv2DTranspose", WindowReaders::conv2DTranspose),
             Map.entry("DepthwiseConv2D", WindowReaders::depthwiseConv2D),
             Map.entry("SeparableConv2D", WindowReaders::separableConv2D),
             Map.entry("Embedding", OpReaders::embedding),
@@ -65,8 +76,10 @@ final class OpReaders {
             Map.entry("GlobalAvgPool1D", use -> new GlobalPoolSpec(use.usage(), false, true)),
             Map.entry("GlobalMaxPool2D", use -> new GlobalPoolSpec(use.usage(), true, false)),
             Map.entry("GlobalAvgPool2D", use -> new GlobalPoolSpec(use.usage(), false, false)),
+            Map.entry("UpSampling2D", WindowReaders::upSampling),
             Map.entry("Flatten", use -> new FlattenSpec(use.usage())),
             Map.entry("Reshape", use -> new ReshapeSpec(use.usage(), use.integers("value"))),
+            Map.entry("Permute", use -> new PermuteSpec(use.usage(), use.integers("value"))),
             Map.entry("SpatialDropout", use -> new SpatialDropoutSpec(use.usage())),
             Map.entry("GaussianNoise", use -> new GaussianNoiseSpec(use.usage())),
             Map.entry("DropPath", use -> new DropPathSpec(use.usage())),

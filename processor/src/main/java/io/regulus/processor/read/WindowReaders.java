@@ -2,13 +2,16 @@ package io.regulus.processor.read;
 
 import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
+import io.regulus.annotations.Interpolation;
 import io.regulus.annotations.Padding;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
+import io.regulus.processor.spec.UpSamplingSpec;
 import io.regulus.processor.spec.Written;
 import java.util.List;
 
@@ -38,6 +41,19 @@ final class WindowReaders {
                 use.integers("strides"),
                 padding(use),
                 use.integers("dilation"),
+                use.constant("activation", ActivationFunction.class),
+                use.flag("useBias"),
+                use.constant("kernelInitializer", Initializer.class).value());
+    }
+
+    static OpSpec conv2DTranspose(AnnotationUse use) {
+        return new Conv2DTransposeSpec(
+                use.usage(),
+                use.integer("filters"),
+                use.integers("kernel"),
+                use.integers("strides"),
+                padding(use),
+                use.integers("outputPadding"),
                 use.constant("activation", ActivationFunction.class),
                 use.flag("useBias"),
                 use.constant("kernelInitializer", Initializer.class).value());
@@ -85,6 +101,13 @@ final class WindowReaders {
 
     static OpSpec pool2D(AnnotationUse use, boolean max) {
         return new PoolSpec(use.usage(), max, false, use.integers("pool"), use.integers("strides"), padding(use));
+    }
+
+    static OpSpec upSampling(AnnotationUse use) {
+        return new UpSamplingSpec(
+                use.usage(),
+                use.integers("size"),
+                use.constant("interpolation", Interpolation.class).value());
     }
 
     private static Padding padding(AnnotationUse use) {

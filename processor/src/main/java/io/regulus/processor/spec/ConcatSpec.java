@@ -8,6 +8,11 @@ public record ConcatSpec(Usage usage) implements OpSpec {
     }
 
     @Override
+    public int mostInputs() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
         return cases.concat(this);
     }

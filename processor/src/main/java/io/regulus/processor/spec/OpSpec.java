@@ -9,6 +9,8 @@ import java.util.function.IntUnaryOperator;
 public sealed interface OpSpec extends Sourced
         permits AddSpec,
                 ConcatSpec,
+                MultiplySpec,
+                DotSpec,
                 WeightedSpec,
                 EmbeddingSpec,
                 NormSpec,
@@ -21,8 +23,10 @@ public sealed interface OpSpec extends Sourced
                 ActivationSpec,
                 PoolSpec,
                 GlobalPoolSpec,
+                UpSamplingSpec,
                 FlattenSpec,
                 ReshapeSpec,
+                PermuteSpec,
                 NoiseSpec {
     /** Its place within the field. */
     Slot slot();
@@ -32,8 +36,8 @@ public sealed interface OpSpec extends Sourced
      */
     default boolean keepsSteps() {
         return switch (slot()) {
-            case DIRECTIONS, POSITION, NORM, ACTIVATION, NOISE -> true;
-            case MERGE, LAYER, POOLING, SHAPE -> false;
+            case MERGE, DIRECTIONS, POSITION, NORM, ACTIVATION, NOISE -> true;
+            case LAYER, POOLING, SHAPE -> false;
         };
     }
 
@@ -42,7 +46,7 @@ public sealed interface OpSpec extends Sourced
         return false;
     }
 
-    /** How many inputs it can take by itself, without a merge before it. */
+    /** How many inputs it can take by itself, without a merge before it; a merge takes several. */
     default int mostInputs() {
         return 1;
     }
@@ -61,11 +65,17 @@ public sealed interface OpSpec extends Sourced
 
         R concat(ConcatSpec spec);
 
+        R multiply(MultiplySpec spec);
+
+        R dot(DotSpec spec);
+
         R dense(DenseSpec spec);
 
         R conv1D(Conv1DSpec spec);
 
         R conv2D(Conv2DSpec spec);
+
+        R conv2DTranspose(Conv2DTransposeSpec spec);
 
         R depthwiseConv2D(DepthwiseConv2DSpec spec);
 
@@ -99,9 +109,13 @@ public sealed interface OpSpec extends Sourced
 
         R globalPool(GlobalPoolSpec spec);
 
+        R upSampling(UpSamplingSpec spec);
+
         R flatten(FlattenSpec spec);
 
         R reshape(ReshapeSpec spec);
+
+        R permute(PermuteSpec spec);
 
         R dropout(DropoutSpec spec);
 

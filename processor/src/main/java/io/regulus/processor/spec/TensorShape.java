@@ -1,5 +1,7 @@
 package io.regulus.processor.spec;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,6 +31,13 @@ public record TensorShape(List<Integer> dims) {
     /** Number of values in a row. */
     public long size() {
         return dims.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** The same values with more dimensions: of size 1, in front. */
+    public TensorShape withRank(int rank) {
+        List<Integer> more = new ArrayList<>(Collections.nCopies(rank - rank(), 1));
+        more.addAll(dims);
+        return new TensorShape(more);
     }
 
     /** Whether this is an image: height, width, channels. */

@@ -4,7 +4,7 @@ import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
 
 /** A layer with a kernel: what dense and convolution layers have in common. */
-public sealed interface WeightedSpec extends OpSpec permits DenseSpec, ConvolutionSpec {
+public sealed interface WeightedSpec extends OpSpec permits DenseSpec, ConvolutionSpec, Conv2DTransposeSpec {
     /** The activation written in the layer itself. */
     Written<ActivationFunction> activation();
 

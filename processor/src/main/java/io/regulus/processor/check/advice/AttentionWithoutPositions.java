@@ -10,6 +10,7 @@ import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
+import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.TransformerBlockSpec;
@@ -64,6 +65,7 @@ public final class AttentionWithoutPositions implements AdviceRule {
                 || op instanceof DenseSpec
                 || op instanceof AddSpec
                 || op instanceof ConcatSpec
+                || op instanceof MultiplySpec
                 || op instanceof NormSpec
                 || op instanceof ActivationSpec
                 || op instanceof DropoutSpec;

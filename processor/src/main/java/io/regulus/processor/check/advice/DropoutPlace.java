@@ -7,6 +7,7 @@ import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.Usage;
@@ -79,6 +80,6 @@ public final class DropoutPlace implements AdviceRule {
     }
 
     private static boolean hides(OpSpec pooling) {
-        return !(pooling instanceof GlobalPoolSpec global) || global.max();
+        return pooling instanceof PoolSpec || (pooling instanceof GlobalPoolSpec global && global.max());
     }
 }

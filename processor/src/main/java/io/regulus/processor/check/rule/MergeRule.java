@@ -11,7 +11,7 @@ import io.regulus.processor.spec.Sourced;
 import io.regulus.processor.spec.Usage;
 import java.util.Optional;
 
-/** Several inputs have a merge, and a merge has several inputs. */
+/** Several inputs have a merge, and a merge has several inputs, but no more than it takes. */
 public final class MergeRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
@@ -24,6 +24,14 @@ public final class MergeRule implements Rule {
                 Usage from = layer.from().map(Sourced::usage).orElseThrow();
                 problems.add(Code.NO_MERGE, from.place(), from.text(), layer.name(), named);
             }
+            merge.filter(op -> named > op.mostInputs())
+                    .ifPresent(op -> problems.add(
+                            Code.TOO_MANY_TO_MERGE,
+                            op.usage().place(),
+                            op.usage().text(),
+                            op.mostInputs(),
+                            layer.name(),
+                            named));
             // A @From without any name is reported as such.
             boolean namesNothing = layer.from().isPresent() && named == 0;
             if (merge.isPresent() && named < 2 && !namesNothing) {

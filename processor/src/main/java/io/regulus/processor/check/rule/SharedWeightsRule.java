@@ -6,6 +6,7 @@ import io.regulus.processor.check.Rule;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.ConvolutionSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
@@ -74,6 +75,7 @@ public final class SharedWeightsRule implements Rule {
         TensorShape first = made.input();
         TensorShape second = used.input();
         boolean lastAxisCounts = made.op() instanceof ConvolutionSpec
+                || made.op() instanceof Conv2DTransposeSpec
                 || made.op() instanceof NormSpec
                 || (made.op() instanceof DenseSpec && first.isSequence() && second.isSequence());
         if (made.op() instanceof EmbeddingSpec) {

@@ -4,14 +4,16 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.check.Rule;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.ConvolutionSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
+import io.regulus.processor.spec.UpSamplingSpec;
 import io.regulus.processor.spec.Written;
 import java.util.List;
 
-/** The size and the step of a window are one number or two. */
+/** What is told for each direction, such as the size and the step of a window, is one number or two. */
 public final class WindowNumbersRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
@@ -21,19 +23,24 @@ public final class WindowNumbersRule implements Rule {
                     oneOrTwo(conv, "kernel", conv.kernel(), problems);
                     oneOrTwo(conv, "strides", conv.strides(), problems);
                     oneOrTwo(conv, "dilation", conv.dilation(), problems);
+                } else if (op instanceof Conv2DTransposeSpec conv) {
+                    oneOrTwo(conv, "kernel", conv.kernel(), problems);
+                    oneOrTwo(conv, "strides", conv.strides(), problems);
+                    noneOneOrTwo(conv, "outputPadding", conv.outputPadding(), problems);
                 } else if (op instanceof PoolSpec pool) {
-                    pooling(pool, pool.pool(), pool.strides(), problems);
+                    oneOrTwo(pool, "pool", pool.pool(), problems);
+                    // no strides are the default: the size of the window
+                    noneOneOrTwo(pool, "strides", pool.strides(), problems);
+                } else if (op instanceof UpSamplingSpec up) {
+                    oneOrTwo(up, "size", up.size(), problems);
                 }
             }
         }
     }
 
-    private static void pooling(
-            OpSpec op, Written<List<Integer>> pool, Written<List<Integer>> strides, Problems problems) {
-        oneOrTwo(op, "pool", pool, problems);
-        // No strides are the default: the size of the window.
-        if (!strides.value().isEmpty()) {
-            oneOrTwo(op, "strides", strides, problems);
+    private static void noneOneOrTwo(OpSpec op, String element, Written<List<Integer>> numbers, Problems problems) {
+        if (!numbers.value().isEmpty()) {
+            oneOrTwo(op, element, numbers, problems);
         }
     }
 

@@ -7,8 +7,10 @@ import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
+import io.regulus.processor.spec.DotSpec;
 import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
@@ -19,7 +21,9 @@ import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
+import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.PermuteSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
 import io.regulus.processor.spec.PositionalEncodingSpec;
@@ -30,6 +34,7 @@ import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.SpatialDropoutSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.TransformerBlockSpec;
+import io.regulus.processor.spec.UpSamplingSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +57,16 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> concat(ConcatSpec spec) {
         return inputs.size() < 2 ? Optional.empty() : MergeShapes.concat(spec, names, inputs, report);
+    }
+
+    @Override
+    public Optional<TensorShape> multiply(MultiplySpec spec) {
+        return inputs.size() < 2 ? Optional.empty() : MergeShapes.multiply(spec, names, inputs, report);
+    }
+
+    @Override
+    public Optional<TensorShape> dot(DotSpec spec) {
+        return inputs.size() == 2 ? MergeShapes.dot(spec, names, inputs, report) : Optional.empty();
     }
 
     @Override
@@ -87,6 +102,11 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> conv2D(Conv2DSpec spec) {
         return single().flatMap(input -> WindowShapes.conv2D(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> conv2DTranspose(Conv2DTransposeSpec spec) {
+        return single().flatMap(input -> TransposedShapes.of(spec, input, report));
     }
 
     @Override
@@ -164,6 +184,11 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     }
 
     @Override
+    public Optional<TensorShape> upSampling(UpSamplingSpec spec) {
+        return single().flatMap(input -> WindowShapes.upSampling(spec, input, report));
+    }
+
+    @Override
     public Optional<TensorShape> flatten(FlattenSpec spec) {
         return single().map(input -> TensorShape.of((int) input.size()));
     }
@@ -171,6 +196,11 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> reshape(ReshapeSpec spec) {
         return single().flatMap(input -> ReshapeShapes.of(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> permute(PermuteSpec spec) {
+        return single().flatMap(input -> ReshapeShapes.permute(spec, input, report));
     }
 
     @Override

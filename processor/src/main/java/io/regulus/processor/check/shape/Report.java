@@ -3,11 +3,13 @@ package io.regulus.processor.check.shape;
 import io.regulus.processor.check.Wiring;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
+import io.regulus.processor.spec.Conv2DTransposeSpec;
 import io.regulus.processor.spec.DepthwiseConv2DSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.UpSamplingSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +66,11 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
     /** The same for the other kind of input, where there is such an annotation. */
     private static String twin(OpSpec op, String from, String to) {
         String name = op.usage().annotation();
-        boolean hasTwin =
-                name.contains(from) && !(op instanceof DepthwiseConv2DSpec || op instanceof SeparableConv2DSpec);
+        boolean hasTwin = name.contains(from)
+                && !(op instanceof DepthwiseConv2DSpec
+                        || op instanceof SeparableConv2DSpec
+                        || op instanceof Conv2DTransposeSpec
+                        || op instanceof UpSamplingSpec);
         return hasTwin
                 ? "Use @" + name.replace(from, to) + ", or "
                 : "It has no counterpart for " + (to.equals("1D") ? "sequences; " : "images; ");
@@ -116,6 +121,18 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
         return Optional.empty();
     }
 
+    /** Reports that axes that are named do not exist or do not fit. */
+    Optional<TensorShape> axes(OpSpec op, String why, String cure) {
+        problems.add(Code.AXES, op.usage().place(), op.usage().text(), why, trace, cure);
+        return Optional.empty();
+    }
+
+    /** Reports that no output has so many places at its end. */
+    Optional<TensorShape> outputPadding(Conv2DTransposeSpec op, String why, String cure) {
+        problems.add(Code.OUTPUT_PADDING, op.outputPadding().place(), op.usage().text(), why, trace, cure);
+        return Optional.empty();
+    }
+
     /** Reports that two inputs do not merge, each with the way it came. */
     Optional<TensorShape> doNotMerge(OpSpec op, String rule, String left, String right, String cure) {
         problems.add(
@@ -135,6 +152,12 @@ record Report(Wiring wiring, Map<String, TensorShape> shapes, Trace trace, Probl
     Optional<TensorShape> row(OpSpec op, List<Integer> dims) {
         TensorShape shape = new TensorShape(dims);
         return rowOf(op, Sizes.row(shape)) ? Optional.of(shape) : Optional.empty();
+    }
+
+    /** An image of this size, unless it would be too large. */
+    Optional<TensorShape> image(OpSpec op, long height, long width, int channels) {
+        boolean isEach = rowOf(op, Math.max(height, width));
+        return isEach ? row(op, List.of((int) height, (int) width, channels)) : Optional.empty();
     }
 
     /** Whether one row may have so many values. */

@@ -1,16 +1,20 @@
 package io.regulus.processor.check.shape;
 
+import io.regulus.processor.spec.PermuteSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.TensorShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Shape of a reshape: as many values as come in, as one of the shapes that a row can have. */
+/** Shapes of what puts the values that come in into another shape. */
 final class ReshapeShapes {
     private ReshapeShapes() {}
 
+    /** As many values as come in, as one of the shapes that a row can have. */
     static Optional<TensorShape> of(ReshapeSpec spec, TensorShape input, Report report) {
         List<Integer> dims = spec.shape().value();
         if (dims.isEmpty() || dims.size() > 3) {
@@ -28,6 +32,26 @@ final class ReshapeShapes {
                     cure(dims, input.size()));
         }
         return Optional.of(new TensorShape(dims));
+    }
+
+    /** The dimensions that come in, each once. */
+    static Optional<TensorShape> permute(PermuteSpec spec, TensorShape input, Report report) {
+        List<Integer> order = spec.order().value();
+        List<Integer> every = IntStream.rangeClosed(1, input.rank()).boxed().toList();
+        if (!order.stream().sorted().toList().equals(every)) {
+            List<Integer> reversed = new ArrayList<>(every);
+            Collections.reverse(reversed);
+            return report.axes(
+                    spec,
+                    order + " does not name each of the " + input.rank() + " dimensions of " + input + " once",
+                    input.rank() == 1
+                            ? "A row of numbers has one dimension: remove it."
+                            : "Write @Permute({"
+                                    + reversed.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                    + "}), for example.");
+        }
+        return Optional.of(new TensorShape(
+                order.stream().map(axis -> input.dims().get(axis - 1)).toList()));
     }
 
     /** The shape with one number changed so that it fits, the last one that can be. */

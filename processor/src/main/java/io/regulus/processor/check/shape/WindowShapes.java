@@ -9,6 +9,7 @@ import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.PoolSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.TensorShape;
+import io.regulus.processor.spec.UpSamplingSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,16 @@ final class WindowShapes {
         return report.fits(spec, spec.sequence(), input)
                 ? Optional.of(TensorShape.of(input.channels()))
                 : Optional.empty();
+    }
+
+    static Optional<TensorShape> upSampling(UpSamplingSpec spec, TensorShape input, Report report) {
+        List<Integer> size = spec.size().value();
+        if (!report.fits(spec, false, input) || !isOneFor(2, size)) {
+            return Optional.empty();
+        }
+        long height = (long) input.dims().get(0) * size.get(0);
+        long width = (long) input.dims().get(1) * size.get(size.size() - 1);
+        return report.image(spec, height, width, input.channels());
     }
 
     private static List<Integer> kernel(ConvolutionSpec spec, int channels, int filters) {
