@@ -11,6 +11,7 @@ module io.regulus.runtime {
     exports io.regulus.checkpoint;
     exports io.regulus.data;
     exports io.regulus.engine;
+    exports io.regulus.ensemble;
     exports io.regulus.files;
     exports io.regulus.interchange;
     exports io.regulus.metrics;

@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("io.regulus.rows")
             .layer("model")
             .definedBy("io.regulus.model")
+            .layer("ensemble")
+            .definedBy("io.regulus.ensemble")
             .whereLayer("json")
             .mayNotAccessAnyLayer()
             .whereLayer("data")
@@ -80,6 +82,8 @@ class ArchitectureTest {
             .whereLayer("rows")
             .mayOnlyAccessLayers("data", "files", "json", "annotations")
             .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("ensemble")
+            .whereLayer("ensemble")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

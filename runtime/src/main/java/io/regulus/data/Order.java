@@ -25,6 +25,25 @@ public final class Order {
     }
 
     /**
+     * A bootstrap sample: n draws out of 0 to n - 1, with replacement, each number as likely as any other in every draw. A share of
+     * 1 - (1 - 1/n)^n of the numbers, 63% of many, is drawn at least once.
+     *
+     * @param n number of rows, at least 0
+     * @param seed any number
+     * @param sample any number; another sample is unrelated
+     * @throws IllegalArgumentException if n is negative
+     */
+    public static int[] bootstrap(int n, long seed, int sample) {
+        int[] drawn = sequential(n);
+        // not the draws that shuffle the epoch of this number
+        Draws draws = new Draws(~seed, sample);
+        for (int i = 0; i < n; i++) {
+            drawn[i] = draws.below(n);
+        }
+        return drawn;
+    }
+
+    /**
      * The numbers 0 to n - 1, each once, shuffled (Fisher and Yates): every order is equally likely over the seeds.
      *
      * @param n number of rows, at least 0

@@ -204,11 +204,24 @@ public final class BatchBuffer implements AutoCloseable {
         for (int i = 0; i < outputs.size(); i++) {
             result.get(at++).asRawTensor().data().asFloats().read(outputs.get(i).values);
         }
+        keepLosses(result, at);
+    }
+
+    /** Takes the loss of each output from a run, where there are several. */
+    void keepLosses(Result result, int from) {
         if (outputs.size() > 1) {
             for (int i = 0; i < outputs.size(); i++) {
-                outputs.get(i).loss = ((TFloat32) result.get(at++)).getFloat();
+                outputs.get(i).loss = ((TFloat32) result.get(from + i)).getFloat();
             }
         }
+    }
+
+    /** What an output is said to have given, as a tensor that the caller closes. */
+    TFloat32 tensorOfOutputs(int index) {
+        Output output = outputs.get(index);
+        return TFloat32.tensorOf(
+                Shape.of(rows, output.port.target().outputs()),
+                values -> values.asRawTensor().data().asFloats().write(output.values));
     }
 
     /** Takes the predictions from a run. */

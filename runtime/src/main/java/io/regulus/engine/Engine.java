@@ -410,6 +410,34 @@ public final class Engine implements NetworkState, AutoCloseable {
         });
     }
 
+    /**
+     * The data loss of outputs that something else than this network gave, as of several networks together; they are read from the buffer.
+     * No layer runs.
+     */
+    public float judge(BatchBuffer batch) {
+        NetworkPlan.Answers pass = batch.rowWeights().isPresent() ? weightedInference.get() : inference.get();
+        return running(() -> {
+            List<TFloat32> given = new ArrayList<>();
+            try {
+                Session.Runner runner = feed(batch).fetch(pass.loss());
+                for (int i = 0; i < pass.outputs().size(); i++) {
+                    NetworkPlan.Answer answer = pass.outputs().get(i);
+                    given.add(batch.tensorOfOutputs(i));
+                    runner.feed(answer.outputs(), given.get(i));
+                    if (pass.outputs().size() > 1) {
+                        runner.fetch(answer.loss());
+                    }
+                }
+                try (Result result = runner.run()) {
+                    batch.keepLosses(result, 1);
+                    return scalar(result, 0);
+                }
+            } finally {
+                given.forEach(TFloat32::close);
+            }
+        });
+    }
+
     /** Predicts a batch; the predictions are left in the buffer. Targets are not needed. */
     public void predict(BatchBuffer batch) {
         NetworkPlan.Answers pass = inference.get();

@@ -146,6 +146,18 @@ public abstract class Model implements AutoCloseable {
     }
 
     /**
+     * Loss and metrics of predictions that something else than this model made, such as several models together, held against the
+     * targets of the data as this model's own would be; the penalty is that of this model.
+     *
+     * @param predictions as by {@link #outputs}: output by output a row per row of the data, probabilities of a classifier, values of a
+     *     regressor
+     * @throws IllegalArgumentException if the data does not fit the network, or the predictions do not fit both
+     */
+    public final Evaluation evaluate(Dataset data, List<float[][]> predictions) {
+        return trainer.judge(data, predictions);
+    }
+
+    /**
      * Loss, penalty and metrics on a stream. For predictions ask block by block: {@code stream.forEach(1_024, block ->
      * write(model.predict(block)))}.
      *
@@ -377,6 +389,11 @@ public abstract class Model implements AutoCloseable {
         return new Parameter(this, name);
     }
 
+    /** The sum of the regularisation penalties of the weights as they are. */
+    public final double penalty() {
+        return engine.penalty();
+    }
+
     /** The learning rate of the next step. */
     public final double learningRate() {
         return engine.learningRate();
@@ -499,6 +516,12 @@ public abstract class Model implements AutoCloseable {
         attachments.replace(state.attachments());
     }
 
+    /** Makes a model of the same class, numbers, seed and state, attached texts included. */
+    static <M extends Model> M copy(M model, ModelType<M> type, Settings settings) {
+        Model original = model;
+        return like(SavedVariables.of(original.engine, original.attachments.texts()), type, settings);
+    }
+
     /**
      * Reads a saved model and makes one like it. Hyperparameters that it does not name are as annotated, and its seed is its own.
      *
@@ -507,6 +530,10 @@ public abstract class Model implements AutoCloseable {
     static <M extends Model> M load(Path folder, ModelType<M> type, Settings settings) {
         ModelState state = ModelFile.read(folder);
         Compatibility.check(type.plan(Map.of()).name(), type.defaults().keySet(), state);
+        return like(state, type, settings);
+    }
+
+    private static <M extends Model> M like(ModelState state, ModelType<M> type, Settings settings) {
         M model = type.create(SavedVariables.hyperparameters(state), settings.withSeed(state.seed()));
         try {
             ((Model) model).restore(state);

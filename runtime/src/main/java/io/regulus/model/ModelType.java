@@ -114,6 +114,16 @@ public record ModelType<M extends Model>(
     }
 
     /**
+     * A second model that is as another one is now: weights, state of the optimizer, step, numbers, seed and attached texts. One may be
+     * trained, and its copies stay as they are.
+     *
+     * @param settings threads; the seed is that of the other model
+     */
+    public M copy(M model, Settings settings) {
+        return Model.copy(model, this, settings);
+    }
+
+    /**
      * A model as it was saved: weights, state of the optimizer, step, numbers and seed.
      *
      * @param settings threads; the seed is that of the saved model

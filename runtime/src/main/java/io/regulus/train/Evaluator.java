@@ -7,6 +7,7 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.OutputPort;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Runs a network without training it, over data that has been checked. Any number of threads may use it. */
@@ -39,6 +40,31 @@ final class Evaluator implements AutoCloseable {
             });
         }
         return consensus.all(means).evaluation(engine.penalty());
+    }
+
+    /**
+     * Evaluates outputs that something else than this network gave.
+     *
+     * @param given output by output, a row per row of the data: what its layer would give
+     */
+    Evaluation judge(Dataset data, List<float[][]> given, double penalty) {
+        Means means = new Means(engine.plan().outputs());
+        AtomicInteger done = new AtomicInteger();
+        try (BatchFeed feed = new BatchFeed(engine, DatasetRows.inOrder(data), ROWS)) {
+            feed.forEach(0, 0, batch -> {
+                int from = done.getAndAdd(batch.rows());
+                for (int output = 0; output < given.size(); output++) {
+                    float[] into = batch.outputs(output);
+                    int width = into.length / batch.rows();
+                    for (int row = 0; row < batch.rows(); row++) {
+                        System.arraycopy(given.get(output)[from + row], 0, into, row * width, width);
+                    }
+                }
+                means.add(engine.judge(batch), batch);
+                return true;
+            });
+        }
+        return consensus.all(means).evaluation(penalty);
     }
 
     /** The predictions of each output. */

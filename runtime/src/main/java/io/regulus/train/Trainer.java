@@ -285,6 +285,18 @@ public final class Trainer implements AutoCloseable {
         return evaluator.evaluate(DatasetRows.inOrder(data), () -> {});
     }
 
+    /**
+     * Evaluates predictions that something else than this network made, such as several networks together: by the loss and the metrics of
+     * this one's tasks.
+     *
+     * @param predictions output by output, a row per row of the data: probabilities of a classifier, values of a regressor
+     */
+    public Evaluation judge(Dataset data, List<float[][]> predictions) {
+        check.training("evaluation", data);
+        classNames.check("evaluation", data);
+        return evaluator.judge(data, Outputs.of(engine.plan(), data.size(), predictions), engine.penalty());
+    }
+
     /** Evaluates on a stream without training. */
     public Evaluation evaluate(DataStream data) {
         adaptation.require();

@@ -51,6 +51,7 @@ class DocsExamplesTest {
             import io.regulus.data.*;
             import io.regulus.files.*;
             import io.regulus.engine.*;
+            import io.regulus.ensemble.*;
             import io.regulus.interchange.*;
             import io.regulus.model.*;
             import io.regulus.text.*;
