@@ -269,24 +269,35 @@ public final class Engine implements NetworkState, AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public BatchCost trainWithPenalty(BatchBuffer batch) {
-        if (training.ops().penaltyApart()) {
-            return step(batch, Purpose.TRAIN_WITH_PENALTY, (runner, step) -> {}, () -> {
-                float before = (float) penalty();
-                return result -> new BatchCost(scalar(result, 0), before);
-            });
-        }
+        boolean apart = training.ops().penaltyApart();
         return step(
                 batch,
                 Purpose.TRAIN_WITH_PENALTY,
-                (runner, step) -> runner.fetch(step.penalty()),
-                () -> result -> new BatchCost(scalar(result, 0), scalar(result, 1)));
+                (runner, step) -> {
+                    if (!apart) {
+                        runner.fetch(step.penalty());
+                    }
+                    step.activityPenalty().ifPresent(runner::fetch);
+                },
+                () -> {
+                    float before = apart ? (float) penalty() : 0;
+                    return result -> new BatchCost(scalar(result, 0), before + sumBehindLoss(result));
+                });
+    }
+
+    private static float sumBehindLoss(Result result) {
+        float sum = 0;
+        for (int i = 1; i < result.size(); i++) {
+            sum += scalar(result, i);
+        }
+        return sum;
     }
 
     /**
      * What a batch costs.
      *
      * @param loss data loss, the mean over the rows
-     * @param penalty all penalty terms
+     * @param penalty all penalty terms, those on the outputs of layers too
      */
     public record BatchCost(float loss, float penalty) {}
 

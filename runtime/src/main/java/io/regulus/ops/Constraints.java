@@ -57,6 +57,34 @@ public final class Constraints {
         return add(weight, (tf, w) -> tf.math.div(w, tf.math.add(norm(tf, w, outputAxes), tf.constant(EPSILON))));
     }
 
+    /** max(w, 0). */
+    public Constraints nonNegative(Weight weight) {
+        return add(weight, (tf, w) -> tf.math.maximum(w, tf.constant(0f)));
+    }
+
+    /** w * wanted / (1e-7 + norm), wanted = rate * min(max(norm, least), most) + (1 - rate) * norm. */
+    public Constraints minMaxNorm(Weight weight, double least, double most, double rate) {
+        return minMaxNorm(weight, least, most, rate, 1);
+    }
+
+    /**
+     * {@link #minMaxNorm(Weight, double, double, double)} of a kernel whose outputs several axes number.
+     *
+     * @param outputAxes how many of the last axes: 2 for the [height, width, channels, multiplier] of a depthwise convolution
+     */
+    public Constraints minMaxNorm(Weight weight, double least, double most, double rate, int outputAxes) {
+        return add(weight, (tf, w) -> {
+            Operand<TFloat32> norm = norm(tf, w, outputAxes);
+            Operand<TFloat32> within =
+                    tf.math.minimum(tf.math.maximum(norm, tf.constant((float) least)), tf.constant((float) most));
+            Operand<TFloat32> wanted = rate == 1
+                    ? within
+                    : tf.math.add(tf.math.mul(within, tf.constant((float) rate)), tf.math.mul(norm, tf.constant((float)
+                            (1 - rate))));
+            return tf.math.mul(w, tf.math.div(wanted, tf.math.add(norm, tf.constant(EPSILON))));
+        });
+    }
+
     private Constraints add(Weight weight, Projection projection) {
         all.add(new Constrained(weight, projection));
         return this;

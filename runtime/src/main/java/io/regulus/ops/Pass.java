@@ -35,6 +35,7 @@ public final class Pass {
     private final List<Weight> weights = new ArrayList<>();
     private final List<LayerOutput> layers = new ArrayList<>();
     private final List<Lookup> lookups = new ArrayList<>();
+    private final List<Operand<TFloat32>> activityPenalties = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
     private final List<Cut> cuts = new ArrayList<>();
@@ -379,6 +380,22 @@ public final class Pass {
     /** The layers, in the order they were built. */
     public List<LayerOutput> layers() {
         return Collections.unmodifiableList(layers);
+    }
+
+    /**
+     * Adds a penalty on what a layer gives, of the rows as they are: those that an attack has changed are none of its rows.
+     *
+     * @param value this process's part of it, a scalar
+     */
+    void penalise(Operand<TFloat32> value) {
+        if (!isAgain()) {
+            activityPenalties.add(value);
+        }
+    }
+
+    /** The penalties on what layers give. */
+    List<Operand<TFloat32>> activityPenalties() {
+        return activityPenalties;
     }
 
     /** Notes a reading of rows of a table. */

@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /**
  * The regularisation penalty, term by term. A term of coefficient 0 adds no op. Terms are added up in the order they are
@@ -21,7 +24,7 @@ public final class Penalty {
      * One term, for reports.
      *
      * @param weight name of the weight it falls on
-     * @param kind {@code "L1"}, {@code "L2"} or {@code "proximal L1"}
+     * @param kind {@code "L1"}, {@code "L2"}, {@code "proximal L1"} or {@code "orthogonal"}
      * @param coefficient its coefficient
      */
     public record Term(String weight, String kind, double coefficient) {}
@@ -31,6 +34,9 @@ public final class Penalty {
 
     /** A soft threshold to apply after the update, in units of the learning rate. */
     record Threshold(Weight weight, double coefficient) {}
+
+    /** Keras's: vectors of a length below 1e-7 are divided by that, so that one of zeros stays one. */
+    private static final float LEAST_SQUARES = 1e-14f;
 
     private final Ops tf;
     private final List<Smooth> smooth = new ArrayList<>();
@@ -71,6 +77,43 @@ public final class Penalty {
             thresholds.add(new Threshold(weight, coefficient));
         }
         return this;
+    }
+
+    /** Adds coefficient * the mean of |cos| over the pairs of columns, the weights into each output; nothing of a single column. */
+    public Penalty orthogonalColumns(Weight weight, double coefficient) {
+        return orthogonal(weight, coefficient, false);
+    }
+
+    /** Adds coefficient * the mean of |cos| over the pairs of rows, the weights out of each input; nothing of a single row. */
+    public Penalty orthogonalRows(Weight weight, double coefficient) {
+        return orthogonal(weight, coefficient, true);
+    }
+
+    private Penalty orthogonal(Weight weight, double coefficient, boolean rows) {
+        long outputs = weight.shape().get(weight.shape().numDimensions() - 1);
+        long vectors = rows ? weight.shape().size() / outputs : outputs;
+        if (coefficient != 0 && vectors > 1) {
+            terms.add(new Term(weight.name(), "orthogonal", coefficient));
+            smooth.add(new Smooth(weight, cosines(weight, outputs, vectors, rows, coefficient), 0, 0));
+        }
+        return this;
+    }
+
+    private Operand<TFloat32> cosines(Weight weight, long outputs, long vectors, boolean rows, double coefficient) {
+        Operand<TFloat32> matrix = tf.reshape(weight, tf.constant(new long[] {-1, outputs}));
+        Operand<TFloat32> squares =
+                tf.reduceSum(tf.math.square(matrix), tf.constant(rows ? 1 : 0), ReduceSum.keepDims(true));
+        Operand<TFloat32> directions =
+                tf.math.mul(matrix, tf.math.rsqrt(tf.math.maximum(squares, tf.constant(LEAST_SQUARES))));
+        Operand<TFloat32> products =
+                tf.linalg.matMul(directions, directions, MatMul.transposeA(!rows), MatMul.transposeB(rows));
+        // each pair stands there twice; what a vector has with itself does not count
+        Operand<TInt64> places = tf.range(tf.constant(0L), tf.constant(vectors), tf.constant(1L));
+        Operand<TFloat32> others = tf.dtypes.cast(
+                tf.math.notEqual(places, tf.reshape(places, tf.constant(new int[] {-1, 1}))), TFloat32.class);
+        Operand<TFloat32> ofPairs = tf.math.mul(products, others);
+        Operand<TFloat32> sum = tf.reduceSum(tf.math.abs(ofPairs), tf.constant(new int[] {0, 1}));
+        return tf.math.mul(sum, tf.constant((float) (coefficient / ((double) vectors * (vectors - 1)))));
     }
 
     private Operand<TFloat32> absolute(Weight weight, double coefficient) {

@@ -60,6 +60,10 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares, List<Op
             minimised.add(term);
             upstream.add(penaltyScale(pass));
         }
+        for (Operand<TFloat32> term : pass.activityPenalties()) {
+            minimised.add(term);
+            upstream.add(pass.lossScale().orElseGet(() -> tf.constant(1f)));
+        }
         List<Operand<TFloat32>> leaves = new ArrayList<>();
         weights.forEach(weight -> leaves.addAll(leaves(pass, weight)));
         List<Operand<TFloat32>> found = new ArrayList<>();

@@ -23,7 +23,8 @@ import org.tensorflow.types.TFloat32;
  *
  * @param heads the outputs with their losses, on the inputs as they are
  * @param loss data loss of the batch over all outputs, of an attack's inputs too, a scalar
- * @param penalty all penalty terms, a scalar; computed only where fetched
+ * @param penalty all penalty terms of weights, a scalar; computed only where fetched
+ * @param activityPenalty what the penalties on the outputs of layers come to on the batch, a scalar; empty where there are none
  * @param penaltyApart whether a term falls on a table, which an update changes without waiting for a read of it as a whole: the
  *     penalty before the step is known only by a run before it
  * @param terms the penalty's terms, for reports
@@ -39,6 +40,7 @@ public record TrainingStep(
         List<Head> heads,
         Operand<TFloat32> loss,
         Operand<TFloat32> penalty,
+        Optional<Operand<TFloat32>> activityPenalty,
         boolean penaltyApart,
         List<Penalty.Term> terms,
         Map<String, Double> decay,
@@ -151,6 +153,10 @@ public record TrainingStep(
             if (heads.size() > 1) {
                 heads.forEach(head -> losses.add(head.loss().value()));
             }
+            List<Operand<TFloat32>> ofActivities = pass.activityPenalties();
+            if (!ofActivities.isEmpty()) {
+                losses.add(tf.math.addN(ofActivities));
+            }
             StepGradients gradients = StepGradients.of(pass, minimised, penalty, weights, !l2InUpdate, losses);
             Operand<TFloat32> loss = gradients.losses().get(0);
             StepGradients clipped =
@@ -175,6 +181,9 @@ public record TrainingStep(
                     withLosses(gradients.losses()),
                     loss,
                     penalty.sum(),
+                    ofActivities.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(gradients.losses().get(losses.size() - 1)),
                     penalty.fallsOn(weight -> !pass.lookups(weight).isEmpty()),
                     penalty.terms(),
                     byName(decay),

@@ -164,14 +164,20 @@ class HyperparametersTest {
                                         NumberModels_WeightsModel.create(NumberModels_WeightsHyperparameters.of(given)),
                                 NumberModels_WeightsHyperparameters.defaults().toMap(),
                                 LABELLED,
-                                Map.of(
-                                        "mixUp.alpha", 2.0,
-                                        "layerwiseRateDecay.value", 0.4,
-                                        "decayGroup1.weightDecay", 0.6,
-                                        "maxNorm.value", 0.2,
-                                        "movingAverage.decay", 0.5,
-                                        "first.learningRateFactor", 2.0,
-                                        "second.maxNorm", 0.3))),
+                                Map.ofEntries(
+                                        Map.entry("mixUp.alpha", 2.0),
+                                        Map.entry("layerwiseRateDecay.value", 0.4),
+                                        Map.entry("decayGroup1.weightDecay", 0.6),
+                                        Map.entry("maxNorm.value", 0.2),
+                                        Map.entry("movingAverage.decay", 0.5),
+                                        Map.entry("first.learningRateFactor", 2.0),
+                                        Map.entry("first.minMaxNormMin", 0.1),
+                                        Map.entry("first.minMaxNormMax", 3.0),
+                                        Map.entry("first.minMaxNormRate", 1.0),
+                                        Map.entry("first.activityL1", 0.5),
+                                        Map.entry("first.activityL2", 0.7),
+                                        Map.entry("second.orthogonal", 0.4),
+                                        Map.entry("second.maxNorm", 0.3)))),
                 Named.of(
                         "global norm",
                         new Numbers(

@@ -3,6 +3,7 @@ package io.regulus.effects;
 import static io.regulus.annotations.ActivationFunction.RELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
+import io.regulus.annotations.ActivityRegularization;
 import io.regulus.annotations.BinaryClassifier;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.ClipByGlobalNorm;
@@ -23,11 +24,13 @@ import io.regulus.annotations.LayerwiseRateDecay;
 import io.regulus.annotations.LearningRateFactor;
 import io.regulus.annotations.Lstm;
 import io.regulus.annotations.MaxNorm;
+import io.regulus.annotations.MinMaxNorm;
 import io.regulus.annotations.MixUp;
 import io.regulus.annotations.MovingAverage;
 import io.regulus.annotations.MultiHeadAttention;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.OneCycle;
+import io.regulus.annotations.Orthogonal;
 import io.regulus.annotations.PositionalEncoding;
 import io.regulus.annotations.RandomBrightness;
 import io.regulus.annotations.RandomContrast;
@@ -70,10 +73,13 @@ final class NumberModels {
     abstract static class Weights {
         @Dense(units = 5, activation = TANH)
         @LearningRateFactor(0.5)
+        @MinMaxNorm(min = 0.9, max = 1, rate = 0.5)
+        @ActivityRegularization(l1 = 0.1, l2 = 0.1)
         Layer first;
 
         @Dense(units = 5, activation = TANH)
         @MaxNorm(0.8)
+        @Orthogonal(0.1)
         Layer second;
 
         @Dense(units = 3)

@@ -122,7 +122,10 @@ final class GradientCheck implements AutoCloseable {
         }
         step = network.training(pass, new Feeds(inputs, outputs));
         layers = pass.layers();
-        total = tf.math.add(step.loss(), step.penalty());
+        Operand<TFloat32> minimised = tf.math.add(step.loss(), step.penalty());
+        total = step.activityPenalty()
+                .<Operand<TFloat32>>map(penalty -> tf.math.add(minimised, penalty))
+                .orElse(minimised);
         for (Variable<?> variable : variables.all()) {
             session.run(tf.assignVariableOp(
                     Variables.handle(tf, variable), variable.initial().apply(tf)));

@@ -29,9 +29,11 @@ final class NormGradientModels {
 
         @Dense(units = 4, activation = TANH)
         @io.regulus.annotations.GroupNorm(groups = 2, epsilon = 0.1)
+        @io.regulus.annotations.ActivityRegularization(l1 = 0.1, l2 = 0.2)
         Layer group;
 
         @Dense(units = 2)
+        @io.regulus.annotations.Orthogonal(0.5)
         Layer out;
     }
 

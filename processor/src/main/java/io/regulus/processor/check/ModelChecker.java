@@ -27,6 +27,7 @@ import io.regulus.processor.check.advice.UnusualCoefficient;
 import io.regulus.processor.check.advice.WeightNormBeforeNorm;
 import io.regulus.processor.check.rule.AcceptedAdviceRule;
 import io.regulus.processor.check.rule.ActivationTwiceRule;
+import io.regulus.processor.check.rule.ActivityPenaltyRule;
 import io.regulus.processor.check.rule.AdversarialRule;
 import io.regulus.processor.check.rule.AttentionInputsRule;
 import io.regulus.processor.check.rule.CausalPaddingRule;
@@ -64,6 +65,7 @@ import io.regulus.processor.check.rule.NesterovRule;
 import io.regulus.processor.check.rule.OneOptimizerRule;
 import io.regulus.processor.check.rule.OnePolicyRule;
 import io.regulus.processor.check.rule.OperationRule;
+import io.regulus.processor.check.rule.OrthogonalRule;
 import io.regulus.processor.check.rule.OutputRule;
 import io.regulus.processor.check.rule.PenaltiesConflictRule;
 import io.regulus.processor.check.rule.PenaltyTargetRule;
@@ -130,6 +132,8 @@ public final class ModelChecker {
             new KeywordNameRule(),
             new DollarNameRule(),
             new PenaltyTargetRule(),
+            new ActivityPenaltyRule(),
+            new OrthogonalRule(),
             new PenaltiesConflictRule(),
             new ExclusionTargetRule(),
             new ExclusionConflictRule(),

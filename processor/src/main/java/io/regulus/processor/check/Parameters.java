@@ -2,6 +2,7 @@ package io.regulus.processor.check;
 
 import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
@@ -262,6 +263,11 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
 
     @Override
     public List<Parameter> permute(PermuteSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> activityRegularization(ActivityRegularizationSpec spec) {
         return List.of();
     }
 

@@ -11,6 +11,7 @@ import static io.regulus.processor.emit.RuntimeNames.SEQUENCES;
 
 import com.palantir.javapoet.CodeBlock;
 import io.regulus.processor.graph.ActivationOp;
+import io.regulus.processor.graph.ActivityPenaltyOp;
 import io.regulus.processor.graph.AddOp;
 import io.regulus.processor.graph.BatchNormOp;
 import io.regulus.processor.graph.ConcatOp;
@@ -206,6 +207,17 @@ final class OperationCode implements Operation.Cases<String> {
         String order = operation.order().stream().map(String::valueOf).collect(Collectors.joining(", "));
         method.assign("tf.linalg.transpose($L, tf.constant(new int[] {0, $L}))", method.current(), order);
         return "permute";
+    }
+
+    @Override
+    public String activityPenalty(ActivityPenaltyOp operation) {
+        method.assign(
+                "$T.apply(pass, $L, $L, $L)",
+                RuntimeNames.ops("ActivityPenalty"),
+                method.current(),
+                read(operation.l1()),
+                read(operation.l2()));
+        return "activity penalty";
     }
 
     @Override

@@ -185,6 +185,8 @@ final class TrainingEmitter {
             case L1 -> "l1";
             case L1_PROXIMAL -> "l1Proximal";
             case L2 -> "l2";
+            case ORTHOGONAL_COLUMNS -> "orthogonalColumns";
+            case ORTHOGONAL_ROWS -> "orthogonalRows";
         };
     }
 

@@ -73,15 +73,17 @@ final class WeightRulesEmitter {
 
     private static CodeBlock call(ConstraintTerm constraint) {
         String weight = member(constraint.variable());
-        String outputAxes = constraint.depthwise() ? ", 2" : "";
-        return switch (constraint.kind()) {
-            case MAX_NORM ->
-                CodeBlock.of(
-                        ".maxNorm(network.$L, $L$L)",
-                        weight,
-                        read(constraint.limit().orElseThrow()),
-                        outputAxes);
-            case UNIT_NORM -> CodeBlock.of(".unitNorm(network.$L$L)", weight, outputAxes);
+        String method = switch (constraint.kind()) {
+            case NON_NEGATIVE -> "nonNegative";
+            case MAX_NORM -> "maxNorm";
+            case UNIT_NORM -> "unitNorm";
+            case MIN_MAX_NORM -> "minMaxNorm";
         };
+        CodeBlock.Builder arguments = CodeBlock.builder().add("network.$L", weight);
+        constraint.numbers().forEach(number -> arguments.add(", $L", read(number)));
+        if (constraint.depthwise() && constraint.kind().isOfNorms()) {
+            arguments.add(", 2");
+        }
+        return CodeBlock.of(".$L($L)", method, arguments.build());
     }
 }

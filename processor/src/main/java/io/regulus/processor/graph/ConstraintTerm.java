@@ -1,23 +1,25 @@
 package io.regulus.processor.graph;
 
+import static io.regulus.processor.spec.FieldSpec.typeName;
+
 import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.NumberUse;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A constraint of one variable.
  *
  * @param variable what it falls on
- * @param kind what is asked of its norm
+ * @param kind what is asked of it
  * @param depthwise whether it is the kernel of a depthwise convolution, [height, width, channels, multiplier], whose last two axes
  *     number the outputs
- * @param limit the largest norm; empty where the constraint has no number
+ * @param numbers of the annotation, in the order of its elements
  * @param source the annotation it comes from, as written
  */
 public record ConstraintTerm(
-        Variable variable, ConstraintSpec.Kind kind, boolean depthwise, Optional<Hyperparameter> limit, String source) {
+        Variable variable, ConstraintSpec.Kind kind, boolean depthwise, List<Hyperparameter> numbers, String source) {
     /** What a constraint asks of a layer's variables; its number is the layer's where it stands there. */
     static List<ConstraintTerm> of(LayerNode layer, FieldSpec field, ConstraintSpec spec, Hyperparameters numbers) {
         return layer.variables().stream()
@@ -26,19 +28,23 @@ public record ConstraintTerm(
                         variable,
                         spec.kind(),
                         isDepthwise(layer, variable),
-                        limit(field, spec, numbers),
+                        numbers(field, spec, numbers),
                         spec.usage().text()))
                 .toList();
     }
 
-    private static Optional<Hyperparameter> limit(FieldSpec field, ConstraintSpec spec, Hyperparameters numbers) {
-        if (spec.kind() != ConstraintSpec.Kind.MAX_NORM) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                field.policies().contains(spec)
-                        ? numbers.of(field.group(), "maxNorm", spec.usage(), "value")
-                        : numbers.of(spec.group(), "value", spec.usage(), "value"));
+    private static List<Hyperparameter> numbers(FieldSpec field, ConstraintSpec spec, Hyperparameters numbers) {
+        boolean ofField = field.policies().contains(spec);
+        return spec.usage().numbers().stream()
+                .map(number -> ofField
+                        ? numbers.of(field.group(), nameOnField(spec, number), spec.usage(), number.element())
+                        : numbers.of(spec.group(), number.element(), spec.usage(), number.element()))
+                .toList();
+    }
+
+    /** {@code maxNorm}, {@code minMaxNormRate}. */
+    private static String nameOnField(ConstraintSpec spec, NumberUse number) {
+        return number.element().equals("value") ? spec.group() : spec.group() + typeName(number.element());
     }
 
     private static boolean isDepthwise(LayerNode layer, Variable variable) {

@@ -29,6 +29,7 @@ public sealed interface Operation
                 UpSamplingOp,
                 FlattenOp,
                 ReshapeOp,
+                ActivityPenaltyOp,
                 PermuteOp,
                 DropoutOp,
                 NoiseOp {
@@ -92,6 +93,8 @@ public sealed interface Operation
         R flatten(FlattenOp operation);
 
         R reshape(ReshapeOp operation);
+
+        R activityPenalty(ActivityPenaltyOp operation);
 
         R permute(PermuteOp operation);
 

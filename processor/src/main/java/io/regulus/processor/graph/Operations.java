@@ -3,6 +3,7 @@ package io.regulus.processor.graph;
 import io.regulus.annotations.ActivationFunction;
 import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
@@ -219,6 +220,12 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void permute(PermuteSpec spec) {
         return operation(new PermuteOp(spec.order().value()));
+    }
+
+    @Override
+    public Void activityRegularization(ActivityRegularizationSpec spec) {
+        return operation(new ActivityPenaltyOp(
+                layer.number("activityL1", spec.usage(), "l1"), layer.number("activityL2", spec.usage(), "l2")));
     }
 
     @Override

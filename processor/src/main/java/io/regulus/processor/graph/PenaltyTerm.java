@@ -1,5 +1,6 @@
 package io.regulus.processor.graph;
 
+import io.regulus.annotations.Vectors;
 import io.regulus.processor.spec.PenaltySpec;
 import io.regulus.processor.spec.Usage;
 import java.util.List;
@@ -23,6 +24,11 @@ public record PenaltyTerm(Kind kind, Hyperparameter coefficient, String source) 
                 List.of(
                         new PenaltyTerm(Kind.L1, numbers.of(group, "l1", usage, "l1"), usage.text()),
                         new PenaltyTerm(Kind.L2, numbers.of(group, "l2", usage, "l2"), usage.text()));
+            case ORTHOGONAL ->
+                List.of(new PenaltyTerm(
+                        spec.vectors().orElseThrow() == Vectors.ROWS ? Kind.ORTHOGONAL_ROWS : Kind.ORTHOGONAL_COLUMNS,
+                        numbers.of(group, "orthogonal", usage, "value"),
+                        usage.text()));
         };
     }
 
@@ -30,6 +36,8 @@ public record PenaltyTerm(Kind kind, Hyperparameter coefficient, String source) 
     public enum Kind {
         L1,
         L1_PROXIMAL,
-        L2
+        L2,
+        ORTHOGONAL_COLUMNS,
+        ORTHOGONAL_ROWS
     }
 }

@@ -1,11 +1,13 @@
 package io.regulus.processor.graph;
 
 import io.regulus.processor.check.Regularisation;
+import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.LayerwiseRateDecaySpec;
 import io.regulus.processor.spec.NetworkSpec;
 import io.regulus.processor.spec.RateFactorSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -37,8 +39,10 @@ public record WeightRules(List<RateFactor> rateFactors, List<ConstraintTerm> con
             field.policies(RateFactorSpec.class)
                     .forEach(factor -> rateFactors.addAll(RateFactor.of(layer, field, factor, numbers)));
             new Regularisation(spec)
-                    .constraints(field)
-                    .forEach(constraint -> constraints.addAll(ConstraintTerm.of(layer, field, constraint, numbers)));
+                    .constraints(field).stream()
+                            .sorted(Comparator.comparing(ConstraintSpec::kind))
+                            .forEach(constraint ->
+                                    constraints.addAll(ConstraintTerm.of(layer, field, constraint, numbers)));
         }
 
         /** The rules of a network, once all of its layers are added. */

@@ -280,6 +280,10 @@ public enum Code {
             "RG091",
             "generated file not written",
             "%s: a generated file could not be written: %s. If another class or processor makes a type of this name, rename this class."),
+    NORMS_CROSSED(
+            "RG092",
+            "least norm above the largest",
+            "%s: the least norm, %s, is above the largest, %s. Write max = %s or more."),
 
     // Advice
     DROPOUT_ON_OUTPUT(

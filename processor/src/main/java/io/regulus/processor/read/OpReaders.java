@@ -5,6 +5,7 @@ import io.regulus.annotations.Initializer;
 import io.regulus.annotations.Merge;
 import io.regulus.annotations.Statistics;
 import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
@@ -80,6 +81,7 @@ final class OpReaders {
             Map.entry("Flatten", use -> new FlattenSpec(use.usage())),
             Map.entry("Reshape", use -> new ReshapeSpec(use.usage(), use.integers("value"))),
             Map.entry("Permute", use -> new PermuteSpec(use.usage(), use.integers("value"))),
+            Map.entry("ActivityRegularization", use -> new ActivityRegularizationSpec(use.usage())),
             Map.entry("SpatialDropout", use -> new SpatialDropoutSpec(use.usage())),
             Map.entry("GaussianNoise", use -> new GaussianNoiseSpec(use.usage())),
             Map.entry("DropPath", use -> new DropPathSpec(use.usage())),

@@ -30,6 +30,8 @@ final class PolicyReaders {
             Map.entry("ReduceOnPlateau", ScheduleReaders::reduceOnPlateau),
             Map.entry("EarlyStopping", ScheduleReaders::earlyStopping),
             Map.entry("MaxNorm", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.MAX_NORM)),
+            Map.entry("NonNegative", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.NON_NEGATIVE)),
+            Map.entry("MinMaxNorm", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.MIN_MAX_NORM)),
             Map.entry("UnitNorm", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.UNIT_NORM)),
             Map.entry("MovingAverage", use -> new MovingAverageSpec(use.usage(), use.flag("refreshStatistics"))),
             Map.entry("DecayGroup", TrainingReaders::decayGroup),

@@ -11,9 +11,18 @@ import io.regulus.annotations.On;
 public record ConstraintSpec(Usage usage, Kind kind, On on) implements PolicySpec {
     /** The annotations that constrain. */
     public enum Kind {
+        /** {@code @NonNegative}; the others scale what it leaves, so it comes first. */
+        NON_NEGATIVE,
         /** {@code @MaxNorm}. */
         MAX_NORM,
         /** {@code @UnitNorm}. */
-        UNIT_NORM
+        UNIT_NORM,
+        /** {@code @MinMaxNorm}. */
+        MIN_MAX_NORM;
+
+        /** Whether it asks something of the norms of units. */
+        public boolean isOfNorms() {
+            return this != NON_NEGATIVE;
+        }
     }
 }

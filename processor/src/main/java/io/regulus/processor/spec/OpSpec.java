@@ -27,6 +27,7 @@ public sealed interface OpSpec extends Sourced
                 FlattenSpec,
                 ReshapeSpec,
                 PermuteSpec,
+                ActivityRegularizationSpec,
                 NoiseSpec {
     /** Its place within the field. */
     Slot slot();
@@ -36,7 +37,7 @@ public sealed interface OpSpec extends Sourced
      */
     default boolean keepsSteps() {
         return switch (slot()) {
-            case MERGE, DIRECTIONS, POSITION, NORM, ACTIVATION, NOISE -> true;
+            case MERGE, DIRECTIONS, POSITION, NORM, ACTIVATION, ACTIVITY, NOISE -> true;
             case LAYER, POOLING, SHAPE -> false;
         };
     }
@@ -114,6 +115,8 @@ public sealed interface OpSpec extends Sourced
         R flatten(FlattenSpec spec);
 
         R reshape(ReshapeSpec spec);
+
+        R activityRegularization(ActivityRegularizationSpec spec);
 
         R permute(PermuteSpec spec);
 

@@ -13,6 +13,7 @@ public enum Slot {
     ACTIVATION("activation"),
     POOLING("pooling"),
     SHAPE("change of shape"),
+    ACTIVITY("penalty on activities"),
     NOISE("noise");
 
     private final String title;

@@ -70,7 +70,7 @@ public final class L2BesideDecay implements AdviceRule {
 
     static boolean shrinks(PenaltySpec penalty) {
         return switch (penalty.kind()) {
-            case L1 -> false;
+            case L1, ORTHOGONAL -> false;
             case L2 -> penalty.usage().number("value") > 0;
             case ELASTIC_NET -> penalty.usage().number("l2") > 0;
         };

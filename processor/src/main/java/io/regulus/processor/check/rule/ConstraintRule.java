@@ -8,6 +8,7 @@ import io.regulus.processor.problem.Code;
 import io.regulus.processor.problem.Problems;
 import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.NumberUse;
 import io.regulus.processor.spec.Usage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public final class ConstraintRule implements Rule {
         for (int i = 0; i < constraints.size(); i++) {
             ConstraintSpec constraint = constraints.get(i);
             List<Parameter> held = parameters(constraint, layers);
+            checkOrder(constraint, problems);
             if (held.isEmpty()) {
                 report(Code.CONSTRAINT_TARGET, constraint, problems, nothing, "Change 'on', or remove it");
             }
@@ -60,6 +62,9 @@ public final class ConstraintRule implements Rule {
                             "'" + table.name() + "' is an embedding, of which a step changes single rows",
                             "Name other parameters in 'on'"));
             constraints.subList(0, i).stream()
+                    // signs and norms hold together
+                    .filter(other ->
+                            other.kind().isOfNorms() && constraint.kind().isOfNorms())
                     .filter(other -> parameters(other, layers).stream().anyMatch(held::contains))
                     .findFirst()
                     .ifPresent(other -> report(
@@ -67,6 +72,23 @@ public final class ConstraintRule implements Rule {
                             constraint,
                             problems,
                             other.usage().text()));
+        }
+    }
+
+    /** The least norm is not above the largest. */
+    private static void checkOrder(ConstraintSpec constraint, Problems problems) {
+        if (constraint.kind() == ConstraintSpec.Kind.MIN_MAX_NORM) {
+            double min = constraint.usage().number("min");
+            double max = constraint.usage().number("max");
+            if (min > max) {
+                report(
+                        Code.NORMS_CROSSED,
+                        constraint,
+                        problems,
+                        NumberUse.shortText(min),
+                        NumberUse.shortText(max),
+                        NumberUse.shortText(min));
+            }
         }
     }
 

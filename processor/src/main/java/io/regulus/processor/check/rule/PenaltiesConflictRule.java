@@ -44,13 +44,17 @@ public final class PenaltiesConflictRule implements Rule {
                                 "a unit whose whole kernel the threshold sets to 0 has no direction. Write proximal = false, or remove the @WeightNorm."));
     }
 
+    private static boolean isNorm(PenaltySpec penalty) {
+        return penalty.kind() != PenaltySpec.Kind.ORTHOGONAL;
+    }
+
     private static void check(List<PenaltySpec> penalties, Problems problems) {
         penalties.stream()
                 .filter(penalty -> penalty.kind() == PenaltySpec.Kind.ELASTIC_NET)
                 .findFirst()
                 .ifPresent(
                         both -> penalties.stream()
-                                .filter(penalty -> !penalty.equals(both))
+                                .filter(penalty -> !penalty.equals(both) && isNorm(penalty))
                                 .forEach(
                                         penalty -> problems.add(
                                                 Code.PENALTIES_CONFLICT,

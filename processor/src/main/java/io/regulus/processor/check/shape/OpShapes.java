@@ -1,6 +1,7 @@
 package io.regulus.processor.check.shape;
 
 import io.regulus.processor.spec.ActivationSpec;
+import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
@@ -201,6 +202,11 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> permute(PermuteSpec spec) {
         return single().flatMap(input -> ReshapeShapes.permute(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> activityRegularization(ActivityRegularizationSpec spec) {
+        return single();
     }
 
     @Override
