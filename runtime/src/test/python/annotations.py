@@ -68,9 +68,13 @@ Regressor = _annotation("Regressor", outputs=1, loss=RegressionLoss.MSE, delta=1
 
 _DECAY = {"decayOn": On.KERNEL, "excludeFromDecay": ()}
 Sgd = _annotation("Sgd", learningRate=0.01, momentum=0.0, nesterov=False, weightDecay=0.0, **_DECAY)
-Adam = _annotation("Adam", learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-7)
-AdamW = _annotation("AdamW", learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-7, weightDecay=0.004, **_DECAY)
+Adam = _annotation("Adam", learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-7, amsgrad=False)
+AdamW = _annotation("AdamW", learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-7, amsgrad=False, weightDecay=0.004, **_DECAY)
 RmsProp = _annotation("RmsProp", learningRate=0.001, rho=0.9, momentum=0.0, epsilon=1e-7, centered=False)
+Lion = _annotation("Lion", learningRate=0.001, beta1=0.9, beta2=0.99, weightDecay=0.0, **_DECAY)
+Lamb = _annotation("Lamb", learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-7, weightDecay=0.0, **_DECAY)
+Nadam = _annotation("Nadam", learningRate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-7, momentumDecay=1.0)
+Adagrad = _annotation("Adagrad", learningRate=0.001, initialAccumulator=0.1, epsilon=1e-7)
 
 L1 = _annotation("L1", "value", on=On.KERNEL, proximal=False)
 L2 = _annotation("L2", "value", on=On.KERNEL)

@@ -34,6 +34,13 @@ OPTIMIZERS = [
     dense("dense_rmsprop", RmsProp(learningRate=0.005)),
     dense("dense_rmsprop_momentum", RmsProp(learningRate=0.002, rho=0.95, momentum=0.8, epsilon=0.001), seed=2),
     dense("dense_rmsprop_centered", RmsProp(learningRate=0.005, epsilon=0.001, centered=True)),
+    # A beta2 so small that the largest mean of squares is not the last one.
+    dense("dense_amsgrad", Adam(learningRate=0.01, beta1=0.8, beta2=0.7, epsilon=0.001, amsgrad=True)),
+    dense("dense_lion", Lion(learningRate=0.003, beta1=0.8, beta2=0.95, weightDecay=0.1)),
+    # One parameter decays within the step, the others have the norm of Adam's direction alone.
+    dense("dense_lamb", Lamb(learningRate=0.01, beta1=0.8, beta2=0.99, epsilon=0.001, weightDecay=0.5), last=[ExcludeFromDecay()]),
+    dense("dense_nadam", Nadam(learningRate=0.005, beta1=0.8, beta2=0.99, epsilon=0.001, momentumDecay=0.1)),
+    dense("dense_adagrad", Adagrad(learningRate=0.02, initialAccumulator=0.01, epsilon=0.05)),
 ]
 
 PENALTIES = [

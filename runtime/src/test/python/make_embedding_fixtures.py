@@ -33,7 +33,7 @@ def lazy(kind):
     return Lazy
 
 
-for kind in ("Sgd", "AdamW", "RmsProp"):
+for kind in ("Sgd", "AdamW", "RmsProp", "Nadam"):
     RULES["Lazy" + kind] = lazy(kind)
 
 
@@ -47,6 +47,12 @@ def rmsprop(learning_rate=0.01, rho=0.9, momentum=0.8, epsilon=1e-3, centered=Tr
     _, numbers = sgd(learning_rate)
     vars(numbers).update(rho=rho, momentum=momentum, epsilon=epsilon, centered=centered)
     return "RmsProp", numbers
+
+
+def nadam(learning_rate=0.02):
+    _, numbers = adam(learning_rate)
+    vars(numbers).update(momentumDecay=1.0)
+    return "Nadam", numbers
 
 
 def titles(seed):
@@ -115,6 +121,7 @@ CASES = [
     Trajectory("embedding_adamw", "TokenModels_LazyAdamW", **titles(5),
                optimizer=lazily(adam(0.02, weight_decay=0.5), decayTable=True)),
     Trajectory("embedding_rmsprop", "TokenModels_Centered", **titles(6), optimizer=lazily(rmsprop())),
+    Trajectory("embedding_nadam", "TokenModels_LazyNadam", **titles(7), optimizer=lazily(nadam())),
     Trajectory("embedding_elastic", "TokenModels_Elastic", **titles(17), optimizer=lazily(sgd(0.5)), penalty=elastic,
                smooth_penalty=elastic_of_touched, gradients=global_norm(0.2)),
     Trajectory("embedding_proximal", "TokenModels_Proximal", **titles(8), optimizer=lazily(sgd(0.1)), penalty=l1,

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Writes what PyTorch's schedulers say of the learning rate: /usr/bin/python3 make_schedule_fixtures.py
 
-schedules.csv   schedule, step, rate: 12 epochs of 5 steps from a rate of 0.5; "cosine_warmup", which PyTorch has not, is Keras's
-                CosineDecay(initial_learning_rate=0.1 * 0.5, warmup_target=0.5, alpha=0.05), written out
+schedules.csv   schedule, step, rate: 12 epochs of 5 steps from a rate of 0.5; what PyTorch has not is Keras's, written
+                out: "cosine_warmup", CosineDecay(initial_learning_rate=0.1 * 0.5, warmup_target=0.5, alpha=0.05); the "polynomial_warmup"
+                likewise, with the PolynomialDecay(end_learning_rate=0.05 * 0.5, power=1.5) behind it; "restarts_lower",
+                CosineDecayRestarts(first_decay_steps=7.5, t_mul=1.5, m_mul=0.6, alpha=0.1)
 plateau.csv     case, epoch, metric, rate: ReduceLROnPlateau after each epoch. Keras, whose meaning Regulus has, lowers the rate
                 at patience bad epochs where PyTorch waits for one more, and ends a cooldown one epoch earlier.
 """
@@ -45,6 +47,22 @@ def cosine_warmup(step, warmup, decay, start, target, alpha):
     return target * ((1 - alpha) * 0.5 * (1 + math.cos(math.pi * share)) + alpha)
 
 
+def polynomial_warmup(step, warmup, decay, start, target, alpha, power):
+    """Keras's PolynomialDecay, after its documentation, behind the warm-up of its CosineDecay."""
+    if step < warmup:
+        return start + (target - start) * step / warmup
+    share = min(step - warmup, decay) / decay
+    return (target - alpha * target) * (1 - share) ** power + alpha * target
+
+
+def restarts(step, first, t_mul, m_mul, alpha):
+    """Keras's CosineDecayRestarts, after its documentation, run by run."""
+    length, height = first, 1.0
+    while step >= length:
+        step, length, height = step - length, length * t_mul, height * m_mul
+    return RATE * ((1 - alpha) * height * 0.5 * (1 + math.cos(math.pi * step / length)) + alpha)
+
+
 def schedules():
     total = EPOCHS * STEPS
     return {
@@ -56,6 +74,15 @@ def schedules():
         "cosine_warmup": [
             cosine_warmup(step, 2 * STEPS, 8 * STEPS, 0.1 * RATE, RATE, 0.05) for step in range(total)
         ],
+        "polynomial": walk(lambda o: schedulers.PolynomialLR(o, total_iters=total, power=2), True),
+        "polynomial_warmup": [
+            polynomial_warmup(step, 2 * STEPS, 8 * STEPS, 0.1 * RATE, RATE, 0.05, 1.5) for step in range(total)
+        ],
+        "restarts": walk(
+            lambda o: schedulers.CosineAnnealingWarmRestarts(o, T_0=STEPS, T_mult=2, eta_min=0.1 * RATE), True
+        ),
+        "restarts_equal": walk(lambda o: schedulers.CosineAnnealingWarmRestarts(o, T_0=3 * STEPS), True),
+        "restarts_lower": [restarts(step, 7.5, 1.5, 0.6, 0.1) for step in range(total)],
         "one_cycle": walk(
             lambda o: schedulers.OneCycleLR(
                 o, max_lr=RATE, total_steps=total, pct_start=0.25, div_factor=10, final_div_factor=100,

@@ -8,7 +8,7 @@ STEPS = 25
 INDENT = " " * 4  # the Java source is printed as the project's formatter leaves it
 
 _TASKS = (a.Classifier, a.BinaryClassifier, a.Regressor)
-_OPTIMIZERS = (a.Sgd, a.Adam, a.AdamW, a.RmsProp)
+_OPTIMIZERS = (a.Sgd, a.Adam, a.AdamW, a.RmsProp, a.Lion, a.Lamb, a.Nadam, a.Adagrad)
 _PENALTIES = (a.L1, a.L2, a.ElasticNet)
 
 

@@ -33,4 +33,7 @@ public @interface Adam {
     /** Added to the root, outside the bias correction. */
     @Range("(0, inf)")
     double epsilon() default 1e-7;
+
+    /** AMSGrad (Reddi et al., 2018): the root is of the largest v so far, so that a value's step does not grow again. */
+    boolean amsgrad() default false;
 }

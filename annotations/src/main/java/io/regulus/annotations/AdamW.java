@@ -32,6 +32,9 @@ public @interface AdamW {
     @Range("(0, inf)")
     double epsilon() default 1e-7;
 
+    /** AMSGrad (Reddi et al., 2018): the root is of the largest v so far, so that a value's step does not grow again. */
+    boolean amsgrad() default false;
+
     /** Decoupled decay: w -= learningRate * weightDecay * w before the update (Loshchilov and Hutter, 2019). */
     @Range("[0, inf)")
     double weightDecay() default 0.004;

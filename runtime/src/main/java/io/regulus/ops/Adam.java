@@ -17,11 +17,31 @@ import org.tensorflow.types.TFloat32;
  * @param beta1 in [0, 1)
  * @param beta2 in [0, 1)
  * @param epsilon above 0
+ * @param amsgrad whether the root is of the largest v so far (AMSGrad)
  */
-public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad) implements Optimizer {
+    /** Adam itself. */
+    public Adam(double beta1, double beta2, double epsilon) {
+        this(beta1, beta2, epsilon, false);
+    }
+
     @Override
     public Op update(Ops tf, Updated weight, Operand<TFloat32> gradient, Rates rates) {
         Pass pass = rates.pass();
+        if (amsgrad) {
+            return tf.train.resourceApplyAdamWithAmsgrad(
+                    weight.handle(),
+                    weight.slot("m"),
+                    weight.slot("v"),
+                    weight.slot("largest_v"),
+                    pass.power(beta1),
+                    pass.power(beta2),
+                    rates.learningRate(),
+                    rates.constant(beta1),
+                    rates.constant(beta2),
+                    rates.constant(epsilon),
+                    gradient);
+        }
         return tf.train.resourceApplyAdam(
                 weight.handle(),
                 weight.slot("m"),
@@ -37,7 +57,7 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
 
     @Override
     public Optional<Fused> fused() {
-        return Optional.of(this::fusedUpdate);
+        return amsgrad ? Optional.empty() : Optional.of(this::fusedUpdate);
     }
 
     private Op fusedUpdate(Ops tf, List<Change> changes, Rates rates) {

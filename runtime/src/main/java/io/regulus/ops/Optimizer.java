@@ -19,6 +19,11 @@ public interface Optimizer {
      */
     Op update(Ops tf, Updated weight, Operand<TFloat32> gradient, Rates rates);
 
+    /** Whether decoupled decay is a part of the update, by {@link Updated#decay}; otherwise the step decays a weight before it. */
+    default boolean decays() {
+        return false;
+    }
+
     /** The same rule as a native kernel, penalty and decay included; empty where there is none. */
     default Optional<Fused> fused() {
         return Optional.empty();
@@ -50,6 +55,11 @@ public interface Optimizer {
         /** A number of the rule, free of the update's control edges so that equal ones are merged. */
         Operand<TFloat32> constant(double value) {
             return pass.tf().constant((float) value);
+        }
+
+        /** 1 - beta^t: what a moving mean that started at 0 is divided by in step t. */
+        Operand<TFloat32> biasCorrection(double beta) {
+            return pass.tf().math.sub(constant(1), pass.power(beta));
         }
     }
 }

@@ -44,6 +44,7 @@ public final class Pass {
     private Map<String, Operand<TFloat32>> attacked = Map.of();
     private final Map<String, Operand<TFloat32>> changes = new HashMap<>();
     private final Map<Double, Operand<TFloat32>> powers = new HashMap<>();
+    private final Map<String, Operand<TFloat32>> products = new HashMap<>();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
 
@@ -337,6 +338,21 @@ public final class Pass {
         return powers.computeIfAbsent(base, any -> {
             Operand<TFloat64> t = tf.math.add(tf.dtypes.cast(step().value(), TFloat64.class), tf.constant(1.0));
             return tf.dtypes.cast(tf.math.pow(tf.constant((double) (float) base), t), TFloat32.class);
+        });
+    }
+
+    /**
+     * A number that every step multiplies by a factor of its own, starting at 1: a variable, of which a step sees what it makes of it.
+     *
+     * @param name such as {@code "training/momentum_product"}; of one name there is one, whoever asks for it
+     * @param factor of this step, a scalar
+     */
+    Operand<TFloat32> product(String name, Operand<TFloat32> factor) {
+        return products.computeIfAbsent(name, any -> {
+            Weight before = weight(name, Role.STATE, Shape.scalar(), ops -> ops.constant(1f));
+            Operand<TFloat32> product = tf.math.mul(before, factor);
+            onUpdate(sound -> sound.assignVariableOp(before.handle(), product));
+            return product;
         });
     }
 

@@ -18,6 +18,7 @@ final class RowsUpdate implements Updated {
     private final Pass pass;
     private final Ops tf;
     private final TableRows rows;
+    private final double decay;
 
     /** The variables that hold the rows of the table and of slots. */
     private final Map<TableRows, VarHandleOp> copies = new LinkedHashMap<>();
@@ -28,11 +29,13 @@ final class RowsUpdate implements Updated {
      * Gathers the rows.
      *
      * @param tf where ops are added that wait for the step to be known as sound
+     * @param decay coefficient of the decoupled decay that is left to the update
      */
-    RowsUpdate(Pass pass, Ops tf, TableRows rows) {
+    RowsUpdate(Pass pass, Ops tf, TableRows rows, double decay) {
         this.pass = pass;
         this.tf = tf;
         this.rows = rows;
+        this.decay = decay;
         this.handle = copied(rows);
     }
 
@@ -42,8 +45,13 @@ final class RowsUpdate implements Updated {
     }
 
     @Override
-    public Operand<? extends TType> slot(String name) {
-        return copied(rows.of(pass.slot(rows.table(), name, 0)));
+    public Operand<? extends TType> slot(String name, double initial) {
+        return copied(rows.of(pass.slot(rows.table(), name, (float) initial)));
+    }
+
+    @Override
+    public double decay() {
+        return decay;
     }
 
     /** The handle, once the rows are there; of no shape, for every step has another number of rows. */

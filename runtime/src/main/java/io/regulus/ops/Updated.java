@@ -13,10 +13,22 @@ public interface Updated {
      *
      * @param name of the slot
      */
-    Operand<? extends TType> slot(String name);
+    default Operand<? extends TType> slot(String name) {
+        return slot(name, 0);
+    }
+
+    /**
+     * The same of a start of its own.
+     *
+     * @param initial what every value of it starts at
+     */
+    Operand<? extends TType> slot(String name, double initial);
+
+    /** Coefficient of the decoupled decay that is left to the update; 0 where there is none. */
+    double decay();
 
     /** A weight as a whole. */
-    static Updated of(Pass pass, Weight weight) {
+    static Updated of(Pass pass, Weight weight, double decay) {
         return new Updated() {
             @Override
             public Operand<? extends TType> handle() {
@@ -24,8 +36,13 @@ public interface Updated {
             }
 
             @Override
-            public Operand<? extends TType> slot(String name) {
-                return pass.slot(weight, name, 0).handle();
+            public Operand<? extends TType> slot(String name, double initial) {
+                return pass.slot(weight, name, (float) initial).handle();
+            }
+
+            @Override
+            public double decay() {
+                return decay;
             }
         };
     }

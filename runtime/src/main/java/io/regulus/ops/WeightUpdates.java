@@ -54,8 +54,9 @@ final class WeightUpdates {
     void update(Optimizer optimizer, StepGradients gradients) {
         for (StepGradients.Gradient gradient : gradients.whole()) {
             Weight weight = gradient.weight();
-            Ops ready = decayedFirst(weight);
-            changed.put(weight, optimizer.update(ready, Updated.of(pass, weight), gradient.value(), rates(weight)));
+            Ops ready = optimizer.decays() ? sound : decayedFirst(weight);
+            Updated updated = Updated.of(pass, weight, optimizer.decays() ? decay(weight) : 0);
+            changed.put(weight, optimizer.update(ready, updated, gradient.value(), rates(weight)));
         }
     }
 
@@ -64,8 +65,8 @@ final class WeightUpdates {
         gradients.ofRows().forEach((rows, gradient) -> {
             Weight table = rows.table();
             touched.put(table, rows);
-            Ops ready = decayedFirst(rows);
-            RowsUpdate update = new RowsUpdate(pass, ready, rows);
+            Ops ready = optimizer.decays() ? sound : decayedFirst(rows);
+            RowsUpdate update = new RowsUpdate(pass, ready, rows, optimizer.decays() ? decay(table) : 0);
             changed.put(table, update.written(optimizer.update(ready, update, gradient, rates(table))));
         });
     }

@@ -17,25 +17,13 @@ public record CosineDecay(double epochs, double warmupEpochs, double warmupFrom,
      * @throws IllegalArgumentException if a number is out of its range
      */
     public CosineDecay {
-        require(epochs >= 0 && epochs < Double.POSITIVE_INFINITY, "epochs", epochs, "finite and 0 or more");
-        require(
-                warmupEpochs >= 0 && warmupEpochs < Double.POSITIVE_INFINITY,
-                "warmupEpochs",
-                warmupEpochs,
-                "finite and 0 or more");
-        require(warmupFrom >= 0 && warmupFrom <= 1, "warmupFrom", warmupFrom, "in [0, 1]");
+        new WarmUp(epochs, warmupEpochs, warmupFrom);
         require(alpha >= 0 && alpha <= 1, "alpha", alpha, "in [0, 1]");
     }
 
     @Override
     public double factor(Moment moment) {
-        double end = epochs == 0 ? moment.epochs() : epochs;
-        double done = moment.epochsDone();
-        if (done < warmupEpochs) {
-            return warmupFrom + (1 - warmupFrom) * done / warmupEpochs;
-        }
-        // a warm-up that is longer than the fit leaves no cosine
-        double share = end > warmupEpochs ? Math.min(1, (done - warmupEpochs) / (end - warmupEpochs)) : 0;
-        return alpha + (1 - alpha) * (1 + Math.cos(Math.PI * share)) / 2;
+        return new WarmUp(epochs, warmupEpochs, warmupFrom)
+                .factor(moment, share -> alpha + (1 - alpha) * (1 + Math.cos(Math.PI * share)) / 2);
     }
 }

@@ -3,6 +3,7 @@ package io.regulus.effects;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import io.regulus.annotations.Adagrad;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.ClipByGlobalNorm;
@@ -12,7 +13,9 @@ import io.regulus.annotations.Flatten;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
+import io.regulus.annotations.Lamb;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.Lion;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
 import io.regulus.annotations.Regressor;
@@ -116,6 +119,62 @@ class EmbeddingUpdateTest {
 
     @Network
     @Regressor(outputs = 6)
+    @Lion(learningRate = 0.1, weightDecay = 0.3, decayOn = On.ALL)
+    abstract static class LazyLion {
+        @Input(
+                shape = {3},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 7, units = 2)
+        @Flatten
+        Layer rows;
+    }
+
+    @Network
+    @Regressor(outputs = 6)
+    @Lamb(learningRate = 0.1, weightDecay = 0.3, decayOn = On.ALL)
+    abstract static class LazyLamb {
+        @Input(
+                shape = {3},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 7, units = 2)
+        @Flatten
+        Layer rows;
+    }
+
+    @Network
+    @Regressor(outputs = 6)
+    @Adam(learningRate = 0.1, amsgrad = true)
+    abstract static class Amsgrad {
+        @Input(
+                shape = {3},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 7, units = 2)
+        @Flatten
+        Layer rows;
+    }
+
+    @Network
+    @Regressor(outputs = 6)
+    @Adagrad(learningRate = 0.1)
+    abstract static class LazyAdagrad {
+        @Input(
+                shape = {3},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 7, units = 2)
+        @Flatten
+        Layer rows;
+    }
+
+    @Network
+    @Regressor(outputs = 6)
     @Sgd(learningRate = 0.3)
     @ClipByGlobalNorm(0.05)
     abstract static class Penalised {
@@ -168,6 +227,10 @@ class EmbeddingUpdateTest {
                 Named.of("adam", EmbeddingUpdateTest_LazyAdamModel::create),
                 Named.of("decay", EmbeddingUpdateTest_DecayedModel::create),
                 Named.of("rmsprop", EmbeddingUpdateTest_CenteredModel::create),
+                Named.of("lion", EmbeddingUpdateTest_LazyLionModel::create),
+                Named.of("lamb", EmbeddingUpdateTest_LazyLambModel::create),
+                Named.of("amsgrad", EmbeddingUpdateTest_AmsgradModel::create),
+                Named.of("adagrad", EmbeddingUpdateTest_LazyAdagradModel::create),
                 Named.of("penalty and clipping", EmbeddingUpdateTest_PenalisedModel::create),
                 Named.of("proximal", EmbeddingUpdateTest_SoftenedModel::create));
     }
@@ -264,6 +327,33 @@ class EmbeddingUpdateTest {
                         .that(model.weights().get(TABLE)[0])
                         .isWithin(2e-5f)
                         .of((float) w);
+            }
+        }
+    }
+
+    /** In step 1 Adam's direction is the sign of the gradient; rows 1 and 4, each of two values, are what the norms are taken over. */
+    @Test
+    void lambScalesByTheRowsThatAreRead() {
+        try (Model model = EmbeddingUpdateTest_LazyLambModel.create()) {
+            start(model);
+            float[] before = Samples.normal(14, 9);
+            model.trainOnBatch(batch(3, new int[] {4, 1, 4}));
+            float[] after = model.weights().get(TABLE);
+            float[] targets = Samples.normal(6, 3);
+            double[] w = {before[8], before[9], before[2], before[3]};
+            double[] goals = {targets[0] + targets[4], targets[1] + targets[5], targets[2], targets[3]};
+            double[] r = new double[4];
+            double ofWeight = 0;
+            double ofStep = 0;
+            for (int i = 0; i < 4; i++) {
+                r[i] = Math.signum((i < 2 ? 2 : 1) * w[i] - goals[i]) + 0.3 * w[i];
+                ofWeight += w[i] * w[i];
+                ofStep += r[i] * r[i];
+            }
+            double rate = 0.1 * Math.sqrt(ofWeight / ofStep);
+            int[] places = {8, 9, 2, 3};
+            for (int i = 0; i < 4; i++) {
+                assertThat(after[places[i]]).isWithin(2e-6f).of((float) (w[i] - rate * r[i]));
             }
         }
     }

@@ -99,6 +99,26 @@ class HyperparametersTest {
                 LABELLED,
                 4);
         assertEveryNumberMatters(
+                numbers -> TunedModels_NesterovModel.create(TunedModels_NesterovHyperparameters.of(numbers)),
+                TunedModels_NesterovHyperparameters.defaults().toMap(),
+                VALUED,
+                5);
+        assertEveryNumberMatters(
+                numbers -> TunedModels_LayerwiseModel.create(TunedModels_LayerwiseHyperparameters.of(numbers)),
+                TunedModels_LayerwiseHyperparameters.defaults().toMap(),
+                VALUED,
+                5);
+        assertEveryNumberMatters(
+                numbers -> TunedModels_SignsModel.create(TunedModels_SignsHyperparameters.of(numbers)),
+                TunedModels_SignsHyperparameters.defaults().toMap(),
+                VALUED,
+                4);
+        assertEveryNumberMatters(
+                numbers -> TunedModels_SumsModel.create(TunedModels_SumsHyperparameters.of(numbers)),
+                TunedModels_SumsHyperparameters.defaults().toMap(),
+                VALUED,
+                3);
+        assertEveryNumberMatters(
                 HyperparametersTest::residual,
                 NoiseModels_ResidualHyperparameters.defaults().toMap(),
                 IMAGES,
@@ -266,6 +286,32 @@ class HyperparametersTest {
                                         "cosineDecay.warmupEpochs", 2.0,
                                         "cosineDecay.warmupFrom", 0.5,
                                         "cosineDecay.alpha", 0.3))),
+                Named.of(
+                        "polynomial decay",
+                        new Numbers(
+                                given -> NumberModels_PolynomialModel.create(
+                                        NumberModels_PolynomialHyperparameters.of(given)),
+                                NumberModels_PolynomialHyperparameters.defaults()
+                                        .toMap(),
+                                LABELLED,
+                                Map.of(
+                                        "polynomialDecay.epochs", 8.0,
+                                        "polynomialDecay.warmupEpochs", 2.0,
+                                        "polynomialDecay.warmupFrom", 0.5,
+                                        "polynomialDecay.alpha", 0.3,
+                                        "polynomialDecay.power", 1.0))),
+                Named.of(
+                        "cosine restarts",
+                        new Numbers(
+                                given -> NumberModels_RestartsModel.create(
+                                        NumberModels_RestartsHyperparameters.of(given)),
+                                NumberModels_RestartsHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of(
+                                        "cosineRestarts.firstEpochs", 2.0,
+                                        "cosineRestarts.tMul", 1.0,
+                                        "cosineRestarts.mMul", 1.0,
+                                        "cosineRestarts.alpha", 0.3))),
                 Named.of(
                         "one cycle",
                         new Numbers(

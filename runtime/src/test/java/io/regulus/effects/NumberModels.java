@@ -11,6 +11,7 @@ import io.regulus.annotations.ClipByNorm;
 import io.regulus.annotations.ClipByValue;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.CosineDecay;
+import io.regulus.annotations.CosineRestarts;
 import io.regulus.annotations.CutMix;
 import io.regulus.annotations.DecayGroup;
 import io.regulus.annotations.Dense;
@@ -31,6 +32,7 @@ import io.regulus.annotations.MultiHeadAttention;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.OneCycle;
 import io.regulus.annotations.Orthogonal;
+import io.regulus.annotations.PolynomialDecay;
 import io.regulus.annotations.PositionalEncoding;
 import io.regulus.annotations.RandomBrightness;
 import io.regulus.annotations.RandomContrast;
@@ -189,6 +191,24 @@ final class NumberModels {
     @Sgd(learningRate = 0.1)
     @CosineDecay(epochs = 6, warmupEpochs = 1, warmupFrom = 0.1, alpha = 0.1)
     abstract static class Cosine {
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {4})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    @PolynomialDecay(epochs = 6, warmupEpochs = 1, warmupFrom = 0.1, alpha = 0.1, power = 2)
+    abstract static class Polynomial {
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {4})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    @CosineRestarts(firstEpochs = 1, mMul = 0.5, alpha = 0.1)
+    abstract static class Restarts {
         @Dense(units = 3)
         Layer logits;
     }

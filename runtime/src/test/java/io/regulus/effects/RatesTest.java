@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.annotations.ActivationFunction.RELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
+import io.regulus.annotations.Adagrad;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.Add;
@@ -20,9 +21,12 @@ import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
+import io.regulus.annotations.Lamb;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.LayerwiseRateDecay;
 import io.regulus.annotations.LearningRateFactor;
+import io.regulus.annotations.Lion;
+import io.regulus.annotations.Nadam;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
 import io.regulus.annotations.Regressor;
@@ -102,6 +106,55 @@ class RatesTest {
     @Regressor(outputs = 2)
     @RmsProp(learningRate = 0.1, momentum = 0.5)
     abstract static class OfRmsProp {
+        @Dense(units = 4, activation = TANH)
+        @LearningRateFactor(0.25)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {3})
+    @Regressor(outputs = 2)
+    @Lion(learningRate = 0.1, weightDecay = 0.2)
+    abstract static class OfLion {
+        @Dense(units = 4, activation = TANH)
+        @LearningRateFactor(0.25)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {3})
+    @Regressor(outputs = 2)
+    @Lamb(learningRate = 0.1)
+    @DecayGroup(pattern = "*/kernel", weightDecay = 0.2)
+    abstract static class OfLamb {
+        @Dense(units = 4, activation = TANH)
+        @LearningRateFactor(0.25)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {3})
+    @Regressor(outputs = 2)
+    @Nadam(learningRate = 0.1)
+    abstract static class OfNadam {
+        @Dense(units = 4, activation = TANH)
+        @LearningRateFactor(0.25)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {3})
+    @Regressor(outputs = 2)
+    @Adagrad(learningRate = 0.1)
+    abstract static class OfAdagrad {
         @Dense(units = 4, activation = TANH)
         @LearningRateFactor(0.25)
         Layer hidden;
@@ -303,6 +356,22 @@ class RatesTest {
         assertFactors(
                 RatesTest_OfRmsPropModel.create(),
                 RatesTest_OfRmsPropModel.create(RatesTest_OfRmsPropHyperparameters.of(one)),
+                factors);
+        assertFactors(
+                RatesTest_OfLionModel.create(),
+                RatesTest_OfLionModel.create(RatesTest_OfLionHyperparameters.of(one)),
+                factors);
+        assertFactors(
+                RatesTest_OfLambModel.create(),
+                RatesTest_OfLambModel.create(RatesTest_OfLambHyperparameters.of(one)),
+                factors);
+        assertFactors(
+                RatesTest_OfNadamModel.create(),
+                RatesTest_OfNadamModel.create(RatesTest_OfNadamHyperparameters.of(one)),
+                factors);
+        assertFactors(
+                RatesTest_OfAdagradModel.create(),
+                RatesTest_OfAdagradModel.create(RatesTest_OfAdagradHyperparameters.of(one)),
                 factors);
     }
 

@@ -3,6 +3,7 @@ package io.regulus.effects;
 import static io.regulus.annotations.ActivationFunction.LEAKY_RELU;
 
 import io.regulus.annotations.Activation;
+import io.regulus.annotations.Adagrad;
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Classifier;
@@ -11,7 +12,10 @@ import io.regulus.annotations.Dropout;
 import io.regulus.annotations.ElasticNet;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
+import io.regulus.annotations.Lamb;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.Lion;
+import io.regulus.annotations.Nadam;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.RegressionLoss;
 import io.regulus.annotations.Regressor;
@@ -90,6 +94,38 @@ final class TunedModels {
     @Classifier(classes = 3, labelSmoothing = 0.1)
     @Sgd(learningRate = 0.03, momentum = 0.7, nesterov = true, weightDecay = 0.3)
     abstract static class MomentumOther {
+        @Dense(units = 3)
+        Layer out;
+    }
+
+    @Network(input = {4})
+    @Regressor(outputs = 3)
+    @Nadam(learningRate = 0.02, beta1 = 0.8, beta2 = 0.9, epsilon = 1e-3, momentumDecay = 0.5)
+    abstract static class Nesterov {
+        @Dense(units = 3)
+        Layer out;
+    }
+
+    @Network(input = {4})
+    @Regressor(outputs = 3)
+    @Lamb(learningRate = 0.02, beta1 = 0.8, beta2 = 0.9, epsilon = 1e-3, weightDecay = 0.1)
+    abstract static class Layerwise {
+        @Dense(units = 3)
+        Layer out;
+    }
+
+    @Network(input = {4})
+    @Regressor(outputs = 3)
+    @Lion(learningRate = 0.3, beta1 = 0.8, beta2 = 0.9, weightDecay = 0.1)
+    abstract static class Signs {
+        @Dense(units = 3)
+        Layer out;
+    }
+
+    @Network(input = {4})
+    @Regressor(outputs = 3)
+    @Adagrad(learningRate = 0.02, initialAccumulator = 0.2, epsilon = 1e-3)
+    abstract static class Sums {
         @Dense(units = 3)
         Layer out;
     }

@@ -11,6 +11,7 @@ import static io.regulus.annotations.ActivationFunction.SOFTPLUS;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
 import io.regulus.annotations.Activation;
+import io.regulus.annotations.Adagrad;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.Add;
@@ -27,8 +28,11 @@ import io.regulus.annotations.From;
 import io.regulus.annotations.GlobalAvgPool2D;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
+import io.regulus.annotations.Lamb;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.Lion;
 import io.regulus.annotations.MaxPool2D;
+import io.regulus.annotations.Nadam;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
 import io.regulus.annotations.Padding;
@@ -151,6 +155,62 @@ final class ParityModels {
     @Classifier(classes = 3)
     @RmsProp(learningRate = 0.005, epsilon = 0.001, centered = true)
     abstract static class DenseRmspropCentered {
+        @Dense(units = 16, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.01, beta1 = 0.8, beta2 = 0.7, epsilon = 0.001, amsgrad = true)
+    abstract static class DenseAmsgrad {
+        @Dense(units = 16, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Lion(learningRate = 0.003, beta1 = 0.8, beta2 = 0.95, weightDecay = 0.1)
+    abstract static class DenseLion {
+        @Dense(units = 16, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Lamb(learningRate = 0.01, beta1 = 0.8, beta2 = 0.99, epsilon = 0.001, weightDecay = 0.5)
+    abstract static class DenseLamb {
+        @Dense(units = 16, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        @ExcludeFromDecay
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Nadam(learningRate = 0.005, beta1 = 0.8, beta2 = 0.99, epsilon = 0.001, momentumDecay = 0.1)
+    abstract static class DenseNadam {
+        @Dense(units = 16, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Adagrad(learningRate = 0.02, initialAccumulator = 0.01, epsilon = 0.05)
+    abstract static class DenseAdagrad {
         @Dense(units = 16, activation = RELU)
         Layer hidden;
 

@@ -15,6 +15,7 @@ import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.Nadam;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
 import io.regulus.annotations.RmsProp;
@@ -98,6 +99,23 @@ final class TokenModels {
     @AdamW(learningRate = 0.02, weightDecay = 0.5, epsilon = 1e-3, decayOn = On.EMBEDDING)
     @AcceptAdvice("RG108")
     abstract static class LazyAdamW {
+        @Input(
+                shape = {5},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 40, units = 4)
+        @Flatten
+        Layer embedded;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Nadam(learningRate = 0.02, epsilon = 1e-3)
+    abstract static class LazyNadam {
         @Input(
                 shape = {5},
                 type = DataType.INT32)

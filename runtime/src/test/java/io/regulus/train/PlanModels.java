@@ -4,6 +4,7 @@ import static io.regulus.annotations.ActivationFunction.TANH;
 
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.CosineDecay;
+import io.regulus.annotations.CosineRestarts;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.EarlyStopping;
 import io.regulus.annotations.ExponentialDecay;
@@ -11,6 +12,7 @@ import io.regulus.annotations.Layer;
 import io.regulus.annotations.MonitorMode;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.OneCycle;
+import io.regulus.annotations.PolynomialDecay;
 import io.regulus.annotations.ReduceOnPlateau;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.StepDecay;
@@ -97,6 +99,66 @@ final class PlanModels {
     @Sgd(learningRate = 0.5)
     @CosineDecay(epochs = 10, warmupEpochs = 2, warmupFrom = 0.1, alpha = 0.05)
     abstract static class CosineWarmup {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @PolynomialDecay(power = 2)
+    abstract static class Polynomial {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @PolynomialDecay(epochs = 10, warmupEpochs = 2, warmupFrom = 0.1, alpha = 0.05, power = 1.5)
+    abstract static class PolynomialWarmup {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @CosineRestarts(firstEpochs = 1, alpha = 0.1)
+    abstract static class Restarts {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @CosineRestarts(firstEpochs = 3, tMul = 1)
+    abstract static class RestartsEqual {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @CosineRestarts(firstEpochs = 1.5, tMul = 1.5, mMul = 0.6, alpha = 0.1)
+    abstract static class RestartsLower {
         @Dense(units = 4, activation = TANH)
         Layer hidden;
 

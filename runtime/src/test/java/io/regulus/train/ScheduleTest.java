@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Schedules of the learning rate: what a step takes is the rate that PyTorch's schedulers give, and nothing else changes. */
 class ScheduleTest {
@@ -33,14 +35,19 @@ class ScheduleTest {
     private static final int[] LABELS = Samples.labels(ROWS.length, 2, 2);
     private static final Dataset DATA = Dataset.of(ROWS, LABELS);
 
-    private static final Map<String, Supplier<Model>> MODELS = Map.of(
-            "step", PlanModels_StepModel::create,
-            "multi_step", PlanModels_MultiStepModel::create,
-            "exponential_staircase", PlanModels_ExponentialStaircaseModel::create,
-            "exponential", PlanModels_ExponentialModel::create,
-            "cosine", PlanModels_CosineModel::create,
-            "cosine_warmup", PlanModels_CosineWarmupModel::create,
-            "one_cycle", PlanModels_CycleModel::create);
+    private static final Map<String, Supplier<Model>> MODELS = Map.ofEntries(
+            Map.entry("step", PlanModels_StepModel::create),
+            Map.entry("multi_step", PlanModels_MultiStepModel::create),
+            Map.entry("exponential_staircase", PlanModels_ExponentialStaircaseModel::create),
+            Map.entry("exponential", PlanModels_ExponentialModel::create),
+            Map.entry("cosine", PlanModels_CosineModel::create),
+            Map.entry("cosine_warmup", PlanModels_CosineWarmupModel::create),
+            Map.entry("polynomial", PlanModels_PolynomialModel::create),
+            Map.entry("polynomial_warmup", PlanModels_PolynomialWarmupModel::create),
+            Map.entry("restarts", PlanModels_RestartsModel::create),
+            Map.entry("restarts_equal", PlanModels_RestartsEqualModel::create),
+            Map.entry("restarts_lower", PlanModels_RestartsLowerModel::create),
+            Map.entry("one_cycle", PlanModels_CycleModel::create));
 
     private static Fit fit(int epochs) {
         return Fit.epochs(epochs).batchSize(BATCH).verbose(false);
@@ -65,6 +72,34 @@ class ScheduleTest {
         assertThat(cycle.factor(new Schedule.Moment(9, 10, 1))).isWithin(1e-12).of(1 / 25e4);
     }
 
+    /** A restart falls on its step, however the logarithm that finds it is rounded. */
+    @Test
+    void everyRestartIsAtTheWholeRate() {
+        for (double first : new double[] {0.1, 1, 1.7, 3}) {
+            for (double tMul : new double[] {1, 1.1, 1.5, 2, 3}) {
+                CosineRestarts restarts = new CosineRestarts(first, tMul, 1, 0);
+                double start = 0;
+                for (int run = 0; run < 12; run++) {
+                    long step = (long) Math.ceil(start * 1e6);
+                    assertThat(restarts.factor(new Schedule.Moment(step, 1_000_000, 1000)))
+                            .isWithin(1e-6)
+                            .of(1);
+                    start += first * Math.pow(tMul, run);
+                }
+            }
+        }
+    }
+
+    @Test
+    void restartsAndPowersThatAreNoneAreRefused() {
+        assertFails(IllegalArgumentException.class, () -> new CosineRestarts(0, 2, 1, 0), "firstEpochs = 0");
+        assertFails(IllegalArgumentException.class, () -> new CosineRestarts(1, 0.5, 1, 0), "tMul = 0.5", "at least 1");
+        assertFails(IllegalArgumentException.class, () -> new CosineRestarts(1, 2, 0, 0), "mMul = 0", "above 0");
+        assertFails(IllegalArgumentException.class, () -> new CosineRestarts(1, 2, 1, 2), "alpha = 2", "in [0, 1]");
+        assertFails(IllegalArgumentException.class, () -> new PolynomialDecay(0, 0, 0, 0, 0), "power = 0", "above 0");
+        assertFails(IllegalArgumentException.class, () -> new PolynomialDecay(0, 0, 0, -1, 1), "alpha = -1");
+    }
+
     /** The rate of every step. */
     private static final class Rates implements Callback {
         private final List<Double> all = new ArrayList<>();
@@ -75,17 +110,12 @@ class ScheduleTest {
         }
     }
 
+    static Set<String> names() {
+        return new TreeSet<>(MODELS.keySet());
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "step",
-                "multi_step",
-                "exponential_staircase",
-                "exponential",
-                "cosine",
-                "cosine_warmup",
-                "one_cycle"
-            })
+    @MethodSource("names")
     void stepsTakeTheRatesOfTheReference(String name) throws IOException {
         Rates rates = new Rates();
         try (Model model = MODELS.get(name).get()) {

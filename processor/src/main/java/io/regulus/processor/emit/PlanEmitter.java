@@ -61,6 +61,12 @@ final class PlanEmitter {
         if (schedule instanceof ScheduleSpec.Cosine) {
             return create("CosineDecay", group, "epochs", "warmupEpochs", "warmupFrom", "alpha");
         }
+        if (schedule instanceof ScheduleSpec.Polynomial) {
+            return create("PolynomialDecay", group, "epochs", "warmupEpochs", "warmupFrom", "alpha", "power");
+        }
+        if (schedule instanceof ScheduleSpec.CosineRestarts) {
+            return create("CosineRestarts", group, "firstEpochs", "tMul", "mMul", "alpha");
+        }
         return create("OneCycle", group, "warmup", "startDivisor", "endDivisor");
     }
 

@@ -91,7 +91,7 @@ public enum Code {
     NO_OPTIMIZER(
             "RG022",
             "no optimizer",
-            "%s: a network needs an optimizer. Write @Adam, @AdamW, @Sgd or @RmsProp on the class."),
+            "%s: a network needs an optimizer. Write one such as @Adam, @AdamW or @Sgd on the class."),
     SEVERAL_OPTIMIZERS(
             "RG023", "several optimizers", "%s: a network has one optimizer, and %s gives it already. Remove %s."),
 
@@ -166,7 +166,7 @@ public enum Code {
     GROUP_WITHOUT_DECAY(
             "RG048",
             "decay group without decoupled decay",
-            "%s: @%s has no decoupled decay. Take @AdamW or @Sgd, or remove the group."),
+            "%s: @%s has no decoupled decay. Take @AdamW, @Lion, @Lamb or @Sgd, or remove the group."),
     CONSTRAINTS_CONFLICT(
             "RG049",
             "constraints that exclude each other",

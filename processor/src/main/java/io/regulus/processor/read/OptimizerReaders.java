@@ -10,9 +10,13 @@ import java.util.function.Function;
 final class OptimizerReaders {
     static final Map<String, Function<AnnotationUse, OptimizerSpec>> BY_NAME = Map.of(
             "Sgd", use -> new OptimizerSpec.Sgd(use.usage(), use.flag("nesterov"), decay(use)),
-            "Adam", use -> new OptimizerSpec.Adam(use.usage()),
-            "AdamW", use -> new OptimizerSpec.AdamW(use.usage(), decay(use)),
-            "RmsProp", use -> new OptimizerSpec.RmsProp(use.usage(), use.flag("centered")));
+            "Adam", use -> new OptimizerSpec.Adam(use.usage(), use.flag("amsgrad")),
+            "AdamW", use -> new OptimizerSpec.AdamW(use.usage(), use.flag("amsgrad"), decay(use)),
+            "RmsProp", use -> new OptimizerSpec.RmsProp(use.usage(), use.flag("centered")),
+            "Lion", use -> new OptimizerSpec.Lion(use.usage(), decay(use)),
+            "Lamb", use -> new OptimizerSpec.Lamb(use.usage(), decay(use)),
+            "Nadam", use -> new OptimizerSpec.Nadam(use.usage()),
+            "Adagrad", use -> new OptimizerSpec.Adagrad(use.usage()));
 
     private OptimizerReaders() {}
 

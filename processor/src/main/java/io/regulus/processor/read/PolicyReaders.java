@@ -26,6 +26,8 @@ final class PolicyReaders {
             Map.entry("StepDecay", ScheduleReaders::stepDecay),
             Map.entry("ExponentialDecay", ScheduleReaders::exponentialDecay),
             Map.entry("CosineDecay", ScheduleReaders::cosineDecay),
+            Map.entry("PolynomialDecay", ScheduleReaders::polynomialDecay),
+            Map.entry("CosineRestarts", use -> new ScheduleSpec.CosineRestarts(use.usage())),
             Map.entry("OneCycle", use -> new ScheduleSpec.OneCycle(use.usage())),
             Map.entry("ReduceOnPlateau", ScheduleReaders::reduceOnPlateau),
             Map.entry("EarlyStopping", ScheduleReaders::earlyStopping),

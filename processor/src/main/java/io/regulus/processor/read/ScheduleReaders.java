@@ -21,6 +21,10 @@ final class ScheduleReaders {
         return new ScheduleSpec.Cosine(use.usage(), use.number("epochs"), use.number("warmupEpochs"));
     }
 
+    static PolicySpec polynomialDecay(AnnotationUse use) {
+        return new ScheduleSpec.Polynomial(use.usage(), use.number("epochs"), use.number("warmupEpochs"));
+    }
+
     static PolicySpec reduceOnPlateau(AnnotationUse use) {
         return new MonitorSpec.ReduceOnPlateau(
                 use.usage(),

@@ -54,6 +54,11 @@ final class RangeCures {
             Map.entry("momentum", "Write momentum = 0.9 for the usual one, 0 for none."),
             Map.entry("beta1", "Write beta1 = 0.9, the usual one."),
             Map.entry("beta2", "Write beta2 = 0.999, the usual one."),
+            Map.entry("momentumDecay", "Write momentumDecay = 1 for Keras's, 0.004 for PyTorch's."),
+            Map.entry("initialAccumulator", "Write initialAccumulator = 0.1, the usual one."),
+            Map.entry("power", "Write power = 1 for a straight line, 2 for a decay that slows down."),
+            Map.entry("tMul", "Write tMul = 2 for runs that double, 1 for runs of one length."),
+            Map.entry("mMul", "Write mMul = 1 to start every run at the whole rate."),
             Map.entry("rho", "Write rho = 0.9, the usual one."),
             Map.entry("epsilon", "Leave epsilon out for the default."));
 
