@@ -1,5 +1,6 @@
 package io.regulus.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Dataset {
     private final List<Named<InputFeatures>> inputs;
     private final List<Named<Targets>> targets;
     private final Optional<Values> rowWeights;
+    private final List<Values> softTargets;
     private final List<String> featureNames;
     private final List<String> classNames;
 
@@ -32,17 +34,25 @@ public final class Dataset {
             List<Named<InputFeatures>> inputs,
             List<Named<Targets>> targets,
             Optional<Values> rowWeights,
+            List<Values> softTargets,
             List<String> featureNames,
             List<String> classNames) {
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
         this.rowWeights = rowWeights;
+        this.softTargets = List.copyOf(softTargets);
         this.featureNames = featureNames;
         this.classNames = classNames;
     }
 
     private Dataset(InputFeatures features) {
-        this(List.of(new Named<>(Named.UNNAMED, features)), List.of(), Optional.empty(), List.of(), List.of());
+        this(
+                List.of(new Named<>(Named.UNNAMED, features)),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     // Factories
@@ -274,7 +284,8 @@ public final class Dataset {
      */
     public Dataset withRowWeights(float... weights) {
         Rows.requireWeights(weights, size());
-        return new Dataset(inputs, targets, Optional.of(new Values(weights.clone(), 1)), featureNames, classNames);
+        return new Dataset(
+                inputs, targets, Optional.of(new Values(weights.clone(), 1)), softTargets, featureNames, classNames);
     }
 
     /**
@@ -316,6 +327,27 @@ public final class Dataset {
     }
 
     /**
+     * The same rows with what a teacher says of them, for a network with {@code @Distill}: {@code data.withSoftTargets(teacher.outputs(data))}.
+     *
+     * @param byOutput for each output of the network that is to learn, in their order, a row per row: probabilities of a classifier, not
+     *     logits, values of a regressor; copied
+     * @throws IllegalArgumentException if they are of other rows, or not finite
+     */
+    public Dataset withSoftTargets(List<float[][]> byOutput) {
+        List<Values> soft = new ArrayList<>();
+        for (float[][] rows : byOutput) {
+            if (rows.length != size()) {
+                throw new IllegalArgumentException(
+                        size() + " rows, but " + rows.length + " soft targets: give one for each row");
+            }
+            float[] flat = Rows.flatten("soft targets", rows);
+            Rows.requireFinite("soft targets", flat, rows[0].length);
+            soft.add(new Values(flat, rows[0].length));
+        }
+        return new Dataset(inputs, targets, rowWeights, soft, featureNames, classNames);
+    }
+
+    /**
      * The same bytes, read as floats with another scale.
      *
      * @param scale what a byte, 0..255, is multiplied by; finite, not 0
@@ -331,7 +363,7 @@ public final class Dataset {
             throw new IllegalArgumentException("scale = " + scale + ": must be a finite number other than 0");
         }
         List<Named<InputFeatures>> scaled = List.of(new Named<>(inputs.get(0).name(), bytes.scaledBy(scale)));
-        return new Dataset(scaled, targets, rowWeights, featureNames, classNames);
+        return new Dataset(scaled, targets, rowWeights, softTargets, featureNames, classNames);
     }
 
     /**
@@ -345,7 +377,7 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     names.size() + " feature names for rows of " + rowLength() + " values: give one for each value");
         }
-        return new Dataset(inputs, targets, rowWeights, List.copyOf(names), classNames);
+        return new Dataset(inputs, targets, rowWeights, softTargets, List.copyOf(names), classNames);
     }
 
     /**
@@ -357,7 +389,7 @@ public final class Dataset {
      */
     public Dataset withClassNames(List<String> names) {
         Rows.requireForEachLabel(labels(), "name", names.size());
-        return new Dataset(inputs, targets, rowWeights, featureNames, List.copyOf(names));
+        return new Dataset(inputs, targets, rowWeights, softTargets, featureNames, List.copyOf(names));
     }
 
     // What there is
@@ -453,6 +485,11 @@ public final class Dataset {
         return rowWeights;
     }
 
+    /** What a teacher says of the rows, output by output; none where none was given. */
+    public List<Values> softTargets() {
+        return softTargets;
+    }
+
     /** Names of the values of a row; empty where none were given. */
     public List<String> featureNames() {
         return featureNames;
@@ -513,6 +550,7 @@ public final class Dataset {
                 Named.map(inputs, input -> input.range(from, to)),
                 Named.map(targets, target -> target.range(from, to)),
                 rowWeights.map(weights -> weights.range(from, to)),
+                softTargets.stream().map(soft -> soft.range(from, to)).toList(),
                 featureNames,
                 classNames);
     }
@@ -652,6 +690,7 @@ public final class Dataset {
                 Named.map(inputs, input -> input.blank(rows)),
                 Named.map(targets, target -> target.blank(rows)),
                 rowWeights.map(weights -> weights.blank(rows)),
+                softTargets.stream().map(soft -> soft.blank(rows)).toList(),
                 featureNames,
                 classNames);
     }
@@ -663,6 +702,9 @@ public final class Dataset {
         }
         for (int i = 0; i < targets.size(); i++) {
             targets.get(i).values().copyRow(from, into.targets.get(i).values(), to);
+        }
+        for (int i = 0; i < softTargets.size(); i++) {
+            softTargets.get(i).copyRow(from, into.softTargets.get(i), to);
         }
         if (rowWeights.isPresent()) {
             rowWeights.get().copyRow(from, into.rowWeights.orElseThrow(), to);
@@ -677,6 +719,9 @@ public final class Dataset {
                         .collect(Collectors.joining(", "))
                 + ", " + targetUnits()
                 + (rowWeights.isPresent() ? ", weights" : "")
+                + softTargets.stream()
+                        .map(soft -> ", soft targets, " + soft.width() + " per row")
+                        .collect(Collectors.joining())
                 + (classNames.isEmpty() ? "" : ", classes " + classNames);
     }
 
@@ -687,7 +732,8 @@ public final class Dataset {
     }
 
     private Dataset withTargets(Targets other) {
-        return new Dataset(inputs, List.of(new Named<>(Named.UNNAMED, other)), rowWeights, featureNames, List.of());
+        return new Dataset(
+                inputs, List.of(new Named<>(Named.UNNAMED, other)), rowWeights, softTargets, featureNames, List.of());
     }
 
     private Dataset pick(int[] indices) {
@@ -695,6 +741,7 @@ public final class Dataset {
                 Named.map(inputs, input -> input.pick(indices)),
                 Named.map(targets, target -> target.pick(indices)),
                 rowWeights.map(weights -> weights.pick(indices)),
+                softTargets.stream().map(soft -> soft.pick(indices)).toList(),
                 featureNames,
                 classNames);
     }

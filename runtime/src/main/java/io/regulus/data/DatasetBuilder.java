@@ -97,7 +97,7 @@ public final class DatasetBuilder {
         inputs.forEach(input -> requireRows(first, input.name(), input.values().size()));
         targets.forEach(
                 target -> requireRows(first, target.name(), target.values().size()));
-        return new Dataset(inputs, targets, Optional.empty(), List.of(), List.of());
+        return new Dataset(inputs, targets, Optional.empty(), List.of(), List.of(), List.of());
     }
 
     private static void requireRows(Named<InputFeatures> first, String name, int rows) {

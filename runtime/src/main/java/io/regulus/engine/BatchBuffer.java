@@ -29,6 +29,9 @@ public final class BatchBuffer implements AutoCloseable {
     private final List<Input> inputs = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private final Optional<TensorColumn.Floats> rowWeights;
+    /** What a teacher says, output by output; none where the data has none. */
+    private final List<TensorColumn.Floats> softTargets = new ArrayList<>();
+
     /** Where the rows stand in a batch that several processes share; empty where it is none. */
     private Optional<Place> place = Optional.empty();
 
@@ -135,6 +138,7 @@ public final class BatchBuffer implements AutoCloseable {
             for (OutputPort port : plan.outputs()) {
                 outputs.add(new Output(port, rows));
             }
+            data.softTargets().forEach(soft -> softTargets.add(TensorColumn.floats(Shape.of(rows, soft.width()))));
             this.rowWeights = data.rowWeights().map(weights -> TensorColumn.floats(Shape.of(rows)));
         } catch (RuntimeException | Error failure) {
             closeColumns();
@@ -149,7 +153,9 @@ public final class BatchBuffer implements AutoCloseable {
 
     /** Whether rows of this data can be loaded, {@code count} at a time. */
     public boolean fits(Dataset data, int count) {
-        if (rows != count || data.rowWeights().isPresent() != rowWeights.isPresent()) {
+        if (rows != count
+                || data.rowWeights().isPresent() != rowWeights.isPresent()
+                || data.softTargets().size() != softTargets.size()) {
             return false;
         }
         for (Input input : inputs) {
@@ -196,6 +202,11 @@ public final class BatchBuffer implements AutoCloseable {
     /** What the rows count in the loss, where they do not all count the same. */
     public Optional<TensorColumn.Floats> rowWeights() {
         return rowWeights;
+    }
+
+    /** What a teacher says, for an output; empty where the data has none. */
+    Optional<TensorColumn.Floats> softTarget(int index) {
+        return softTargets.isEmpty() ? Optional.empty() : Optional.of(softTargets.get(index));
     }
 
     /** Takes the outputs from a run, and the loss of each where there are several. */
@@ -274,6 +285,10 @@ public final class BatchBuffer implements AutoCloseable {
             }
             output.target.flush();
         }
+        for (int i = 0; i < softTargets.size(); i++) {
+            data.softTargets().get(i).copy(order, from, rows, softTargets.get(i).array());
+            softTargets.get(i).flush();
+        }
         if (rowWeights.isPresent()) {
             TensorColumn.Floats weights = rowWeights.get();
             data.rowWeights().orElseThrow().copy(order, from, rows, weights.array());
@@ -324,5 +339,6 @@ public final class BatchBuffer implements AutoCloseable {
     private void closeColumns() {
         inputs.forEach(Input::close);
         outputs.forEach(output -> output.target.close());
+        softTargets.forEach(TensorColumn::close);
     }
 }

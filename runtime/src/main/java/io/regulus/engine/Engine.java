@@ -126,11 +126,12 @@ public final class Engine implements NetworkState, AutoCloseable {
         kernels = settings.kernels() && !devices.gpu() && NativeKernels.available();
         Pass.Method method =
                 new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed, shard());
-        training = step(Pass.training(trainingScope, variables, method));
+        training = step(Pass.training(trainingScope, variables, method).taught(ports.softTargets()));
         rate = decimal(training.ops().learningRate().initial());
         inference = later(() -> plan.inference(
                 Pass.inference(tf.withSubScope("inference"), variables, plan.averaged()), ports.feeds()));
         weightedTraining = later(() -> step(Pass.training(tf.withSubScope("weighted_training"), variables, method)
+                .taught(ports.softTargets())
                 .weighing(ports.rowWeights())));
         weightedInference = later(() -> plan.inference(
                 Pass.inference(tf.withSubScope("weighted_inference"), variables, plan.averaged())

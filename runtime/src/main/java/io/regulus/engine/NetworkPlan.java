@@ -60,6 +60,11 @@ public interface NetworkPlan {
         return false;
     }
 
+    /** Whether a step needs what a teacher says of the rows. */
+    default boolean distils() {
+        return false;
+    }
+
     /** In which numbers it computes: float32 unless the class says otherwise. */
     default Precision precision() {
         return Precision.FLOAT32;

@@ -25,12 +25,14 @@ import org.tensorflow.types.family.TNumber;
  * @param inputs what the network reads, input by input
  * @param bytes where bytes enter an input instead, if the network takes floats there
  * @param targets what the outputs are trained towards
+ * @param softTargets what a teacher says, where the network learns from one
  * @param rowWeights what the rows count in the loss, [rows]; read by passes that weigh them
  */
 record Ports(
         Map<String, Operand<?>> inputs,
         List<Optional<Bytes>> bytes,
         Map<String, Placeholder<?>> targets,
+        Map<String, Operand<TFloat32>> softTargets,
         Placeholder<TFloat32> rowWeights) {
     /** Bytes that stand for floats. */
     record Bytes(Placeholder<TUint8> values, Placeholder<TFloat32> scale) {}
@@ -61,7 +63,7 @@ record Ports(
                 bytes.add(Optional.empty());
             }
         }
-        return new Ports(inputs, bytes, targets(tf, plan), rowWeights(tf));
+        return new Ports(inputs, bytes, targets(tf, plan), softTargets(tf, plan), rowWeights(tf));
     }
 
     private static Bytes bytes(Ops tf, InputPort<?> port) {
@@ -88,6 +90,19 @@ record Ports(
 
     private static <T extends TNumber> Placeholder<T> target(Ops tf, TargetPort<T> port) {
         return tf.withName("target").placeholder(port.type(), Placeholder.shape(port.batch(Shape.UNKNOWN_SIZE)));
+    }
+
+    private static Map<String, Operand<TFloat32>> softTargets(Ops tf, NetworkPlan plan) {
+        Map<String, Operand<TFloat32>> taught = new LinkedHashMap<>();
+        if (plan.distils()) {
+            for (OutputPort output : plan.outputs()) {
+                Shape shape = Shape.of(Shape.UNKNOWN_SIZE, output.target().outputs());
+                taught.put(
+                        output.name(),
+                        tf.withName("soft_target").placeholder(TFloat32.class, Placeholder.shape(shape)));
+            }
+        }
+        return taught;
     }
 
     private static Placeholder<TFloat32> rowWeights(Ops tf) {
@@ -123,6 +138,10 @@ record Ports(
             runner.feed(target, batch.target(i++).tensor());
         }
         batch.rowWeights().ifPresent(weights -> runner.feed(rowWeights, weights.tensor()));
+        int taught = 0;
+        for (Operand<TFloat32> soft : softTargets.values()) {
+            batch.softTarget(taught++).ifPresent(column -> runner.feed(soft, column.tensor()));
+        }
         return runner;
     }
 }

@@ -68,7 +68,8 @@ public abstract class Model implements AutoCloseable {
      * @param data rows with targets
      * @param fit epochs, batch size and the like
      * @return loss, penalty and metrics of every epoch, and why the fit ended
-     * @throws IllegalArgumentException if the data does not fit the network, naming the row and the value
+     * @throws IllegalArgumentException if the data does not fit the network, naming the row and the value; or a network with
+     *     {@code @Distill} has no teacher, or one that says something else
      * @throws io.regulus.engine.NonFiniteException if the loss or a gradient becomes NaN or infinite, naming step and layer;
      *     the weights of the step before are kept
      * @throws IllegalStateException if the model is closed or being trained by another thread

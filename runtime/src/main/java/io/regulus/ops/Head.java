@@ -33,6 +33,11 @@ public record Head(String name, Operand<TFloat32> outputs, Loss loss, double wei
         return new Head(name, outputs, loss, weight * share);
     }
 
+    /** The same output with another loss. */
+    Head with(Loss other) {
+        return new Head(name, outputs, other, weight);
+    }
+
     /** The same output with another number as its loss, as that of more rows than these; the gradient stays. */
     Head withLoss(Operand<TFloat32> value) {
         return new Head(name, outputs, new Loss(value, loss.gradient()), weight);

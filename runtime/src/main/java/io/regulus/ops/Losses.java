@@ -89,12 +89,11 @@ public final class Losses {
     }
 
     /** The targets [rows, n] as they are mixed where the rows are. */
-    private static Operand<TFloat32> mixed(Pass pass, Operand<TFloat32> targets) {
+    static Operand<TFloat32> mixed(Pass pass, Operand<TFloat32> targets) {
         return pass.mixing().map(mixing -> mixing.of(pass.tf(), targets)).orElse(targets);
     }
 
-    private static Loss perRow(
-            Pass pass, Operand<TFloat32> logits, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
+    static Loss perRow(Pass pass, Operand<TFloat32> logits, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
         Ops tf = pass.tf();
         Operand<TFloat32> weighted = pass.rowWeights()
                 .<Operand<TFloat32>>map(weights -> tf.math.mul(losses, weights))
@@ -223,7 +222,7 @@ public final class Losses {
         return perValue(pass, losses, cut);
     }
 
-    private static Loss perValue(Pass pass, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
+    static Loss perValue(Pass pass, Operand<TFloat32> losses, Operand<TFloat32> gradients) {
         Ops tf = pass.tf();
         float width = losses.shape().get(1);
         Operand<TFloat32> share =

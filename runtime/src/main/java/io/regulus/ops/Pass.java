@@ -41,12 +41,21 @@ public final class Pass {
     private final List<Cut> cuts = new ArrayList<>();
     private Optional<Mixing> mixing = Optional.empty();
     private final Map<String, Operand<TFloat32>> attackable = new LinkedHashMap<>();
-    private Map<String, Operand<TFloat32>> attacked = Map.of();
+    private Optional<Again> again = Optional.empty();
+    private Map<String, Operand<TFloat32>> softTargets = Map.of();
     private final Map<String, Operand<TFloat32>> changes = new HashMap<>();
     private final Map<Double, Operand<TFloat32>> powers = new HashMap<>();
     private final Map<String, Operand<TFloat32>> products = new HashMap<>();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
+
+    /**
+     * A second run of the layers.
+     *
+     * @param inputs what they read, by name of the input
+     * @param draws what its draws are called by, beside their own names; empty for the same draws as in the first
+     */
+    private record Again(Map<String, Operand<TFloat32>> inputs, String draws) {}
 
     /** A scalar variable of this pass with its value at the start of the run. */
     record Scalar<T extends org.tensorflow.types.family.TNumber>(VarHandleOp handle, Operand<T> value) {}
@@ -138,6 +147,17 @@ public final class Pass {
         return this;
     }
 
+    /** The same pass, which is told what a teacher says of the rows, by name of the output. */
+    public Pass taught(Map<String, Operand<TFloat32>> byOutput) {
+        softTargets = byOutput;
+        return this;
+    }
+
+    /** What a teacher says of the rows, [rows, outputs]: probabilities or values. */
+    Operand<TFloat32> softTarget(String output) {
+        return softTargets.get(output);
+    }
+
     /** What the rows count in the loss, [rows]; empty where they all count the same. */
     Optional<Operand<TFloat32>> rowWeights() {
         return rowWeights;
@@ -154,14 +174,15 @@ public final class Pass {
     }
 
     /**
-     * An input of a network that is trained adversarially, as its layers read it.
+     * An input of a network whose layers run twice in a step, as they read it.
      *
      * @param input its name
      * @param x makes it of what is fed
-     * @return what it makes; in a second run of the layers that, as the attack changed it
+     * @return what it makes; in a second run of the layers the same, or as an attack changed it
      */
     public Operand<TFloat32> attackable(String input, Supplier<Operand<TFloat32>> x) {
-        return isAgain() ? attacked.get(input) : attackable.computeIfAbsent(input, any -> x.get());
+        return again.map(second -> second.inputs().get(input))
+                .orElseGet(() -> attackable.computeIfAbsent(input, any -> x.get()));
     }
 
     /** The inputs that can be attacked, by name. */
@@ -169,18 +190,23 @@ public final class Pass {
         return attackable;
     }
 
-    /** Runs the layers once more, on other inputs; what they are is noted by the first run. */
+    /** Runs the layers once more, on other inputs, with the same masks; what the inputs are is noted by the first run. */
     <R> R again(Map<String, Operand<TFloat32>> inputs, Supplier<R> run) {
-        attacked = inputs;
+        return again(new Again(inputs, ""), run);
+    }
+
+    /** Runs the layers once more, on the same inputs, with masks of their own that the name tells from those of the first run. */
+    <R> R redrawn(String name, Supplier<R> run) {
+        return again(new Again(attackable, name), run);
+    }
+
+    private <R> R again(Again second, Supplier<R> run) {
+        again = Optional.of(second);
         try {
             return run.get();
         } finally {
-            attacked = Map.of();
+            again = Optional.empty();
         }
-    }
-
-    private boolean isAgain() {
-        return !attacked.isEmpty();
     }
 
     /** What the loss is multiplied by while its gradients are computed. */
@@ -370,7 +396,11 @@ public final class Pass {
 
     /** What random draws of this step depend on: the model's seed, a name and the step. */
     Operand<TInt64> drawKey(String name) {
-        return tf.stack(List.of(tf.constant(Seeds.of(variables.seed(), name)), step().value()));
+        String drawn = again.map(Again::draws)
+                .filter(run -> !run.isEmpty())
+                .map(run -> name + "/" + run)
+                .orElse(name);
+        return tf.stack(List.of(tf.constant(Seeds.of(variables.seed(), drawn)), step().value()));
     }
 
     /**
@@ -387,7 +417,7 @@ public final class Pass {
      * named.
      */
     public Operand<TFloat32> layer(String name, String operations, Operand<TFloat32> output) {
-        if (!isAgain()) {
+        if (again.isEmpty()) {
             layers.add(new LayerOutput(name, operations, output));
         }
         return output;
@@ -404,7 +434,7 @@ public final class Pass {
      * @param value this process's part of it, a scalar
      */
     void penalise(Operand<TFloat32> value) {
-        if (!isAgain()) {
+        if (again.isEmpty()) {
             activityPenalties.add(value);
         }
     }

@@ -22,7 +22,7 @@ import org.tensorflow.types.TFloat32;
  * every variable as it was.
  *
  * @param heads the outputs with their losses, on the inputs as they are
- * @param loss data loss of the batch over all outputs, of an attack's inputs too, a scalar
+ * @param loss data loss of the batch over all outputs, of a second run too, a scalar
  * @param penalty all penalty terms of weights, a scalar; computed only where fetched
  * @param activityPenalty what the penalties on the outputs of layers come to on the batch, a scalar; empty where there are none
  * @param penaltyApart whether a term falls on a table, which an update changes without waiting for a read of it as a whole: the
@@ -84,6 +84,7 @@ public record TrainingStep(
         private OptionalDouble averageDecay = OptionalDouble.empty();
         private Optional<Clipping> clipping = Optional.empty();
         private Optional<Attack> attack = Optional.empty();
+        private Optional<RDrop> rDrop = Optional.empty();
 
         private Builder(Pass pass, List<Head> heads, Penalty penalty) {
             this.pass = pass;
@@ -128,6 +129,18 @@ public record TrainingStep(
             return this;
         }
 
+        /**
+         * R-Drop: the data loss becomes the mean of that of two runs with different masks, and alpha times how far they are apart.
+         *
+         * @param again runs the layers once more
+         * @param agreements how that is measured, output by output
+         * @param alpha 0 or more; where it is 0 the layers do not run again
+         */
+        public Builder rDrop(Supplier<List<Head>> again, List<Agreement> agreements, double alpha) {
+            this.rDrop = alpha == 0 ? Optional.empty() : Optional.of(new RDrop(again, agreements, alpha));
+            return this;
+        }
+
         /** A limit to the gradients of data loss and penalty. */
         public Builder clip(Clipping limit) {
             this.clipping = Optional.of(limit);
@@ -143,8 +156,9 @@ public record TrainingStep(
          */
         public TrainingStep minimize(List<Weight> weights, double learningRate, Optimizer optimizer) {
             Ops tf = pass.tf();
-            List<Head> minimised =
-                    attack.map(fgsm -> fgsm.minimised(pass, heads)).orElse(heads);
+            List<Head> minimised = attack.map(fgsm -> fgsm.minimised(pass, heads))
+                    .or(() -> rDrop.map(runs -> runs.minimised(pass, heads)))
+                    .orElse(heads);
             Optional<Optimizer.Fused> fused = pass.kernels() ? optimizer.fused() : Optional.empty();
             // what is clipped is the whole gradient, so that no part of it can be left to the update then
             boolean l2InUpdate = fused.isPresent() && clipping.isEmpty();

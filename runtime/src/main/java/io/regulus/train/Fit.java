@@ -33,6 +33,7 @@ public final class Fit {
         private List<Callback> callbacks = List.of();
         private Optional<Schedule> schedule = Optional.empty();
         private Optional<FitStore> checkpoints = Optional.empty();
+        private Optional<Teacher> teacher = Optional.empty();
         private boolean verbose = true;
 
         Choices(int epochs) {
@@ -51,6 +52,7 @@ public final class Fit {
             callbacks = other.callbacks;
             schedule = other.schedule;
             checkpoints = other.checkpoints;
+            teacher = other.teacher;
             verbose = other.verbose;
         }
 
@@ -180,6 +182,17 @@ public final class Fit {
         return with(choice -> choice.checkpoints = Optional.of(store));
     }
 
+    /**
+     * What a network with {@code @Distill} learns from beside the targets: it is asked once for every row in memory before the first step, and for
+     * those of a stream as they come.
+     *
+     * @param value such as {@code model::outputs}
+     */
+    public Fit teacher(Teacher value) {
+        Objects.requireNonNull(value, "the teacher is null; give one, such as model::outputs");
+        return with(choice -> choice.teacher = Optional.of(value));
+    }
+
     /** Whether progress is shown: a bar on a terminal, a line an epoch elsewhere; on by default. */
     public Fit verbose(boolean on) {
         return with(choice -> choice.verbose = on);
@@ -248,6 +261,11 @@ public final class Fit {
     /** Where the run is kept as it goes; empty for nowhere. */
     public Optional<FitStore> checkpoints() {
         return choices.checkpoints;
+    }
+
+    /** What the network learns from beside the targets; empty for what the data has of it. */
+    public Optional<Teacher> teacher() {
+        return choices.teacher;
     }
 
     /** Whether progress is shown. */

@@ -28,11 +28,11 @@ final class StreamRows implements RowSource {
     @FunctionalInterface
     interface Check {
         /**
-         * Does nothing where they fit.
+         * The rows of the block as they are used, where they fit.
          *
          * @param before how many rows came before those of the block
          */
-        void rows(String role, Dataset block, long before);
+        Dataset rows(String role, Dataset block, long before);
     }
 
     /**
@@ -89,8 +89,9 @@ final class StreamRows implements RowSource {
         public Optional<Dataset> next(int count) {
             Optional<Dataset> block = source.next(count);
             if (block.isPresent()) {
-                check.rows(role, block.get(), rows);
-                rows += block.get().size();
+                Dataset used = check.rows(role, block.get(), rows);
+                rows += used.size();
+                return Optional.of(used);
             } else if (rows == 0) {
                 throw new IllegalArgumentException(role + " data has no rows.");
             } else if (counted < 0) {

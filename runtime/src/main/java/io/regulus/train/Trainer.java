@@ -34,6 +34,7 @@ public final class Trainer implements AutoCloseable {
     private final long rowLength;
     private final ReentrantLock training = new ReentrantLock();
     private final ClassNames classNames;
+    private final Lessons lessons;
 
     private BatchBuffer single;
 
@@ -49,6 +50,7 @@ public final class Trainer implements AutoCloseable {
         this.attachments = attachments;
         this.classNames = new ClassNames(attachments);
         this.check = new DataCheck(engine.plan());
+        this.lessons = new Lessons(engine.plan());
         this.evaluator = new Evaluator(engine);
         this.adaptation = new Adaptation(engine);
         this.rowLength =
@@ -62,10 +64,11 @@ public final class Trainer implements AutoCloseable {
      * @throws io.regulus.engine.NonFiniteException if the loss or a gradient becomes NaN or infinite
      * @throws IllegalStateException if another thread is training
      */
-    public History fit(Dataset data, Fit asked) {
-        Objects.requireNonNull(data, NO_DATA);
+    public History fit(Dataset given, Fit asked) {
+        Objects.requireNonNull(given, NO_DATA);
         Fit fit = plan.applyTo(asked);
-        check.training("training", data);
+        check.training("training", given);
+        Dataset data = lessons.of(given, fit.teacher());
         fit.validation().ifPresent(validation -> check.training("validation", validation));
         engine.group().ifPresent(group -> requireNoSplit(fit));
         return training(() -> {
@@ -165,6 +168,7 @@ public final class Trainer implements AutoCloseable {
             if (before == 0) {
                 fit.validation().ifPresent(validation -> classNames.check("validation", validation));
             }
+            return lessons.of(block, fit.teacher());
         });
     }
 
@@ -173,6 +177,7 @@ public final class Trainer implements AutoCloseable {
         return new StreamRows(data, role, rowLength, (same, block, before) -> {
             check.training(same, block, before);
             classNames.check(same, block);
+            return block;
         });
     }
 
@@ -214,7 +219,10 @@ public final class Trainer implements AutoCloseable {
 
     /** Learns from a stream, in one pass. */
     public void adapt(DataStream data) {
-        adapt(new StreamRows(data, "adaptation", rowLength, check::features));
+        adapt(new StreamRows(data, "adaptation", rowLength, (role, block, before) -> {
+            check.features(role, block, before);
+            return block;
+        }));
     }
 
     private void adapt(RowSource data) {
@@ -237,6 +245,7 @@ public final class Trainer implements AutoCloseable {
     public BatchResult trainOnBatch(Dataset data) {
         requireAlone("trainOnBatch");
         check.training("batch", data);
+        lessons.of(data, Optional.empty());
         return exclusively(() -> {
             engine.requireOpen();
             adaptation.require();
@@ -268,6 +277,7 @@ public final class Trainer implements AutoCloseable {
     public Placement placement(Dataset data) {
         requireAlone("placement");
         check.training("batch", data);
+        lessons.of(data, Optional.empty());
         adaptation.require();
         int rows = Math.min(data.size(), PLACED_ROWS);
         try (BatchBuffer batch = engine.buffer(data, rows)) {

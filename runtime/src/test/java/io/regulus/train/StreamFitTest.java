@@ -192,7 +192,7 @@ class StreamFitTest {
     @Test
     void aPassCanBeginAtAnyBatch() {
         Dataset data = Samples.valued(70, 3, 1, 2);
-        RowSource stream = new StreamRows(parts(data).shuffle(30, 8), "training", 3, (role, rows, before) -> {});
+        RowSource stream = new StreamRows(parts(data).shuffle(30, 8), "training", 3, (role, rows, before) -> rows);
         for (RowSource source : List.of(stream, DatasetRows.shuffled(data, 8))) {
             List<String> all = batches(source, data, 0);
             assertThat(all).hasSize(5);
@@ -219,7 +219,7 @@ class StreamFitTest {
         }
         Dataset narrow = Samples.valued(240, 3, 1, 2);
         DataStream rows = epoch -> new GappedBlocks(narrow);
-        RowSource source = new StreamRows(rows, "training", 3, (role, block, before) -> {});
+        RowSource source = new StreamRows(rows, "training", 3, (role, block, before) -> block);
         List<String> all = batches(source, narrow, 0);
         assertThat(batches(source, narrow, 3)).isEqualTo(all.subList(3, all.size()));
     }

@@ -18,6 +18,7 @@ import io.regulus.processor.check.advice.LinearLayers;
 import io.regulus.processor.check.advice.MaskUse;
 import io.regulus.processor.check.advice.NoisePlace;
 import io.regulus.processor.check.advice.NormAfterRecurrent;
+import io.regulus.processor.check.advice.NothingToDrop;
 import io.regulus.processor.check.advice.PatienceBeyondStop;
 import io.regulus.processor.check.advice.SeluInitializer;
 import io.regulus.processor.check.advice.SmallMixedPrecision;
@@ -171,6 +172,7 @@ public final class ModelChecker {
             new InputTechniques(),
             new PatienceBeyondStop(),
             new CycleCutShort(),
+            new NothingToDrop(),
             new UntrainedOutput(),
             new CausalCrossAttention(),
             new LinearFeedForward(),

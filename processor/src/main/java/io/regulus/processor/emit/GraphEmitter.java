@@ -194,7 +194,7 @@ final class GraphEmitter {
             String fed = fed(input);
             apply.addParameter(RuntimeNames.operand(InputTypes.of(input.type())), fed);
             CodeBlock floats = isConverted(input) ? CodeBlock.of("$N($N)", input.name(), fed) : CodeBlock.of("$N", fed);
-            if (graph.isAttacked(input.spec())) {
+            if (graph.isReadAgain(input.spec())) {
                 apply.addStatement("$T $N = pass.attackable($S, () -> $L)", FLOATS, input.name(), input.name(), floats);
             } else if (isConverted(input)) {
                 apply.addStatement("$T $N = $L", FLOATS, input.name(), floats);
@@ -224,7 +224,7 @@ final class GraphEmitter {
 
     /** The name of what is fed: that of the input, unless what the layers read of it has the name. */
     private String fed(InputNode input) {
-        if (!isConverted(input) && !graph.isAttacked(input.spec())) {
+        if (!isConverted(input) && !graph.isReadAgain(input.spec())) {
             return input.name();
         }
         String wanted = graph.inputs().size() == 1 ? "fed" : input.name() + "Fed";

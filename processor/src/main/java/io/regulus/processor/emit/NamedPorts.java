@@ -118,7 +118,9 @@ final class NamedPorts implements PortsEmitter {
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), HEAD))
                 .addStatement("return $L", list(graph.outputs(), this::head))
                 .build());
-        graph.outputs().forEach(output -> methods.add(PortsEmitter.loss(loss(output), TaskEmitter.of(output))));
+        graph.outputs()
+                .forEach(output -> methods.add(PortsEmitter.loss(
+                        loss(output), TaskEmitter.of(output), graph, CodeBlock.of("$S", output.name()))));
         return methods;
     }
 

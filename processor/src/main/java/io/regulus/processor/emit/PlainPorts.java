@@ -74,7 +74,7 @@ final class PlainPorts implements PortsEmitter {
 
     @Override
     public List<MethodSpec> losses() {
-        return List.of(PortsEmitter.loss("loss", task));
+        return List.of(PortsEmitter.loss("loss", task, graph, CodeBlock.of("OUTPUT")));
     }
 
     @Override

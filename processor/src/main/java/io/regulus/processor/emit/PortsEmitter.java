@@ -11,9 +11,11 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.regulus.processor.graph.InputNode;
 import io.regulus.processor.graph.LayerGraph;
+import io.regulus.processor.spec.DistillSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.NumberUse;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -56,15 +58,27 @@ interface PortsEmitter {
     }
 
     /** The method of the data loss of one output. */
-    static MethodSpec loss(String name, TaskEmitter task) {
+    static MethodSpec loss(String name, TaskEmitter task, LayerGraph graph, CodeBlock output) {
+        Optional<DistillSpec> distill = graph.distill();
+        CodeBlock loss = distill.map(spec -> CodeBlock.of(
+                        "$T.loss(\npass,\n$L,\noutputs,\n$L,\n$T.$L,\nhyper.$L().temperature(),\nhyper.$L().alpha())",
+                        RuntimeNames.DISTILLATION,
+                        output,
+                        task.loss(),
+                        RuntimeNames.AGREEMENT,
+                        task.agreement(),
+                        spec.group(),
+                        spec.group()))
+                .orElseGet(task::loss);
         return MethodSpec.methodBuilder(name)
                 .addJavadoc("$L\n", task.formula())
+                .addJavadoc(distill.isPresent() ? "In a step the teacher's outputs are a second target.\n" : "")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(PASS, "pass")
                 .addParameter(FLOATS, "outputs")
                 .addParameter(RuntimeNames.operand(task.targetType()), "target")
                 .returns(LOSS)
-                .addStatement("return $L", task.loss())
+                .addStatement("return $L", loss)
                 .build();
     }
 

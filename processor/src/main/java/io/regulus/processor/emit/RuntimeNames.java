@@ -21,6 +21,8 @@ final class RuntimeNames {
     static final ClassName INITIALIZERS = ops("Initializers");
     static final ClassName LOSS = ops("Loss");
     static final ClassName LOSSES = ops("Losses");
+    static final ClassName AGREEMENT = ops("Agreement");
+    static final ClassName DISTILLATION = ops("Distillation");
     static final ClassName PENALTY = ops("Penalty");
     static final ClassName TRAINING_STEP = ops("TrainingStep");
     static final ClassName OPTIMIZER = ops("Optimizer");

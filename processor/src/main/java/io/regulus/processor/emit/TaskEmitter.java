@@ -26,6 +26,9 @@ interface TaskEmitter {
     /** What the user is told, from an expression for the outputs. */
     CodeBlock predictions(CodeBlock outputs);
 
+    /** How what it gives is compared with what another run or network gives: a constant of the runtime's {@code Agreement}. */
+    String agreement();
+
     /** What the user is told, in words. */
     String meaning();
 
@@ -76,6 +79,11 @@ interface TaskEmitter {
         }
 
         @Override
+        public String agreement() {
+            return "CLASSES";
+        }
+
+        @Override
         public String meaning() {
             return "Probabilities of the " + task.outputs().value() + " classes, a row per row";
         }
@@ -119,6 +127,11 @@ interface TaskEmitter {
         }
 
         @Override
+        public String agreement() {
+            return "YES_OR_NO";
+        }
+
+        @Override
         public String meaning() {
             return "Probability of class 1, row by row";
         }
@@ -159,6 +172,11 @@ interface TaskEmitter {
         @Override
         public CodeBlock predictions(CodeBlock outputs) {
             return outputs;
+        }
+
+        @Override
+        public String agreement() {
+            return "VALUES";
         }
 
         @Override

@@ -60,7 +60,12 @@ final class TrainingEmitter {
                 .addMethod(training())
                 .addMethod(ports.inference())
                 .addMethods(ports.losses());
-        graph.adversarial().ifPresent(spec -> type.addMethod(attacked()));
+        graph.adversarial()
+                .ifPresent(spec -> type.addMethod(again(
+                        "attacked", "The outputs with their losses once more, on inputs that the attack changed.\n")));
+        graph.rDrop()
+                .ifPresent(spec -> type.addMethod(
+                        again("again", "The outputs with their losses once more, with masks of their own.\n")));
         type.addMethod(penalty()).addMethod(trained());
         if (graph.weightDecay().isPresent()) {
             type.addMethod(decayed());
@@ -96,6 +101,9 @@ final class TrainingEmitter {
                 type.addMethod(saying("refreshesStatistics"));
             }
         }
+        if (graph.distill().isPresent()) {
+            type.addMethod(saying("distils"));
+        }
         if (graph.mixedPrecision().isPresent()) {
             type.addMethod(precision());
         }
@@ -122,8 +130,15 @@ final class TrainingEmitter {
         graph.adversarial()
                 .ifPresent(spec -> step.add(
                         ".adversarial($>$>\n() -> attacked(pass, network, $L),\nhyper.$L().epsilon(),\nhyper.$L().weight())$<$<\n",
-                        ports.fed().stream().map(ParameterSpec::name).collect(Collectors.joining(", ")),
+                        fed(),
                         spec.group(),
+                        spec.group()));
+        graph.rDrop()
+                .ifPresent(spec -> step.add(
+                        ".rDrop($>$>\n() -> again(pass, network, $L),\n$T.of($L),\nhyper.$L().alpha())$<$<\n",
+                        fed(),
+                        List.class,
+                        agreements(),
                         spec.group()));
         graph.policies(ClippingSpec.class).forEach(clipping -> step.add(".clip($L)\n", ClippingEmitter.of(clipping)));
         graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
@@ -142,9 +157,21 @@ final class TrainingEmitter {
                 .build();
     }
 
-    private MethodSpec attacked() {
-        return MethodSpec.methodBuilder("attacked")
-                .addJavadoc("The outputs with their losses once more, on inputs that the attack changed.\n")
+    private String fed() {
+        return ports.fed().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+    }
+
+    /** How far two runs are apart, output by output. */
+    private CodeBlock agreements() {
+        return graph.outputs().stream()
+                .map(output -> CodeBlock.of(
+                        "$T.$L", RuntimeNames.AGREEMENT, TaskEmitter.of(output).agreement()))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    private MethodSpec again(String name, String javadoc) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(javadoc)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(PASS, "pass")
                 .addParameter(names.graph(), "network")

@@ -4,12 +4,14 @@ import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.check.ValidModel;
 import io.regulus.processor.spec.AdversarialSpec;
+import io.regulus.processor.spec.DistillSpec;
 import io.regulus.processor.spec.FeaturesSpec;
 import io.regulus.processor.spec.InputSpec;
 import io.regulus.processor.spec.ModelClass;
 import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.OptimizerSpec;
 import io.regulus.processor.spec.PolicySpec;
+import io.regulus.processor.spec.RDropSpec;
 import io.regulus.processor.spec.RowsSpec;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
@@ -104,9 +106,24 @@ public record LayerGraph(
         return policies(AdversarialSpec.class).stream().findFirst();
     }
 
-    /** Whether an attack changes an input: what is not read as ids is read as floats. */
-    public boolean isAttacked(InputSpec read) {
-        return adversarial().isPresent() && idReaders(read).isEmpty();
+    /** The two runs with different masks on the class. */
+    public Optional<RDropSpec> rDrop() {
+        return policies(RDropSpec.class).stream().findFirst();
+    }
+
+    /** The learning from a teacher on the class. */
+    public Optional<DistillSpec> distill() {
+        return policies(DistillSpec.class).stream().findFirst();
+    }
+
+    /** Whether the layers run twice in a step. */
+    public boolean runsTwice() {
+        return adversarial().isPresent() || rDrop().isPresent();
+    }
+
+    /** Whether a second run reads an input as the first one has made it, or an attack changed that: what is not read as ids is read as floats. */
+    public boolean isReadAgain(InputSpec read) {
+        return runsTwice() && idReaders(read).isEmpty();
     }
 
     /** The policies of one type on the class. */

@@ -390,7 +390,11 @@ public enum Code {
     CYCLE_CUT_SHORT(
             "RG135",
             "early stopping cuts the cycle short",
-            "%s may stop before %s has brought the rate down, and it is there that the result is earned. Remove one of the two.");
+            "%s may stop before %s has brought the rate down, and it is there that the result is earned. Remove one of the two."),
+    NOTHING_TO_DROP(
+            "RG136",
+            "two runs that are the same",
+            "%s runs the layers twice, and nothing in them is drawn anew: both runs give the same. Add a @Dropout, or remove it.");
 
     private final String id;
     private final String title;

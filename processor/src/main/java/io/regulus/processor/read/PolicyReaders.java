@@ -4,11 +4,13 @@ import io.regulus.processor.spec.AdversarialSpec;
 import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.DataSpec;
+import io.regulus.processor.spec.DistillSpec;
 import io.regulus.processor.spec.EmphasisSpec;
 import io.regulus.processor.spec.FreezeSpec;
 import io.regulus.processor.spec.LayerwiseRateDecaySpec;
 import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.PolicySpec;
+import io.regulus.processor.spec.RDropSpec;
 import io.regulus.processor.spec.RateFactorSpec;
 import io.regulus.processor.spec.ScheduleSpec;
 import io.regulus.processor.spec.WeightNormSpec;
@@ -42,6 +44,8 @@ final class PolicyReaders {
             Map.entry("ClassWeights", TrainingReaders::classWeights),
             Map.entry("FocalLoss", use -> new EmphasisSpec.Focal(use.usage())),
             Map.entry("AdversarialTraining", use -> new AdversarialSpec(use.usage())),
+            Map.entry("RDrop", use -> new RDropSpec(use.usage())),
+            Map.entry("Distill", use -> new DistillSpec(use.usage())),
             Map.entry("Standardize", use -> new DataSpec.Standardize(use.usage())),
             Map.entry("RandomFlip", DataReaders::flip),
             Map.entry("RandomCrop", DataReaders::crop),

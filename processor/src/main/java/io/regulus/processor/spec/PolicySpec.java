@@ -15,14 +15,19 @@ public sealed interface PolicySpec extends Sourced
                 ConstraintSpec,
                 DataSpec,
                 DecayGroupSpec,
+                DistillSpec,
                 EmphasisSpec,
                 FreezeSpec,
                 LayerwiseRateDecaySpec,
                 MovingAverageSpec,
                 MonitorSpec,
                 RateFactorSpec,
+                RDropSpec,
                 ScheduleSpec,
                 WeightNormSpec {
+    /** What there is one of: {@code @AdversarialTraining} and {@code @RDrop} both run the layers twice in a step. */
+    String SECOND_RUN = "second run of the layers";
+
     /** Name of the group of its hyperparameters where it stands on the class: the annotation's, with a small first letter. */
     default String group() {
         String name = usage().annotation();

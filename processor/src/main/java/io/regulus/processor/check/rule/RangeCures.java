@@ -44,6 +44,9 @@ final class RangeCures {
             Map.entry(
                     "AdversarialTraining.weight",
                     "Write weight = 0.5 for as much as the loss on the inputs as they are."),
+            Map.entry("RDrop.alpha", "Write alpha = 1 to start with, 0 for one run."),
+            Map.entry("Distill.temperature", "Write temperature = 2, or 1 for the probabilities as they are."),
+            Map.entry("Distill.alpha", "Write alpha = 0.5 for as much as the labels."),
             Map.entry("MixUp.alpha", "Write alpha = 0.2 for mostly small shares of the partner, 0 for no mixing."),
             Map.entry("CutMix.alpha", "Write alpha = 1 for boxes of any size, 0 for no mixing."),
             Map.entry("RandomRotation.degrees", "Write degrees = 15 for a mild rotation."),
