@@ -270,6 +270,60 @@ def transformer(seed, norm_first):
     return dict(x=x, y=labels(random, x, 3), init=init, forward=forward)
 
 
+def scored(query, value, key, additive, scale, causal):
+    """Keras's Attention and AdditiveAttention: softmax of the scores times the value, without projections."""
+    if additive:
+        scores = (scale * torch.tanh(query[:, :, None, :] + key[:, None, :, :])).sum(-1)
+    else:
+        scores = scale * query @ key.transpose(1, 2)
+    if causal:
+        steps = torch.arange(scores.shape[1])[:, None] >= torch.arange(scores.shape[2])
+        scores = scores.masked_fill(~steps, -math.inf)
+    return torch.softmax(scores, -1) @ value
+
+
+def check_scored():
+    """torch's module with projections that change nothing divides by the root of the number of features."""
+    torch.manual_seed(1)
+    query, value, key = (torch.randn(2, 5, 4, dtype=torch.float64) for _ in range(3))
+    module = torch.nn.MultiheadAttention(4, 1, bias=False, batch_first=True, dtype=torch.float64)
+    with torch.no_grad():
+        module.in_proj_weight.copy_(torch.eye(4, dtype=torch.float64).repeat(3, 1))
+        module.out_proj.weight.copy_(torch.eye(4, dtype=torch.float64))
+        for causal in (False, True):
+            later = torch.triu(torch.ones(5, 5, dtype=torch.bool), 1) if causal else None
+            theirs = module(query, key, value, attn_mask=later)[0]
+            same("attention without projections", scored(query, value, key, False, 0.5, causal), theirs)
+
+
+def additive_attention(seed):
+    """What a convolution reads is asked for by its first features, after a causal attention to itself; keys of their own."""
+    random = np.random.RandomState(seed)
+    x = rows(random, 6, 3)
+    init = {
+        "conv/kernel": glorot(random, 2, 3, 4),
+        "conv/bias": uniform(random, (4,)),
+        "asked/kernel": glorot(random, 4, 3),
+        "asked/bias": uniform(random, (3,)),
+        "keys/kernel": glorot(random, 4, 3),
+        "keys/bias": uniform(random, (3,)),
+        "additive/score_scale": uniform(random, (3,), 2.0),
+        **head(random, 24),
+    }
+
+    def forward(run, x, training):
+        def dense(name, values):
+            return torch.tanh(values @ run[f"{name}/kernel"] + run[f"{name}/bias"])
+
+        padded = torch.nn.functional.pad(x, (0, 0, 1, 0))  # causal
+        read = torch.cat((padded[:, :-1], padded[:, 1:]), -1) @ run["conv/kernel"].flatten(0, 1) + run["conv/bias"]
+        read = scored(torch.tanh(read), torch.tanh(read), torch.tanh(read), False, 1.0, True)
+        asked, keys = dense("asked", read), dense("keys", read)
+        return logits(run, scored(asked, read, keys, True, run["additive/score_scale"], False))
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward)
+
+
 # A bias of the keys adds the same to all scores of a query, which the softmax takes away: nothing moves it.
 CASES = [
     Trajectory("attention", "AttentionModels_SelfAttention", **self_attention(1), optimizer=sgd(0.2),
@@ -279,6 +333,7 @@ CASES = [
                still=("crossed/key_bias",)),
     Trajectory("attention_positions", "AttentionModels_Positions", **positions(4), optimizer=adam(0.02),
                still=("attention/key_bias",)),
+    Trajectory("attention_additive", "AttentionModels_Additive", **additive_attention(5), optimizer=sgd(0.3)),
     Trajectory("transformer_post", "AttentionModels_PostNorm", **transformer(1, False), optimizer=sgd(0.1),
                still=("block/key_bias",)),
     Trajectory("transformer_pre", "AttentionModels_PreNorm", **transformer(2, True), optimizer=adam(0.02),
@@ -286,4 +341,5 @@ CASES = [
 ]
 
 if __name__ == "__main__":
+    check_scored()
     write(CASES, __file__.rsplit("/", 1)[-1])

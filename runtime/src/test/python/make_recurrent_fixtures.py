@@ -167,6 +167,17 @@ def masked_each(run, x, mask):
     return lstm(x, *weights(run), mask=mask).reshape(x.shape[0], -1)
 
 
+def masked_attention(run, x, mask):
+    """Both directions of an LSTM, dot-product attention of its states to themselves, the mean of the steps that count."""
+    both = directions(lstm, x, weights(run), weights(run, "backward_"), mask)
+    scores = run["attention/score_scale"] * both @ both.transpose(1, 2)
+    seen = scores.masked_fill(~mask[:, None, :], -1e9)  # finite: a row may have nothing but padding
+    counted = mask.to(both.dtype)[:, :, None]
+    attended = torch.softmax(seen, -1) @ both * counted
+    joined = torch.cat((both, attended), -1)
+    return (joined * counted).sum(1) / counted.sum(1).clamp(min=1)
+
+
 def l2(run):
     return run.number(0.01) * (run["encoder/recurrent_kernel"] ** 2).sum()
 
@@ -190,6 +201,12 @@ CASES = [
                    lambda random: parameters(random, "backward_", 4, 3),
                    lambda random: parameters(random, "", 3, 4, True, field="last", features=6),
                ], 4), optimizer=sgd(0.5)),
+    Trajectory("recurrent_masked_attention", "RecurrentParityModels_MaskedAttention",
+               **words(9, 3, masked_attention, [
+                   lambda random: parameters(random, "", 4, 3),
+                   lambda random: parameters(random, "backward_", 4, 3),
+                   lambda random: {"attention/score_scale": uniform(random, (1,), 2.0)},
+               ], 12), optimizer=sgd(1.0)),
     Trajectory("recurrent_masked_each", "RecurrentParityModels_MaskedEach",
                **words(8, 3, masked_each, [lambda random: parameters(random, "", 4, 3)], 18), optimizer=sgd(0.5)),
 ]

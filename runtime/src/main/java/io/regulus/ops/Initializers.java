@@ -82,14 +82,14 @@ public final class Initializers {
         return tf -> tf.fill(tf.constant(shape.asArray()), tf.constant(value));
     }
 
-    /** Inputs of a unit: all dimensions but the last. */
+    /** Inputs of a unit: all dimensions but the last; of a vector, as in Keras, as many as it has values. */
     private static double fanIn(Shape shape) {
-        return (double) shape.size() / shape.get(shape.numDimensions() - 1);
+        return shape.numDimensions() == 1 ? shape.size() : (double) shape.size() / shape.get(shape.numDimensions() - 1);
     }
 
-    /** Outputs of a unit: the window times the last dimension. */
+    /** Outputs of a unit: the window times the last dimension; of a vector, too, as many as it has values. */
     private static double fanOut(Shape shape) {
-        return (double) shape.size() / shape.get(shape.numDimensions() - 2);
+        return shape.numDimensions() == 1 ? shape.size() : (double) shape.size() / shape.get(shape.numDimensions() - 2);
     }
 
     private static Operand<TFloat32> uniform(Ops tf, Shape shape, long seed, double variance) {

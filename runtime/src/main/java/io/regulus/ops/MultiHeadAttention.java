@@ -12,12 +12,6 @@ import org.tensorflow.types.TFloat32;
  * heads side by side are projected to the output.
  */
 public final class MultiHeadAttention {
-    /** Added to the score of a pair that is not to be seen, as in Keras: far below any score, far above negative infinity. */
-    private static final float MASKED = -1e9f;
-
-    /** The same where scores may be rewritten to a float16, which ends at 65504. */
-    private static final float MASKED_IN_16_BITS = -3e4f;
-
     private final String layer;
     private final long heads;
     private final Projection query;
@@ -104,17 +98,7 @@ public final class MultiHeadAttention {
         Operand<TFloat32> v = split(tf, this.value.apply(tf, value));
         float scale = (float) (1 / Math.sqrt((double) q.shape().get(3)));
         Operand<TFloat32> scores = Products.batchMatMul(tf, tf.math.mul(q, tf.constant(scale)), k, true);
-        float hidden = pass.mixed() ? MASKED_IN_16_BITS : MASKED;
-        Optional<Operand<TFloat32>> later = causal ? Optional.of(later(tf, scores, hidden)) : Optional.empty();
-        Optional<Operand<TFloat32>> padding =
-                seen.map(steps -> padding(tf, steps, scores.shape().get(3), hidden));
-        // the lower of the two, so that what is hidden twice counts as what is hidden once
-        Optional<Operand<TFloat32>> both = later.isPresent() && padding.isPresent()
-                ? Optional.of(tf.math.minimum(later.get(), padding.get()))
-                : later.or(() -> padding);
-        Operand<TFloat32> visible =
-                both.<Operand<TFloat32>>map(added -> tf.math.add(scores, added)).orElse(scores);
-        Operand<TFloat32> weights = Dropout.apply(pass, layer + "/attention", tf.nn.softmax(visible), dropout);
+        Operand<TFloat32> weights = new AttentionWeights(layer + "/attention", causal, seen, dropout).of(pass, scores);
         return output.apply(tf, join(tf, Products.batchMatMul(tf, weights, v, false)));
     }
 
@@ -133,23 +117,6 @@ public final class MultiHeadAttention {
         return tf.reshape(beside, tf.constant(new long[] {
             -1, steps, heads * x.shape().get(3)
         }));
-    }
-
-    /** [steps, other steps]: 0 where the other step comes no later, the hidden score elsewhere. */
-    private static Operand<TFloat32> later(Ops tf, Operand<TFloat32> scores, float hidden) {
-        int steps = Math.toIntExact(scores.shape().get(2));
-        int others = Math.toIntExact(scores.shape().get(3));
-        Operand<TBool> comesLater = tf.math.less(
-                tf.reshape(
-                        tf.range(tf.constant(0), tf.constant(steps), tf.constant(1)), tf.constant(new int[] {-1, 1})),
-                tf.range(tf.constant(0), tf.constant(others), tf.constant(1)));
-        return tf.math.mul(tf.dtypes.cast(comesLater, TFloat32.class), tf.constant(hidden));
-    }
-
-    /** [rows, 1, 1, other steps]: 0 where a step may be seen, the hidden score elsewhere. */
-    private static Operand<TFloat32> padding(Ops tf, Operand<TBool> mask, long steps, float hidden) {
-        Operand<TFloat32> unseen = tf.dtypes.cast(tf.math.logicalNot(mask), TFloat32.class);
-        return tf.reshape(tf.math.mul(unseen, tf.constant(hidden)), tf.constant(new long[] {-1, 1, 1, steps}));
     }
 
     /** [query features, heads * keyDim]. */

@@ -294,6 +294,11 @@ public final class Pass {
         return constant(name, Role.SCALE, size, 1);
     }
 
+    /** Scale that is drawn. */
+    public Weight scale(String name, Initializer initializer, long... shape) {
+        return drawn(name, Role.SCALE, initializer, shape);
+    }
+
     /** Scale that starts elsewhere. */
     Weight scale(String name, long size, Function<Ops, Operand<TFloat32>> initial) {
         return weight(name, Role.SCALE, Shape.of(size), initial);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Squeeze;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /** Operations on sequences, [rows, steps, features]. */
@@ -24,6 +25,16 @@ public final class Sequences {
         Operand<TFloat32> product = tf.linalg.matMul(flat, kernel);
         return tf.reshape(
                 product, tf.constant(new long[] {-1, steps, kernel.shape().get(1)}));
+    }
+
+    /**
+     * x with zeros in the steps that do not count.
+     *
+     * @param x [rows, steps, features]
+     * @param mask [rows, steps], true where a step counts
+     */
+    public static Operand<TFloat32> masked(Ops tf, Operand<TFloat32> x, Operand<TBool> mask) {
+        return tf.math.mul(x, tf.expandDims(tf.dtypes.cast(mask, TFloat32.class), tf.constant(2)));
     }
 
     /** Images of one row, [rows, 1, steps, features], of sequences, [rows, steps, features]: for kernels that know images only. */

@@ -1,5 +1,6 @@
 package io.regulus.effects;
 
+import io.regulus.annotations.AdditiveAttention;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
@@ -39,6 +40,18 @@ final class AttentionEffectModels {
     @Sgd(learningRate = 0.1)
     abstract static class Dropped {
         @MultiHeadAttention(heads = 2, keyDim = 3, dropout = 0.5)
+        @Flatten
+        Layer attention;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {4, 6})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class DroppedAdditive {
+        @AdditiveAttention(dropout = 0.5)
         @Flatten
         Layer attention;
 

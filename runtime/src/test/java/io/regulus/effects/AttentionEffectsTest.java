@@ -57,6 +57,28 @@ class AttentionEffectsTest {
     }
 
     @Test
+    void weightsOfAdditiveAttentionAreDroppedInTrainingOnly() {
+        Dataset batch = Samples.labelled(16, 24, 3, 1);
+        AttentionEffectModels_DroppedAdditiveHyperparameters kept =
+                AttentionEffectModels_DroppedAdditiveHyperparameters.defaults()
+                        .withAttention(attention -> attention.withAttentionDropout(0));
+        try (AttentionEffectModels_DroppedAdditiveModel dropped = AttentionEffectModels_DroppedAdditiveModel.create();
+                AttentionEffectModels_DroppedAdditiveModel all =
+                        AttentionEffectModels_DroppedAdditiveModel.create(kept)) {
+            assertThat(dropped.predict(batch)).isEqualTo(all.predict(batch));
+            float loss = (float) all.evaluate(batch).loss();
+            assertThat((float) dropped.trainOnBatch(batch).loss())
+                    .isNotWithin(1e-4f)
+                    .of(loss);
+            // Keras's glorot_uniform of a vector of 6: within sqrt(6 / 12)
+            for (float weight : all.weights().get("attention/score_scale")) {
+                assertThat(Math.abs(weight)).isAtMost((float) Math.sqrt(0.5));
+                assertThat(weight).isNotWithin(1e-6f).of(0);
+            }
+        }
+    }
+
+    @Test
     void anEqualRunIsEqual() {
         Dataset batch = Samples.labelled(16, 24, 3, 1);
         try (AttentionEffectModels_DroppedModel one = AttentionEffectModels_DroppedModel.create();

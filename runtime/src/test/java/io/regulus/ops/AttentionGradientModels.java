@@ -7,10 +7,15 @@ import static io.regulus.annotations.ActivationFunction.SILU;
 import static io.regulus.annotations.ActivationFunction.SOFTPLUS;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
+import io.regulus.annotations.AdditiveAttention;
+import io.regulus.annotations.Attention;
 import io.regulus.annotations.Concat;
+import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
+import io.regulus.annotations.Input;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MultiHeadAttention;
@@ -133,6 +138,43 @@ final class AttentionGradientModels {
 
         @Concat
         @From({"gelu", "softplus", "elu", "linear"})
+        @Flatten
+        Layer all;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    /** Attention without projections, with and without scales, causal and masked. */
+    @Network
+    @Regressor(outputs = 2)
+    @Sgd
+    abstract static class Scored {
+        @Input(
+                shape = {4},
+                type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 3, units = 3, maskZero = true)
+        Layer embedded;
+
+        @Dense(units = 3, activation = TANH)
+        Layer asked;
+
+        @From({"asked", "embedded"})
+        @AdditiveAttention
+        Layer scaled;
+
+        @From({"asked", "embedded"})
+        @AdditiveAttention(useScale = false)
+        Layer plain;
+
+        @From({"scaled", "embedded", "asked"})
+        @Attention(useScale = true, causal = true)
+        Layer causal;
+
+        @Concat
+        @From({"causal", "plain"})
         @Flatten
         Layer all;
 

@@ -6,6 +6,7 @@ import io.regulus.engine.NetworkPlan;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +48,17 @@ class AttentionGradientTest {
     void gradientsAreSlopes(NetworkPlan network) {
         try (GradientCheck check = new GradientCheck(network, ROWS, 42)) {
             check.assertGradientsAreSlopes(FLAT, STEP);
+        }
+    }
+
+    /** The slopes of scales are small beside the rounding of losses, and nothing here has kinks. */
+    @Test
+    void gradientsOfScoresAreSlopes() {
+        try (GradientCheck check = GradientCheck.smooth(
+                new AttentionGradientModels_ScoredTraining(AttentionGradientModels_ScoredHyperparameters.defaults()),
+                ROWS,
+                42)) {
+            check.assertGradientsAreSlopes();
         }
     }
 }

@@ -4,7 +4,10 @@ import static io.regulus.annotations.ActivationFunction.GELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
 import io.regulus.annotations.Adam;
+import io.regulus.annotations.AdditiveAttention;
+import io.regulus.annotations.Attention;
 import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
@@ -62,6 +65,32 @@ final class AttentionModels {
         @MultiHeadAttention(heads = 3, keyDim = 2)
         @Flatten
         Layer crossed;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {6, 3})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.3)
+    abstract static class Additive {
+        @Conv1D(filters = 4, kernel = 2, causal = true, activation = TANH)
+        Layer conv;
+
+        @Attention(causal = true)
+        Layer read;
+
+        @Dense(units = 3, activation = TANH)
+        Layer asked;
+
+        @From("read")
+        @Dense(units = 3, activation = TANH)
+        Layer keys;
+
+        @From({"asked", "read", "keys"})
+        @AdditiveAttention
+        @Flatten
+        Layer additive;
 
         @Dense(units = 3)
         Layer logits;

@@ -1,12 +1,16 @@
 package io.regulus.parity;
 
 import io.regulus.annotations.Adam;
+import io.regulus.annotations.Attention;
 import io.regulus.annotations.Bidirectional;
 import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Concat;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
+import io.regulus.annotations.From;
+import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.Gru;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L2;
@@ -102,6 +106,32 @@ final class RecurrentParityModels {
         @Lstm(units = 3, returnSequences = true)
         @Flatten
         Layer encoder;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 1)
+    abstract static class MaskedAttention {
+        @Input(shape = 6, type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 8, units = 3, maskZero = true)
+        Layer embedded;
+
+        @Lstm(units = 3, returnSequences = true)
+        @Bidirectional
+        Layer encoder;
+
+        @Attention(useScale = true)
+        Layer attention;
+
+        @Concat
+        @From({"encoder", "attention"})
+        @GlobalAvgPool1D
+        Layer mean;
 
         @Dense(units = 3)
         Layer logits;

@@ -33,6 +33,7 @@ import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
+import io.regulus.processor.spec.ScoredAttentionSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.SpatialDropoutSpec;
@@ -110,6 +111,9 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
         return weighted(spec);
     }
 
+    /** The name of what an attention multiplies its scores by; a norm of the same field has a scale of its own. */
+    public static final String SCORE_SCALE = "score_scale";
+
     /** What the names of a backward direction's parameters begin with. */
     public static final String BACKWARD = "backward_";
 
@@ -163,6 +167,11 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
         return Stream.of("query", "key", "value", "output")
                 .flatMap(name -> projection(name, spec.useBias()))
                 .toList();
+    }
+
+    @Override
+    public List<Parameter> scoredAttention(ScoredAttentionSpec spec) {
+        return spec.useScale() ? List.of(parameter(SCORE_SCALE, Role.SCALE)) : List.of();
     }
 
     @Override

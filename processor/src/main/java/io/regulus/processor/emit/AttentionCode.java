@@ -1,10 +1,15 @@
 package io.regulus.processor.emit;
 
+import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
+import static io.regulus.processor.emit.RuntimeNames.ATTENTION;
+import static io.regulus.processor.emit.RuntimeNames.SEQUENCES;
 
 import io.regulus.processor.graph.MultiHeadAttentionOp;
 import io.regulus.processor.graph.PositionEmbeddingOp;
+import io.regulus.processor.graph.ScoredAttentionOp;
 import io.regulus.processor.graph.TransformerBlockOp;
+import java.util.List;
 
 /** Writes the calls of attention. */
 final class AttentionCode {
@@ -24,6 +29,28 @@ final class AttentionCode {
                 read(operation.dropout()));
         String kind = operation.cross() ? "cross attention" : "self attention";
         return words(kind, operation.causal(), operation.heads());
+    }
+
+    static String scored(ScoredAttentionOp operation, LayerMethod method) {
+        List<String> inputs = operation.inputs() > 1 ? method.inputs() : List.of(method.current());
+        int value = Math.min(1, inputs.size() - 1);
+        String arguments = String.join(", ", inputs.get(0), inputs.get(value), inputs.get(inputs.size() - 1));
+        String scale = operation.scale().map(weight -> ", " + member(weight)).orElse("");
+        method.assign(
+                "$T.of(pass, $S, $L, $L)$L.$L($L$L)",
+                ATTENTION,
+                method.layer(),
+                operation.causal(),
+                read(operation.dropout()),
+                seeing(method, value),
+                operation.additive() ? "additive" : "dotProduct",
+                arguments,
+                scale);
+        // as in Keras: what padding asks is answered by nothing
+        method.mask(0).ifPresent(mask -> method.assign("$T.masked(tf, $L, $L)", SEQUENCES, method.current(), mask));
+        String kind = operation.additive() ? "additive attention" : "dot-product attention";
+        String words = inputs.size() > 1 ? kind : kind + " to itself";
+        return operation.causal() ? "causal " + words : words;
     }
 
     /** The call that hides masked steps, where there is a mask. */

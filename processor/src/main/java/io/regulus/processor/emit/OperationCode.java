@@ -35,6 +35,7 @@ import io.regulus.processor.graph.PoolOp;
 import io.regulus.processor.graph.PositionEmbeddingOp;
 import io.regulus.processor.graph.RecurrentOp;
 import io.regulus.processor.graph.ReshapeOp;
+import io.regulus.processor.graph.ScoredAttentionOp;
 import io.regulus.processor.graph.TransformerBlockOp;
 import io.regulus.processor.graph.UpSamplingOp;
 import io.regulus.processor.graph.Variable;
@@ -126,6 +127,11 @@ final class OperationCode implements Operation.Cases<String> {
     @Override
     public String multiHeadAttention(MultiHeadAttentionOp operation) {
         return AttentionCode.attention(operation, method);
+    }
+
+    @Override
+    public String scoredAttention(ScoredAttentionOp operation) {
+        return AttentionCode.scored(operation, method);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class RuntimeNames {
     static final ClassName ACTIVATIONS = ops("Activations");
     static final ClassName PRODUCTS = ops("Products");
     static final ClassName UP_SAMPLING = ops("UpSampling");
+    static final ClassName ATTENTION = ops("Attention");
     static final ClassName INITIALIZERS = ops("Initializers");
     static final ClassName LOSS = ops("Loss");
     static final ClassName LOSSES = ops("Losses");

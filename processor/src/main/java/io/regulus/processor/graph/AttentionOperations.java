@@ -1,10 +1,14 @@
 package io.regulus.processor.graph;
 
+import io.regulus.annotations.Initializer;
+import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.PositionEmbeddingSpec;
+import io.regulus.processor.spec.ScoredAttentionSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.TransformerBlockSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** Operations in which the steps of a sequence see each other, or are told apart. */
 final class AttentionOperations {
@@ -40,6 +44,25 @@ final class AttentionOperations {
                 inputs.size() > 1,
                 spec.causal(),
                 layer.number("attentionDropout", spec.usage(), "dropout")));
+    }
+
+    static ScoredAttentionOp scored(ScoredAttentionSpec spec, LayerBuilder layer) {
+        Optional<Variable> scale = Optional.empty();
+        if (spec.useScale()) {
+            scale = Optional.of(
+                    spec.additive()
+                            ? layer.variable(
+                                    Parameters.SCORE_SCALE,
+                                    Initializer.GLOROT_UNIFORM,
+                                    layer.input().channels())
+                            : layer.variable(Parameters.SCORE_SCALE, 1));
+        }
+        return new ScoredAttentionOp(
+                spec.additive(),
+                scale,
+                layer.step().inputs().size(),
+                spec.causal(),
+                layer.number("attentionDropout", spec.usage(), "dropout"));
     }
 
     static void block(TransformerBlockSpec spec, LayerBuilder layer) {

@@ -83,7 +83,7 @@ final class LayerBuilder {
         List<Optional<String>> masks =
                 new ArrayList<>(Collections.nCopies(field.inputs().size(), Optional.empty()));
         for (ValidField.Step used : field.steps()) {
-            for (int i = 0; used.op().usesMask() && i < used.masks().size(); i++) {
+            for (int i = 0; i < Math.min(used.op().maskedInputs(), used.masks().size()); i++) {
                 Optional<String> known = masks.get(i);
                 masks.set(i, used.masks().get(i).or(() -> known));
             }

@@ -17,6 +17,7 @@ public sealed interface Operation
                 DepthwiseConv2DOp,
                 EmbeddingOp,
                 MultiHeadAttentionOp,
+                ScoredAttentionOp,
                 TransformerBlockOp,
                 WavesOp,
                 PositionEmbeddingOp,
@@ -69,6 +70,8 @@ public sealed interface Operation
         R embedding(EmbeddingOp operation);
 
         R multiHeadAttention(MultiHeadAttentionOp operation);
+
+        R scoredAttention(ScoredAttentionOp operation);
 
         R transformerBlock(TransformerBlockOp operation);
 

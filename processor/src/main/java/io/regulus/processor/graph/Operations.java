@@ -32,6 +32,7 @@ import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
+import io.regulus.processor.spec.ScoredAttentionSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.SpatialDropoutSpec;
 import io.regulus.processor.spec.TensorShape;
@@ -129,6 +130,11 @@ final class Operations implements OpSpec.Cases<Void> {
     public Void multiHeadAttention(MultiHeadAttentionSpec spec) {
         AttentionOperations.attention(spec, layer);
         return null;
+    }
+
+    @Override
+    public Void scoredAttention(ScoredAttentionSpec spec) {
+        return operation(AttentionOperations.scored(spec, layer));
     }
 
     @Override

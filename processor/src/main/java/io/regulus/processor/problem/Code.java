@@ -227,9 +227,7 @@ public enum Code {
 
     OUTPUT_PADDING("RG068", "output padding that cannot be", "%s: %s: %s. %s"),
     ATTENTION_INPUTS(
-            "RG069",
-            "inputs of an attention",
-            "%s: '%s' gets %s inputs, and attention reads one sequence, or a query and a value. %s"),
+            "RG069", "inputs of an attention", "%s: '%s' gets %s inputs, and attention reads one sequence, or %s. %s"),
 
     // Advice codes, options
     UNKNOWN_ADVICE("RG070", "unknown advice", "%s: '%s' is no advice that can be accepted. %s"),

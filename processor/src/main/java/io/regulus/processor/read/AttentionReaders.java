@@ -4,6 +4,7 @@ import io.regulus.annotations.ActivationFunction;
 import io.regulus.annotations.Initializer;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.OpSpec;
+import io.regulus.processor.spec.ScoredAttentionSpec;
 import io.regulus.processor.spec.TransformerBlockSpec;
 
 /** Reads the annotations of attention. */
@@ -20,6 +21,14 @@ final class AttentionReaders {
                 use.integer("outputs"),
                 use.flag("causal").value(),
                 use.constant("kernelInitializer", Initializer.class).value());
+    }
+
+    static OpSpec scored(AnnotationUse use, boolean additive) {
+        return new ScoredAttentionSpec(
+                use.usage(),
+                additive,
+                use.flag("useScale").value(),
+                use.flag("causal").value());
     }
 
     static OpSpec transformerBlock(AnnotationUse use) {

@@ -51,6 +51,8 @@ final class OpReaders {
             Map.entry("SeparableConv2D", WindowReaders::separableConv2D),
             Map.entry("Embedding", OpReaders::embedding),
             Map.entry("MultiHeadAttention", AttentionReaders::multiHeadAttention),
+            Map.entry("Attention", use -> AttentionReaders.scored(use, false)),
+            Map.entry("AdditiveAttention", use -> AttentionReaders.scored(use, true)),
             Map.entry("TransformerBlock", AttentionReaders::transformerBlock),
             Map.entry("PositionalEncoding", use -> new PositionalEncodingSpec(use.usage())),
             Map.entry(

@@ -13,26 +13,11 @@ public record MultiHeadAttentionSpec(
         Written<Integer> outputs,
         boolean causal,
         Initializer kernelInitializer)
-        implements OpSpec {
-    @Override
-    public Slot slot() {
-        return Slot.LAYER;
-    }
-
+        implements AttentionSpec {
     /** The query, and the value where it is another. */
     @Override
     public int mostInputs() {
         return 2;
-    }
-
-    @Override
-    public boolean keepsSteps() {
-        return true;
-    }
-
-    @Override
-    public boolean usesMask() {
-        return true;
     }
 
     @Override

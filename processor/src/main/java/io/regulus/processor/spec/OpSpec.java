@@ -14,7 +14,7 @@ public sealed interface OpSpec extends Sourced
                 WeightedSpec,
                 EmbeddingSpec,
                 NormSpec,
-                MultiHeadAttentionSpec,
+                AttentionSpec,
                 TransformerBlockSpec,
                 PositionalEncodingSpec,
                 PositionEmbeddingSpec,
@@ -45,6 +45,11 @@ public sealed interface OpSpec extends Sourced
     /** Whether it leaves masked steps out where it gets a mask. */
     default boolean usesMask() {
         return false;
+    }
+
+    /** Of how many inputs, the first ones, it leaves masked steps out where it gets masks. */
+    default int maskedInputs() {
+        return usesMask() ? mostInputs() : 0;
     }
 
     /** How many inputs it can take by itself, without a merge before it; a merge takes several. */
@@ -85,6 +90,8 @@ public sealed interface OpSpec extends Sourced
         R embedding(EmbeddingSpec spec);
 
         R multiHeadAttention(MultiHeadAttentionSpec spec);
+
+        R scoredAttention(ScoredAttentionSpec spec);
 
         R transformerBlock(TransformerBlockSpec spec);
 

@@ -4,12 +4,12 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AttentionSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
-import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
@@ -51,7 +51,7 @@ public final class AttentionWithoutPositions implements AdviceRule {
     }
 
     private static boolean attends(OpSpec op) {
-        return op instanceof MultiHeadAttentionSpec || op instanceof TransformerBlockSpec;
+        return op instanceof AttentionSpec || op instanceof TransformerBlockSpec;
     }
 
     /**
@@ -59,7 +59,7 @@ public final class AttentionWithoutPositions implements AdviceRule {
      * is said behind it; a causal attention does see the order.
      */
     private static boolean ignoresOrder(OpSpec op) {
-        return (op instanceof MultiHeadAttentionSpec attention && !attention.causal())
+        return (op instanceof AttentionSpec attention && !attention.causal())
                 || op instanceof EmbeddingSpec
                 || (op instanceof TransformerBlockSpec block && !block.causal())
                 || op instanceof DenseSpec

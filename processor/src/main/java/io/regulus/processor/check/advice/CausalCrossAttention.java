@@ -2,8 +2,8 @@ package io.regulus.processor.check.advice;
 
 import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
+import io.regulus.processor.spec.AttentionSpec;
 import io.regulus.processor.spec.FieldSpec;
-import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.Slot;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class CausalCrossAttention implements AdviceRule {
             List<String> inputs = draft.wiring().inputs(layer);
             boolean isCross = inputs.size() > 1 && layer.op(Slot.MERGE).isEmpty();
             for (OpSpec op : layer.ops()) {
-                if (isCross && op instanceof MultiHeadAttentionSpec attention && attention.causal()) {
+                if (isCross && op instanceof AttentionSpec attention && attention.causal()) {
                     advice.give(
                             Code.CAUSAL_CROSS_ATTENTION,
                             layer,

@@ -28,7 +28,8 @@ public final class MaskUse implements AdviceRule {
 
     private static boolean isUsed(Draft draft, String mask) {
         return steps(draft)
-                .anyMatch(step -> step.op().usesMask() && step.masks().contains(Optional.of(mask)));
+                .anyMatch(step ->
+                        step.masks().stream().limit(step.op().maskedInputs()).anyMatch(Optional.of(mask)::equals));
     }
 
     private static Stream<ValidField.Step> steps(Draft draft) {

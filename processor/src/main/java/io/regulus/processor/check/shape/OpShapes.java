@@ -31,6 +31,7 @@ import io.regulus.processor.spec.PositionalEncodingSpec;
 import io.regulus.processor.spec.RecurrentSpec;
 import io.regulus.processor.spec.ReshapeSpec;
 import io.regulus.processor.spec.RmsNormSpec;
+import io.regulus.processor.spec.ScoredAttentionSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.SpatialDropoutSpec;
 import io.regulus.processor.spec.TensorShape;
@@ -122,6 +123,13 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> multiHeadAttention(MultiHeadAttentionSpec spec) {
         return inputs.size() > spec.mostInputs() ? Optional.empty() : AttentionShapes.attention(spec, inputs, report);
+    }
+
+    @Override
+    public Optional<TensorShape> scoredAttention(ScoredAttentionSpec spec) {
+        return inputs.size() > spec.mostInputs()
+                ? Optional.empty()
+                : AttentionShapes.scored(spec, names, inputs, report);
     }
 
     @Override
