@@ -1,5 +1,6 @@
 package io.regulus.ops;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -95,14 +96,58 @@ public final class Augmentation {
         int height = Math.toIntExact(x.shape().get(HEIGHT));
         int width = Math.toIntExact(x.shape().get(WIDTH));
         Operand<TFloat32> angles = angles(pass, input, x, degrees);
-        Operand<TFloat32> turned = tf.image.imageProjectiveTransformV3(
+        return transformed(tf, x, rotations(tf, angles, height, width), fill);
+    }
+
+    /**
+     * Each row with its pixels from other places, interpolated linearly.
+     *
+     * @param transforms where they come from, as {@link #rotations} says
+     * @param fill value outside the image
+     */
+    static Operand<TFloat32> transformed(Ops tf, Operand<TFloat32> x, Operand<TFloat32> transforms, double fill) {
+        int[] size = {
+            Math.toIntExact(x.shape().get(HEIGHT)), Math.toIntExact(x.shape().get(WIDTH))
+        };
+        Operand<TFloat32> moved = tf.image.imageProjectiveTransformV3(
                 x,
-                rotations(tf, angles, height, width),
-                tf.constant(new int[] {height, width}),
+                transforms,
+                tf.constant(size),
                 tf.constant((float) fill),
                 "BILINEAR",
                 ImageProjectiveTransformV3.fillMode("CONSTANT"));
-        return tf.ensureShape(turned, x.shape());
+        return tf.ensureShape(moved, x.shape());
+    }
+
+    /**
+     * Shifts each row, interpolating linearly.
+     *
+     * @param height largest distance down or up, as a share of the height
+     * @param width largest distance across, as a share of the width
+     * @param fill value outside the image
+     */
+    public static Operand<TFloat32> translate(
+            Pass pass, String input, Operand<TFloat32> x, double height, double width, double fill) {
+        if (!pass.training() || (height == 0 && width == 0)) {
+            return x;
+        }
+        Ops tf = pass.tf();
+        Operand<TFloat32> down =
+                changes(pass, input, "translation down", x, height * x.shape().get(HEIGHT));
+        Operand<TFloat32> across =
+                changes(pass, input, "translation across", x, width * x.shape().get(WIDTH));
+        Operand<TFloat32> zero = tf.math.mul(down, tf.constant(0f));
+        Operand<TFloat32> one = tf.math.add(zero, tf.constant(1f));
+        return transformed(tf, x, transforms(tf, List.of(one, zero, across, zero, one, down)), fill);
+    }
+
+    /** (a, b, c, d, e, f) of each row as TensorFlow wants them: the pixel (x, y) comes from (a * x + b * y + c, d * x + e * y + f). */
+    static Operand<TFloat32> transforms(Ops tf, List<Operand<TFloat32>> numbers) {
+        List<Operand<TFloat32>> columns = new ArrayList<>(numbers);
+        Operand<TFloat32> zero = tf.math.mul(numbers.get(0), tf.constant(0f));
+        columns.add(zero);
+        columns.add(zero);
+        return tf.stack(columns, org.tensorflow.op.core.Stack.axis(1L));
     }
 
     /** The angles in radians, [rows]. */
@@ -114,17 +159,15 @@ public final class Augmentation {
      * Where the pixel (x, y) of the turned image comes from, as TensorFlow wants it: rows of (a, b, c, d, e, f, 0, 0) for the
      * place (a * x + b * y + c, d * x + e * y + f).
      */
-    private static Operand<TFloat32> rotations(Ops tf, Operand<TFloat32> angles, int height, int width) {
+    static Operand<TFloat32> rotations(Ops tf, Operand<TFloat32> angles, int height, int width) {
         Operand<TFloat32> cos = tf.math.cos(angles);
         Operand<TFloat32> sin = tf.math.sin(angles);
         Operand<TFloat32> x = tf.constant((width - 1) / 2f);
         Operand<TFloat32> y = tf.constant((height - 1) / 2f);
-        Operand<TFloat32> zero = tf.math.mul(angles, tf.constant(0f));
         // the centre stays where it is
         Operand<TFloat32> left = tf.math.sub(x, tf.math.sub(tf.math.mul(cos, x), tf.math.mul(sin, y)));
         Operand<TFloat32> top = tf.math.sub(y, tf.math.add(tf.math.mul(sin, x), tf.math.mul(cos, y)));
-        return tf.stack(
-                List.of(cos, tf.math.neg(sin), left, sin, cos, top, zero, zero), org.tensorflow.op.core.Stack.axis(1L));
+        return transforms(tf, List.of(cos, tf.math.neg(sin), left, sin, cos, top));
     }
 
     /** x + d with d uniform in [-delta, delta]. */
@@ -186,17 +229,34 @@ public final class Augmentation {
         /** Which positions are inside, [n, size]. */
         Operand<TBool> inside(Ops tf, long size) {
             Operand<TInt32> half = tf.math.floorDiv(length, tf.constant(2));
-            Operand<TInt32> first = tf.expandDims(tf.math.sub(centre, half), tf.constant(1));
-            Operand<TInt32> end = tf.math.add(first, length);
-            Operand<TInt32> at = positions(tf, size);
-            return tf.math.logicalAnd(tf.math.greaterEqual(at, first), tf.math.less(at, end));
+            return between(tf, tf.math.sub(centre, half), length, size);
         }
+    }
+
+    /**
+     * Which positions of an axis are in a stretch of it, [n, size].
+     *
+     * @param first where it begins, [n]
+     * @param length a scalar or [n]
+     */
+    static Operand<TBool> between(Ops tf, Operand<TInt32> first, Operand<TInt32> length, long size) {
+        Operand<TInt32> begin = tf.expandDims(first, tf.constant(1));
+        Operand<TInt32> end = tf.expandDims(tf.math.add(first, length), tf.constant(1));
+        Operand<TInt32> at = positions(tf, size);
+        return tf.math.logicalAnd(tf.math.greaterEqual(at, begin), tf.math.less(at, end));
     }
 
     /** Which pixels of x are in a box, [n, height, width, 1]. */
     static Operand<TBool> box(Ops tf, Operand<TFloat32> x, Span rows, Span columns) {
-        Operand<TBool> down = rows.inside(tf, x.shape().get(HEIGHT));
-        Operand<TBool> across = columns.inside(tf, x.shape().get(WIDTH));
+        return box(
+                tf,
+                x,
+                rows.inside(tf, x.shape().get(HEIGHT)),
+                columns.inside(tf, x.shape().get(WIDTH)));
+    }
+
+    /** The same of the positions in it, [n, height] and [n, width]. */
+    static Operand<TBool> box(Ops tf, Operand<TFloat32> x, Operand<TBool> down, Operand<TBool> across) {
         return tf.math.logicalAnd(
                 tf.reshape(down, tf.constant(new long[] {-1, x.shape().get(HEIGHT), 1, 1})),
                 tf.reshape(across, tf.constant(new long[] {-1, 1, x.shape().get(WIDTH), 1})));
@@ -208,7 +268,7 @@ public final class Augmentation {
     }
 
     /** What there is per row, made to stand against images. */
-    private static <T extends org.tensorflow.types.family.TType> Operand<T> perRow(Ops tf, Operand<T> values) {
+    static <T extends org.tensorflow.types.family.TType> Operand<T> perRow(Ops tf, Operand<T> values) {
         return tf.reshape(values, tf.constant(new int[] {-1, 1, 1, 1}));
     }
 }

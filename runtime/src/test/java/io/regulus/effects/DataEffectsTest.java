@@ -104,6 +104,11 @@ class DataEffectsTest {
             assertThat(firstCells(model)).containsNoDuplicates();
             assertThat(firstCells(model)).doesNotContain("input");
         }
+        try (Model model = DataModels_ColouredModel.create()) {
+            assertThat(model.summary())
+                    .contains(
+                            "trivial augment, random hue, random saturation, standardised, random translation, random erasing");
+        }
         try (Model model = DataModels_MixedModel.create()) {
             assertThat(model.summary()).contains("trained with mixUp(alpha = 0.2)");
         }
@@ -135,6 +140,36 @@ class DataEffectsTest {
             try (Model model = DataModels_EverythingModel.create(changed)) {
                 model.adapt(IMAGES);
                 assertThat(model.trainOnBatch(IMAGES).loss()).isNotEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void eachNumberOfColoursAndPlacesReachesTheStep() {
+        Dataset colours = Samples.labelled(16, 36, 3, 2);
+        double first;
+        try (Model model = DataModels_ColouredModel.create()) {
+            model.adapt(colours);
+            first = model.trainOnBatch(colours).loss();
+            double evaluated = model.evaluate(colours).loss();
+            assertThat(model.evaluate(colours).loss()).isEqualTo(evaluated);
+        }
+        DataModels_ColouredHyperparameters defaults = DataModels_ColouredHyperparameters.defaults();
+        for (DataModels_ColouredHyperparameters changed : List.of(
+                defaults.withImage(image -> image.withTrivialAugmentMaximum(0.5)),
+                defaults.withImage(image -> image.withRandomHueDelta(0.5)),
+                defaults.withImage(image -> image.withRandomSaturationFactor(0.1)),
+                defaults.withImage(image -> image.withRandomTranslationHeight(1)),
+                defaults.withImage(image -> image.withRandomTranslationWidth(1)),
+                defaults.withImage(image -> image.withRandomTranslationFill(3)),
+                defaults.withImage(image -> image.withRandomErasingP(0)),
+                defaults.withImage(image -> image.withRandomErasingMinArea(0.3)),
+                defaults.withImage(image -> image.withRandomErasingMaxArea(1)),
+                defaults.withImage(image -> image.withRandomErasingAspect(20)),
+                defaults.withImage(image -> image.withRandomErasingFill(3)))) {
+            try (Model model = DataModels_ColouredModel.create(changed)) {
+                model.adapt(colours);
+                assertThat(model.trainOnBatch(colours).loss()).isNotEqualTo(first);
             }
         }
     }

@@ -16,11 +16,16 @@ import io.regulus.annotations.Network;
 import io.regulus.annotations.RandomBrightness;
 import io.regulus.annotations.RandomContrast;
 import io.regulus.annotations.RandomCrop;
+import io.regulus.annotations.RandomErasing;
 import io.regulus.annotations.RandomFlip;
+import io.regulus.annotations.RandomHue;
 import io.regulus.annotations.RandomRotation;
+import io.regulus.annotations.RandomSaturation;
+import io.regulus.annotations.RandomTranslation;
 import io.regulus.annotations.Regressor;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.Standardize;
+import io.regulus.annotations.TrivialAugment;
 
 /** Networks whose inputs something happens to. */
 final class DataModels {
@@ -91,6 +96,23 @@ final class DataModels {
         @Conv2D(filters = 4, kernel = 3, activation = RELU)
         @GlobalAvgPool2D
         Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Adam
+    abstract static class Coloured {
+        @Input(shape = {4, 3, 3})
+        @RandomErasing(p = 0.9, minArea = 0.1)
+        @RandomTranslation(height = 0.2, width = 0.2)
+        @Standardize
+        @RandomSaturation(factor = 0.5)
+        @RandomHue(delta = 0.2)
+        @TrivialAugment(maximum = 3)
+        Layer image;
 
         @Dense(units = 3)
         Layer logits;

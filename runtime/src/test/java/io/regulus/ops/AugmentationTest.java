@@ -118,20 +118,43 @@ class AugmentationTest {
                 double dx = x - (W - 1) / 2.0;
                 double fromX = Math.cos(angles[row]) * dx - Math.sin(angles[row]) * dy + (W - 1) / 2.0;
                 double fromY = Math.sin(angles[row]) * dx + Math.cos(angles[row]) * dy + (H - 1) / 2.0;
-                int x0 = (int) Math.floor(fromX);
-                int y0 = (int) Math.floor(fromY);
-                double sum = 0;
-                for (int yy = y0; yy <= y0 + 1; yy++) {
-                    for (int xx = x0; xx <= x0 + 1; xx++) {
-                        boolean inside = yy >= 0 && yy < H && xx >= 0 && xx < W;
-                        sum += (1 - Math.abs(fromY - yy))
-                                * (1 - Math.abs(fromX - xx))
-                                * (inside ? image(row, yy, xx, c) : fill);
-                    }
-                }
-                return sum;
+                return between(row, fromY, fromX, c, fill);
             });
         }
+    }
+
+    @Test
+    void translationsShiftByPartsOfPixels() {
+        float fill = 0.25f;
+        try (InputGraph graph = images()) {
+            float[] moved = graph.run(
+                    Augmentation.translate(graph.pass(), "image", graph.x(), 0.4, 0.3, fill), ROWS, 4, IMAGES);
+            float[] down = graph.run(
+                    Augmentation.changes(graph.pass(), "image", "translation down", graph.x(), 0.4 * H),
+                    ROWS,
+                    4,
+                    IMAGES);
+            float[] across = graph.run(
+                    Augmentation.changes(graph.pass(), "image", "translation across", graph.x(), 0.3 * W),
+                    ROWS,
+                    4,
+                    IMAGES);
+            assertImages(moved, 2e-5, (row, y, x, c) -> between(row, y + down[row], x + across[row], c, fill));
+        }
+    }
+
+    /** The value between four pixels; what lies outside of the image has a value of its own. */
+    private static double between(int row, double y, double x, int c, double fill) {
+        int x0 = (int) Math.floor(x);
+        int y0 = (int) Math.floor(y);
+        double sum = 0;
+        for (int yy = y0; yy <= y0 + 1; yy++) {
+            for (int xx = x0; xx <= x0 + 1; xx++) {
+                boolean inside = yy >= 0 && yy < H && xx >= 0 && xx < W;
+                sum += (1 - Math.abs(y - yy)) * (1 - Math.abs(x - xx)) * (inside ? image(row, yy, xx, c) : fill);
+            }
+        }
+        return sum;
     }
 
     @Test
@@ -270,6 +293,15 @@ class AugmentationTest {
                     Augmentation.brighten(inference, "image", x, 0.3),
                     Augmentation.contrast(inference, "image", x, 0.3),
                     Augmentation.cutout(inference, "image", x, 3),
+                    Augmentation.translate(inference, "image", x, 0.3, 0.3, 0),
+                    Colours.hue(inference, "image", x, 0.3),
+                    Colours.saturation(inference, "image", x, 0.3),
+                    Erasing.apply(inference, "image", x, 0.5, 0.1, 0.2, 2, 0),
+                    TrivialAugment.apply(inference, "image", x, 1),
+                    Augmentation.translate(training, "image", x, 0, 0, 1),
+                    Colours.hue(training, "image", x, 0),
+                    Colours.saturation(training, "image", x, 0),
+                    Erasing.apply(training, "image", x, 0, 0.1, 0.2, 2, 0),
                     Augmentation.rotate(training, "image", x, 0, 1),
                     Augmentation.brighten(training, "image", x, 0),
                     Augmentation.contrast(training, "image", x, 0))) {

@@ -11,6 +11,7 @@ import io.regulus.processor.spec.DataSpec;
 /** What happens to an input before the first layer: a call for each, which takes and gives {@code x}. */
 final class DataCode {
     private static final ClassName AUGMENTATION = ops("Augmentation");
+    private static final ClassName COLOURS = ops("Colours");
     private static final ClassName MIXING = ops("Mixing");
 
     private DataCode() {}
@@ -30,6 +31,21 @@ final class DataCode {
                     "crop",
                     input,
                     CodeBlock.of(", $L", crop.padding().value()));
+        }
+        if (spec instanceof DataSpec.Trivial) {
+            return call(ops("TrivialAugment"), "apply", input, numbers(step, "maximum"));
+        }
+        if (spec instanceof DataSpec.Hue) {
+            return call(COLOURS, "hue", input, numbers(step, "delta"));
+        }
+        if (spec instanceof DataSpec.Saturation) {
+            return call(COLOURS, "saturation", input, numbers(step, "factor"));
+        }
+        if (spec instanceof DataSpec.Translation) {
+            return call(AUGMENTATION, "translate", input, numbers(step, "height", "width", "fill"));
+        }
+        if (spec instanceof DataSpec.Erasing) {
+            return call(ops("Erasing"), "apply", input, numbers(step, "p", "minArea", "maxArea", "aspect", "fill"));
         }
         if (spec instanceof DataSpec.Rotation) {
             return call(AUGMENTATION, "rotate", input, numbers(step, "degrees", "fill"));
@@ -69,12 +85,17 @@ final class DataCode {
     static String words(DataStep step) {
         DataSpec spec = step.spec();
         return switch (spec.stage()) {
+            case TRIVIAL_AUGMENT -> "trivial augment";
+            case HUE -> "random hue";
+            case SATURATION -> "random saturation";
             case STANDARDISATION -> "standardised";
             case FLIP -> "random flip";
             case CROP -> "random crop";
+            case TRANSLATION -> "random translation";
             case ROTATION -> "random rotation";
             case BRIGHTNESS -> "random brightness";
             case CONTRAST -> "random contrast";
+            case ERASING -> "random erasing";
             case CUTOUT -> "cutout";
             case MIXING -> spec instanceof DataSpec.MixUp ? "mixup" : "cutmix";
         };

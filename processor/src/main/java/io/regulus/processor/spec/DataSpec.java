@@ -6,23 +6,33 @@ import java.util.Optional;
 
 /** What happens to an input before the first layer, as written on it. */
 public sealed interface DataSpec extends PolicySpec
-        permits DataSpec.Standardize,
+        permits DataSpec.Trivial,
+                DataSpec.Hue,
+                DataSpec.Saturation,
+                DataSpec.Standardize,
                 DataSpec.Flip,
                 DataSpec.Crop,
+                DataSpec.Translation,
                 DataSpec.Rotation,
                 DataSpec.Brightness,
                 DataSpec.Contrast,
+                DataSpec.Erasing,
                 DataSpec.Cutout,
                 DataSpec.MixUp,
                 DataSpec.CutMix {
     /** The order in which they run, whatever the order of the annotations. */
     enum Stage {
+        TRIVIAL_AUGMENT,
+        HUE,
+        SATURATION,
         STANDARDISATION,
         FLIP,
         CROP,
+        TRANSLATION,
         ROTATION,
         BRIGHTNESS,
         CONTRAST,
+        ERASING,
         CUTOUT,
         MIXING
     }
@@ -33,6 +43,11 @@ public sealed interface DataSpec extends PolicySpec
     /** Whether it takes an image and nothing else. */
     default boolean needsImage() {
         return stage() != Stage.STANDARDISATION;
+    }
+
+    /** Whether it takes the three channels of a colour image and nothing else. */
+    default boolean needsColours() {
+        return stage() == Stage.HUE || stage() == Stage.SATURATION;
     }
 
     /** Whether it changes the targets too. */
@@ -105,6 +120,46 @@ public sealed interface DataSpec extends PolicySpec
         @Override
         public Stage stage() {
             return Stage.CUTOUT;
+        }
+    }
+
+    /** {@code @TrivialAugment}. */
+    record Trivial(Usage usage) implements DataSpec {
+        @Override
+        public Stage stage() {
+            return Stage.TRIVIAL_AUGMENT;
+        }
+    }
+
+    /** {@code @RandomHue}. */
+    record Hue(Usage usage) implements DataSpec {
+        @Override
+        public Stage stage() {
+            return Stage.HUE;
+        }
+    }
+
+    /** {@code @RandomSaturation}. */
+    record Saturation(Usage usage) implements DataSpec {
+        @Override
+        public Stage stage() {
+            return Stage.SATURATION;
+        }
+    }
+
+    /** {@code @RandomTranslation}. */
+    record Translation(Usage usage) implements DataSpec {
+        @Override
+        public Stage stage() {
+            return Stage.TRANSLATION;
+        }
+    }
+
+    /** {@code @RandomErasing}. */
+    record Erasing(Usage usage) implements DataSpec {
+        @Override
+        public Stage stage() {
+            return Stage.ERASING;
         }
     }
 

@@ -12,6 +12,8 @@ import io.regulus.processor.spec.TensorShape;
 
 /** What happens to an input fits it: images where images are needed, large enough; never ids. */
 public final class DataShapeRule implements Rule {
+    private static final int COLOURS = 3;
+
     @Override
     public void check(Draft draft, Problems problems) {
         for (InputSpec input : draft.inputs()) {
@@ -42,6 +44,15 @@ public final class DataShapeRule implements Rule {
                     "it needs an image [height, width, channels], and '" + input + "' is " + shape,
                     "Give the input that shape, or remove it.",
                     problems);
+        } else if (spec.needsColours() && shape.channels() != COLOURS) {
+            report(
+                    spec,
+                    spec.usage().place(),
+                    "it needs the three channels red, green and blue, and '" + input + "' is " + shape,
+                    "Remove it.",
+                    problems);
+        } else if (spec instanceof DataSpec.Erasing && number(spec, "minArea") > number(spec, "maxArea")) {
+            report(spec, spec.usage().place(), "minArea is above maxArea", "Exchange them.", problems);
         } else if (spec instanceof DataSpec.Crop crop && crop.padding().value() >= side(shape)) {
             report(
                     spec,
@@ -65,6 +76,10 @@ public final class DataShapeRule implements Rule {
                     "it flips neither way",
                     "Write vertical = true, or remove it.");
         }
+    }
+
+    private static double number(DataSpec spec, String element) {
+        return spec.usage().number(element);
     }
 
     private static int side(TensorShape image) {
