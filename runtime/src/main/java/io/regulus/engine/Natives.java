@@ -8,7 +8,7 @@ import org.bytedeco.javacpp.Loader;
 import org.tensorflow.TensorFlow;
 
 /** Loads TensorFlow's native library once, with a message that helps where it is missing. */
-final class Natives {
+public final class Natives {
     /** Where the native jar of a platform keeps its libraries. */
     private static final String FOLDER = "org/tensorflow/internal/c_api/";
 
@@ -22,11 +22,11 @@ final class Natives {
     private Natives() {}
 
     /**
-     * Makes sure that TensorFlow can be called.
+     * Makes sure that TensorFlow can be called. Every model does it; code that calls TensorFlow before it makes one does it first.
      *
      * @throws MissingNativesException saying which dependency to add, if it cannot
      */
-    static synchronized void load() {
+    public static synchronized void load() {
         if (loaded) {
             return;
         }

@@ -2,6 +2,7 @@ package io.regulus.spark;
 
 import io.regulus.engine.Device;
 import io.regulus.model.Model;
+import io.regulus.spark.cluster.FitJobs;
 import io.regulus.spark.cluster.JobRunner;
 import io.regulus.spark.data.CountedRows;
 import io.regulus.spark.data.NetworkRows;
@@ -201,9 +202,9 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
      *
      * @param data with the columns that the parameters name; for a network that learns from records those of their components
      * @throws IllegalArgumentException naming the column, the row and the value, if the data does not fit the network; naming the parameter, if
-     *     there are fewer rows, or a batch has fewer, than workers, or the folder of checkpoints is that of another run; or if the data frame is
-     *     streaming
-     * @throws io.regulus.spark.job.TrainingFailedException if training failed for good, with the cause
+     *     there are fewer rows, or a batch has fewer, than workers, or the folder of checkpoints is that of another run; if the data frame is
+     *     streaming, or the application allocates executors dynamically
+     * @throws io.regulus.spark.job.TrainingFailedException if training failed for good, or this thread was interrupted, with the cause
      */
     @Override
     public NetworkTransformer fit(Dataset<?> data) {
@@ -213,6 +214,13 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
                     "a network cannot be trained on a streaming data frame: give one that ends");
         }
         JavaSparkContext spark = new JavaSparkContext(data.sparkSession().sparkContext());
+        JobRunner.requireCapable(spark);
+        SavedNetwork trained = FitJobs.run(spark.sc(), () -> trained(spark, data));
+        return copyValues(
+                new NetworkTransformer(uid, modelClass, new SentNetwork(trained)).setParent(this), ParamMap.empty());
+    }
+
+    private SavedNetwork trained(JavaSparkContext spark, Dataset<?> data) {
         try (TrainingRows rows = rows().training(data)) {
             requireClassNames(rows.classNames());
             CountedRows training = rows.rows().training();
@@ -230,9 +238,7 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
                     rows.attachments(),
                     clusterSpec(workers));
             TrainedNetwork trained = JobRunner.run(spark, job, training, validation);
-            SavedNetwork saved = new SavedNetwork(trained.files(), rows.classNames(), trained.history());
-            return copyValues(
-                    new NetworkTransformer(uid, modelClass, new SentNetwork(saved)).setParent(this), ParamMap.empty());
+            return new SavedNetwork(trained.files(), rows.classNames(), trained.history());
         }
     }
 

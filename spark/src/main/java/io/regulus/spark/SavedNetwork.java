@@ -5,6 +5,7 @@ import io.regulus.engine.Settings;
 import io.regulus.json.CheckedJson;
 import io.regulus.model.Model;
 import io.regulus.model.ModelType;
+import io.regulus.spark.cluster.Digests;
 import io.regulus.spark.job.HistoryText;
 import io.regulus.train.History;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +82,12 @@ final class SavedNetwork implements Serializable {
     }
 
     private String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, content) -> {
-                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException("every JVM has SHA-256", none);
-        }
+        MessageDigest digest = Digests.sha256();
+        files.forEach((name, content) -> {
+            digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The model, the caller's to close. */

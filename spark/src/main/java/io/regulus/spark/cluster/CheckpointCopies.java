@@ -1,30 +1,39 @@
 package io.regulus.spark.cluster;
 
+import io.regulus.save.AtomicFolder;
+import io.regulus.spark.worker.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Copies each new checkpoint of a machine to the shared storage, while the training goes on. */
+/**
+ * Copies each new checkpoint of a machine to the shared storage, while the training goes on; where that is slower than the training, each that
+ * is the newest when the one before has been copied.
+ */
 final class CheckpointCopies implements AutoCloseable {
-    private final Path local;
+    private final WorkFolder folder;
     private final SharedCheckpoints shared;
     private final int limitSeconds;
-    private final Background copying = new Background();
+    private final Background copying;
     private Optional<Path> last;
 
     /**
      * Copies.
      *
-     * @param local the folder of this machine; what is there already came from the shared one
+     * @param folder of the worker; the checkpoints that are there already came from the shared ones
      * @param limitSeconds so long one copy may take
+     * @param meanwhile called again and again by whoever waits for one
      */
-    CheckpointCopies(Path local, SharedCheckpoints shared, int limitSeconds) throws IOException {
-        this.local = local;
+    CheckpointCopies(WorkFolder folder, SharedCheckpoints shared, int limitSeconds, Runnable meanwhile)
+            throws IOException {
+        this.folder = folder;
         this.shared = shared;
         this.limitSeconds = limitSeconds;
+        this.copying = new Background(meanwhile);
         last = newest();
     }
 
@@ -33,15 +42,18 @@ final class CheckpointCopies implements AutoCloseable {
      *
      * @throws IOException if the one before could not be copied, or hangs
      */
-    void look() throws IOException {
+    void look() throws IOException, InterruptedException {
         copying.require(limitSeconds, what());
         if (copying.isBusy()) {
             return;
         }
         Optional<Path> newest = newest();
         if (newest.isPresent() && !newest.equals(last)) {
-            last = newest;
-            copying.run(() -> store(newest.get()));
+            Optional<Path> held = held(newest.get());
+            if (held.isPresent()) {
+                last = newest;
+                copying.run(() -> store(held.get()));
+            }
         }
     }
 
@@ -62,26 +74,39 @@ final class CheckpointCopies implements AutoCloseable {
                 + last.map(path -> path.getFileName().toString()).orElse("") + " to be copied to " + shared;
     }
 
-    private void store(Path checkpoint) throws IOException {
-        try {
-            shared.store(checkpoint);
-        } catch (NoSuchFileException overtaken) {
-            // the training keeps the newest few only: a newer one is there
-            if (Files.exists(checkpoint)) {
-                throw overtaken;
+    /** The training keeps the newest few only: a link keeps the files while they are copied. Empty if they are gone. */
+    private Optional<Path> held(Path checkpoint) throws IOException {
+        Path held = Files.createDirectories(folder.outgoing().resolve(checkpoint.getFileName()));
+        try (Stream<Path> files = Files.list(checkpoint)) {
+            for (Path file : files.toList()) {
+                Files.createLink(held.resolve(file.getFileName()), file);
             }
+            return Optional.of(held);
+        } catch (NoSuchFileException gone) {
+            // there is a newer one
+            AtomicFolder.deleteTree(held);
+            return Optional.empty();
+        }
+    }
+
+    private void store(Path held) throws IOException {
+        try {
+            shared.store(held);
+        } finally {
+            AtomicFolder.deleteTree(held);
         }
     }
 
     private Optional<Path> newest() throws IOException {
-        if (!Files.isDirectory(local)) {
+        if (!Files.isDirectory(folder.checkpoints())) {
             return Optional.empty();
         }
-        try (Stream<Path> entries = Files.list(local)) {
-            return entries.filter(entry -> SharedCheckpoints.NAME
+        try (Stream<Path> entries = Files.list(folder.checkpoints())) {
+            List<Path> checkpoints = entries.filter(entry -> SharedCheckpoints.NAME
                             .matcher(entry.getFileName().toString())
                             .matches())
-                    .max(Path::compareTo);
+                    .toList();
+            return checkpoints.stream().max(Path::compareTo);
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,21 +74,27 @@ final class Child implements AutoCloseable {
 
     private void read() {
         try (BufferedReader out =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                Writer log =
-                        Files.newBufferedWriter(folder.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 Optional<Message> message = Message.parse(line);
                 if (message.isPresent()) {
                     messages.add(message.get());
                 } else {
-                    log.write(line + "\n");
-                    log.flush();
+                    log(line);
                 }
             }
         } catch (IOException closed) {
             // the process was killed, or the task is over: whoever waits for messages finds that there are no more
             return;
+        }
+    }
+
+    private void log(String line) {
+        try {
+            Files.writeString(folder.log(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException full) {
+            // messages are to be heard also where the disk is full
+            System.err.println(line);
         }
     }
 
@@ -110,12 +115,21 @@ final class Child implements AutoCloseable {
         in.flush();
     }
 
+    /** Whether it was ended, which it has, by a signal. */
+    boolean isKilled() {
+        return process.exitValue() > 128;
+    }
+
     /** How it ended, which it has. */
     String ending() {
         int code = process.exitValue();
         // as shells count: 128 and the signal
         return "the process ended with exit code " + code
-                + (code > 128 ? ", by signal " + (code - 128) + (code == 137 ? ", as of lack of memory" : "") : "");
+                + (code > 128 ? ", by signal " + (code - 128) : "")
+                + (code == 137
+                        ? ". Where nobody has killed it the system has, for want of memory: raise spark.executor.memoryOverhead,"
+                                + " or lower -Xmx in jvmOptions"
+                        : "");
     }
 
     /** What it printed last. */

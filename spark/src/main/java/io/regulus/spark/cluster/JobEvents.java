@@ -5,7 +5,9 @@ import io.regulus.spark.worker.Failure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.FetchFailed;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkStageInfo;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.TaskKilled;
@@ -37,12 +40,15 @@ final class JobEvents extends SparkListener implements AutoCloseable {
     private static final int EVENTS_SECONDS = 10;
 
     private final SparkContext spark;
+    private final int tasks;
     private final int queueSeconds;
     private final String attempt = "regulus-" + UUID.randomUUID();
     private final Timer timer = new Timer("regulus-slots", true);
     private final Set<Integer> stages = new HashSet<>();
     private final List<Failure> workers = new ArrayList<>();
-    private final List<String> rows = new ArrayList<>();
+    /** Failures of tasks that make rows, by stage and number; Spark tries them several times. */
+    private final Map<String, String> rows = new LinkedHashMap<>();
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private int job = -1;
     private int last = -1;
@@ -52,10 +58,12 @@ final class JobEvents extends SparkListener implements AutoCloseable {
     /**
      * Listens to the job that this thread starts until this is closed.
      *
+     * @param tasks of the last stage
      * @param queueSeconds so long the workers may wait for slots that are taken
      */
-    JobEvents(SparkContext spark, int queueSeconds) {
+    JobEvents(SparkContext spark, int tasks, int queueSeconds) {
         this.spark = spark;
+        this.tasks = tasks;
         this.queueSeconds = queueSeconds;
         spark.setLocalProperty(PROPERTY, attempt);
         spark.addJobTag(attempt);
@@ -90,7 +98,9 @@ final class JobEvents extends SparkListener implements AutoCloseable {
     }
 
     private synchronized void cancelWhatWaits() {
-        if (!begun) {
+        SparkStageInfo stage = spark.statusTracker().getStageInfo(last).getOrElse(() -> null);
+        // events may be lost
+        if (!begun && (stage == null || stage.numActiveTasks() == 0)) {
             queuedTooLong = true;
             cancel("no slots for its workers");
         }
@@ -98,7 +108,12 @@ final class JobEvents extends SparkListener implements AutoCloseable {
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
-        if (!stages.contains(end.stageId()) || !(end.reason() instanceof TaskFailedReason reason)) {
+        if (!stages.contains(end.stageId())) {
+            return;
+        }
+        String made = end.stageId() + "/" + end.taskInfo().index();
+        if (!(end.reason() instanceof TaskFailedReason reason)) {
+            rows.remove(made);
             return;
         }
         String task =
@@ -108,9 +123,8 @@ final class JobEvents extends SparkListener implements AutoCloseable {
             String first = lost.message().lines().findFirst().orElse("");
             workers.add(new Failure(task + "rows were lost on their way: " + first, "", Failure.Kind.PASSES));
         } else if (end.stageId() != last) {
-            // Spark has tried these tasks, which make rows, several times
             if (reason instanceof ExceptionFailure thrown) {
-                rows.add(thrown.toErrorString());
+                rows.put(made, thrown.toErrorString());
             }
         } else if (!(reason instanceof TaskKilled)) {
             workers.add(failure(task, reason));
@@ -138,33 +152,54 @@ final class JobEvents extends SparkListener implements AutoCloseable {
         spark.cancelJobsWithTag(attempt, reason);
     }
 
-    /** What the job failed of, which has ended with an exception: the cause, where there are failures that follow from it. */
-    AttemptFailedException failure(Exception thrown) {
+    /**
+     * What the job failed of, which has ended with an exception: the cause, where there are failures that follow from it.
+     *
+     * @param first whether rows were never made before, so that what they fail of is in them
+     */
+    AttemptFailedException failure(Exception thrown, boolean first) {
         awaitEnd();
         synchronized (this) {
             if (queuedTooLong) {
-                return new AttemptFailedException(
-                        "other jobs held slots that the workers need together for " + queueSeconds
-                                + " s; take fewer workers, wait longer (queueSeconds), or give the application more executors",
-                        Outlook.ENDED,
-                        thrown);
+                return queued(thrown);
             }
             if (spark.isStopped()) {
                 return new AttemptFailedException("the Spark application was stopped", Outlook.ENDED, thrown);
             }
             return worst().map(kind -> new AttemptFailedException(
                             messages(kind), kind == Failure.Kind.REPEATS ? Outlook.REPEATS : Outlook.PASSES, thrown))
-                    .orElseGet(() -> unknown(thrown));
+                    .orElseGet(() -> unknown(thrown, first));
         }
     }
 
-    private AttemptFailedException unknown(Exception thrown) {
+    private AttemptFailedException queued(Exception thrown) {
+        int slots = Slots.count(spark);
+        return slots < tasks
+                ? new AttemptFailedException(
+                        "executors were lost before the workers began: the cluster runs " + slots + " tasks at a time",
+                        Outlook.PASSES,
+                        thrown)
+                : new AttemptFailedException(
+                        "other jobs held slots that the workers need together for " + queueSeconds
+                                + " s; take fewer workers, wait longer (queueSeconds), or give the application more executors",
+                        Outlook.ENDED,
+                        thrown);
+    }
+
+    private AttemptFailedException unknown(Exception thrown, boolean first) {
         if (thrown instanceof SparkThrowable known && "SPARK_JOB_CANCELLED".equals(known.getCondition())) {
             return new AttemptFailedException(thrown.getMessage(), Outlook.ENDED, thrown);
         }
         if (!rows.isEmpty()) {
             return new AttemptFailedException(
-                    "the rows could not be made: " + rows.get(rows.size() - 1), Outlook.REPEATS, thrown);
+                    "the rows could not be made: " + rows.values().iterator().next(),
+                    first ? Outlook.REPEATS : Outlook.PASSES,
+                    thrown);
+        }
+        if (job < 0) {
+            // Spark has refused it
+            return new AttemptFailedException(
+                    thrown.getMessage(), Slots.count(spark) < tasks ? Outlook.PASSES : Outlook.REPEATS, thrown);
         }
         return new AttemptFailedException(String.valueOf(thrown.getMessage()), Outlook.PASSES, thrown);
     }
@@ -181,7 +216,7 @@ final class JobEvents extends SparkListener implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Events come later than the end of the job; that of its end is the last of them. */
+    /** Waits for the events of what has happened up to the end of the job, which come later than it. */
     void awaitEnd() {
         boolean interrupted = Thread.interrupted();
         try {

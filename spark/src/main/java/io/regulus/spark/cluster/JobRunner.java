@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -26,6 +27,7 @@ public final class JobRunner {
 
     private final SparkContext spark;
     private final TrainingJob job;
+    private final String fit = UUID.randomUUID().toString();
 
     private JobRunner(SparkContext spark, TrainingJob job) {
         this.spark = spark;
@@ -37,13 +39,28 @@ public final class JobRunner {
      *
      * @param rows to train on; evaluated again where the cluster has lost what it had of them
      * @param validation rows to validate on after each epoch, numbered from 0 too
-     * @throws IllegalArgumentException if there are fewer rows, or the batch is smaller, than workers; or the folder of checkpoints is that of
-     *     another run
+     * @throws IllegalArgumentException if there are fewer rows, or the batch is smaller, than workers; if the folder of checkpoints is that of another run;
+     *     or if the application allocates executors dynamically
      * @throws TrainingFailedException if it failed for good
      */
     public static TrainedNetwork run(
             JavaSparkContext spark, TrainingJob job, CountedRows rows, Optional<CountedRows> validation) {
+        requireCapable(spark);
         return new JobRunner(spark.sc(), job).run(rows, validation);
+    }
+
+    /**
+     * Does nothing where workers can train together.
+     *
+     * @throws IllegalArgumentException if the application is not made so
+     */
+    public static void requireCapable(JavaSparkContext spark) {
+        if (spark.getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
+            throw new IllegalArgumentException(
+                    "spark.dynamicAllocation.enabled = true: workers that train together are a"
+                            + " barrier stage, which Spark refuses with it. Set it to false, and spark.executor.instances to the number"
+                            + " of executors");
+        }
     }
 
     private TrainedNetwork run(CountedRows rows, Optional<CountedRows> validation) {
@@ -54,7 +71,7 @@ public final class JobRunner {
                 .map(more -> rows.rows()
                         .union(more.rows().mapToPair(row -> new Tuple2<>(RowKey.validation(row._1()), row._2()))))
                 .orElse(rows.rows());
-        JavaPairRDD<Long, byte[]> sorted = all.repartitionAndSortWithinPartitions(partitioner);
+        SpreadRows sorted = SpreadRows.of(all, partitioner);
         claimCheckpoints(rows, validation);
         RestartLoop loop = new RestartLoop(job.cluster().maxRestarts(), PAUSE, checkpoints());
         RestartLoop.Outcome<WorkerResult> outcome =
@@ -65,13 +82,41 @@ public final class JobRunner {
 
     private void claimCheckpoints(CountedRows rows, Optional<CountedRows> validation) {
         CheckpointSpec spec = job.cluster().checkpoints();
-        if (spec.on()) {
-            try {
-                SharedCheckpoints.open(spec, spark.hadoopConfiguration()).claim(RunMark.of(job, rows, validation));
-            } catch (IOException failure) {
-                throw new TrainingFailedException(
-                        "the checkpoints in " + spec.folder() + " cannot be read: " + failure, failure);
-            }
+        if (!spec.on()) {
+            return;
+        }
+        String mark = RunMark.of(job, rows, validation);
+        Optional<String> other;
+        try {
+            other = withStorage(shared -> shared.claim(mark));
+        } catch (IOException failure) {
+            throw new TrainingFailedException(failure.getMessage(), failure);
+        }
+        if (other.isPresent()) {
+            throw new IllegalArgumentException(
+                    "the folder of checkpoints " + spec.folder() + " is that of another run, " + other.get()
+                            + ": give each fit a folder of its own, and a CrossValidator, whose fits are runs of their own, none");
+        }
+    }
+
+    /** What is done with the shared storage. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(SharedCheckpoints shared) throws IOException;
+    }
+
+    /** A file system that hangs, hangs a thread of its own. */
+    private <T> T withStorage(Use<T> use) throws IOException {
+        CheckpointSpec spec = job.cluster().checkpoints();
+        try {
+            return Background.get(
+                    job.cluster().limits().startSeconds(),
+                    "the checkpoints in " + spec.folder(),
+                    () -> {},
+                    () -> use.of(SharedCheckpoints.open(spec, spark.hadoopConfiguration(), fit)));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the thread that waited for them was interrupted", interrupted);
         }
     }
 
@@ -79,17 +124,16 @@ public final class JobRunner {
         return Lanes.of(job.fit().batchSize(), job.cluster().workers(), rows.count());
     }
 
-    private WorkerResult attempt(
-            JavaPairRDD<Long, byte[]> sorted, boolean validated, Optional<String> checkpoint, boolean first)
+    private WorkerResult attempt(SpreadRows sorted, boolean validated, Optional<String> checkpoint, boolean first)
             throws AttemptFailedException {
         ClusterSpec cluster = job.cluster();
         Slots.await(spark, cluster.workers(), cluster.limits().startSeconds(), first);
-        WorkerTask task =
-                new WorkerTask(job, validated, checkpoint, new SerializableConfiguration(spark.hadoopConfiguration()));
-        try (JobEvents events = new JobEvents(spark, cluster.limits().queueSeconds())) {
+        WorkerTask task = new WorkerTask(
+                job, fit, validated, checkpoint, new SerializableConfiguration(spark.hadoopConfiguration()));
+        try (JobEvents events =
+                new JobEvents(spark, cluster.workers(), cluster.limits().queueSeconds())) {
             try {
-                List<WorkerResult> results = sorted.rdd()
-                        .barrier()
+                List<WorkerResult> results = sorted.barrier()
                         .mapPartitions(task, false, ClassTag$.MODULE$.apply(WorkerResult.class))
                         .toJavaRDD()
                         .collect();
@@ -98,7 +142,7 @@ public final class JobRunner {
                 if (failure instanceof InterruptedException) {
                     throw interrupted(events, failure);
                 }
-                throw events.failure(failure);
+                throw events.failure(failure, first);
             }
         }
     }
@@ -109,7 +153,7 @@ public final class JobRunner {
         events.awaitEnd();
         Thread.currentThread().interrupt();
         return new AttemptFailedException(
-                "the thread that waited for the training was interrupted: its workers are ended",
+                "the thread that waited for the training was interrupted: its workers are told to end",
                 Outlook.ENDED,
                 interruption);
     }
@@ -118,13 +162,18 @@ public final class JobRunner {
         CheckpointSpec spec = job.cluster().checkpoints();
         return new RestartLoop.Checkpoints() {
             @Override
-            public Optional<String> newest() throws IOException {
-                if (!spec.on()) {
-                    return Optional.empty();
+            public void tidy() throws IOException {
+                if (spec.on()) {
+                    withStorage(shared -> {
+                        shared.tidy();
+                        return shared;
+                    });
                 }
-                SharedCheckpoints shared = SharedCheckpoints.open(spec, spark.hadoopConfiguration());
-                shared.tidy();
-                return shared.newest();
+            }
+
+            @Override
+            public Optional<String> newest() throws IOException {
+                return spec.on() ? withStorage(SharedCheckpoints::newest) : Optional.empty();
             }
 
             @Override

@@ -15,14 +15,18 @@ import org.slf4j.LoggerFactory;
  * those that have not are limited: a run of weeks may lose a machine every day, and each attempt that counts for nothing brings its end nearer.
  *
  * @param maxRestarts how often at most without a newer checkpoint, at least 0
- * @param pause between an attempt and the next
+ * @param pause before the second attempt; each further one that comes no further waits twice as long, up to 64 times
  * @param checkpoints where to look for the newest
  */
 record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
     private static final Logger LOG = LoggerFactory.getLogger(RestartLoop.class);
+    private static final int MOST_DOUBLINGS = 6;
 
     /** Where checkpoints are. */
     interface Checkpoints {
+        /** Before an attempt, when nobody writes any. */
+        void tidy() throws IOException;
+
         /** The newest that is whole; empty where there is none. Names are in the order of text in that of the run. */
         Optional<String> newest() throws IOException;
 
@@ -59,11 +63,20 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
         while (true) {
             boolean looked = false;
             try {
-                Optional<String> checkpoint = newest();
+                Optional<String> checkpoint = read(() -> {
+                    checkpoints.tidy();
+                    return checkpoints.newest();
+                });
                 looked = true;
                 failures.goOnFrom(checkpoint);
                 if (failures.areTooMany()) {
                     throw ended(failures);
+                }
+                if (failures.all > 0 || checkpoint.isPresent()) {
+                    LOG.info(
+                            "attempt {} begins {}",
+                            failures.all + 1,
+                            checkpoint.map(name -> "from " + name).orElse("anew"));
                 }
                 return new Outcome<>(attempt.run(checkpoint, failures.all == 0), failures.all);
             } catch (AttemptFailedException failure) {
@@ -73,13 +86,21 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
                     throw ended(failures);
                 }
                 LOG.warn("attempt {} failed: {}", failures.all, failure.getMessage());
-                sleep();
+                sleep(failures);
             }
         }
     }
 
     private TrainingFailedException ended(Failures failures) {
-        return new TrainingFailedException(failures.text() + whereToGoOn(), failures.last);
+        // storage is not read by a thread that is interrupted
+        boolean interrupted = Thread.interrupted();
+        try {
+            return new TrainingFailedException(failures.text() + whereToGoOn(), failures.last);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** What failed so far. */
@@ -89,11 +110,14 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
 
         private int all;
         private Optional<String> checkpoint = Optional.empty();
+        /** The newest of all that there ever were: one that is found torn, and whole later, is nothing new. */
+        private String furthest = "";
+
         private AttemptFailedException last;
 
         void goOnFrom(Optional<String> newest) {
-            if (newest.isPresent()
-                    && checkpoint.map(old -> old.compareTo(newest.get()) < 0).orElse(true)) {
+            if (newest.isPresent() && newest.get().compareTo(furthest) > 0) {
+                furthest = newest.get();
                 causes.clear();
             }
             checkpoint = newest;
@@ -128,46 +152,55 @@ record RestartLoop(int maxRestarts, Duration pause, Checkpoints checkpoints) {
         }
     }
 
-    private Optional<String> newest() throws AttemptFailedException {
+    /** Reads storage, which may fail for a while. */
+    @FunctionalInterface
+    private interface Reading {
+        Optional<String> run() throws IOException;
+    }
+
+    private Optional<String> read(Reading reading) throws AttemptFailedException {
         try {
-            return checkpoints.newest();
+            return reading.run();
         } catch (IOException failure) {
+            boolean interrupted = Thread.currentThread().isInterrupted();
             throw new AttemptFailedException(
                     "the checkpoints"
                             + checkpoints
                                     .folder()
                                     .map(folder -> " in " + folder)
-                                    .orElse("") + " cannot be read: " + failure,
-                    Outlook.PASSES,
+                                    .orElse("") + " cannot be read: " + failure.getMessage(),
+                    interrupted ? Outlook.ENDED : Outlook.PASSES,
                     failure);
         }
     }
 
     private String whereToGoOn() {
-        String logs = "\nThe logs of the executors named above say more.";
+        String logs = "\nWorkers write to the logs of their executors.";
         Optional<String> folder = checkpoints.folder();
         if (folder.isEmpty()) {
-            return "\nNo checkpoints were kept: each attempt began anew." + logs;
+            return "\nNo checkpoints were kept." + logs;
         }
         String newest;
         try {
             newest = checkpoints
                     .newest()
-                    .map(name -> "is " + name + ": a fit with the same folder goes on from there")
-                    .orElse("there is none");
+                    .map(name -> "The newest checkpoint in " + folder.get() + " is " + name
+                            + ": a fit with the same folder goes on from there.")
+                    .orElse("There is no checkpoint in " + folder.get() + " yet.");
         } catch (IOException failure) {
-            newest = "cannot be read: " + failure;
+            newest = "The checkpoints in " + folder.get() + " cannot be read: " + failure.getMessage();
         }
-        return "\nThe newest checkpoint in " + folder.get() + " " + newest + "." + logs;
+        return "\n" + newest + logs;
     }
 
-    private void sleep() {
+    private void sleep(Failures failures) {
+        int doublings = Math.max(0, Math.min(failures.causes.size() - 1, MOST_DOUBLINGS));
         try {
-            Thread.sleep(pause.toMillis());
+            Thread.sleep(pause.multipliedBy(1L << doublings).toMillis());
         } catch (InterruptedException interrupted) {
+            String text = failures.text() + "\nThe training was interrupted before the next attempt." + whereToGoOn();
             Thread.currentThread().interrupt();
-            throw new TrainingFailedException(
-                    "the training was interrupted between two attempts" + whereToGoOn(), interrupted);
+            throw new TrainingFailedException(text, interrupted);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.regulus.spark.job.ClusterSpec;
 import io.regulus.spark.job.FitSpec;
 import io.regulus.spark.job.TrainingJob;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
@@ -19,8 +20,8 @@ final class RunMark {
     private RunMark() {}
 
     /**
-     * The same for a run that is gone on with, whatever the order in which its rows are read; and whatever the number of workers, unless
-     * they average weights, which makes what is trained depend on it.
+     * The same for a run that is gone on with; whatever the number of workers, unless they average weights, which makes what is trained depend
+     * on it. Rows that have other numbers are other rows: a run that is gone on with within an epoch would train some of them twice.
      */
     static String of(TrainingJob job, CountedRows rows, Optional<CountedRows> validation) {
         FitSpec fit = job.fit();
@@ -30,12 +31,12 @@ final class RunMark {
                 + "\nbatchSize " + fit.batchSize() + ", shuffle " + fit.shuffle()
                 + "\naveragedEvery " + cluster.averagedEvery()
                 + (cluster.averagedEvery() == 0 ? "" : ", workers " + cluster.workers())
-                + "\nrows " + digest(rows)
-                + "\nvalidation " + validation.map(RunMark::digest).orElse("none");
+                + "\nrows and their order " + digest(rows)
+                + "\nrows validated on " + validation.map(RunMark::digest).orElse("none");
     }
 
     private static String digest(CountedRows rows) {
-        // a sum is the same in every order
+        // a sum is the same however they are spread over partitions
         return Long.toHexString(rows.rows().mapPartitions(RunMark::digest).reduce(Long::sum));
     }
 
@@ -43,7 +44,10 @@ final class RunMark {
         long sum = 0;
         while (rows.hasNext()) {
             // of digests that are linear in their input, as CRCs are, sums would be the same for rows that differ
-            sum += ByteBuffer.wrap(Digests.sha256().digest(rows.next()._2())).getLong();
+            Tuple2<Long, byte[]> row = rows.next();
+            MessageDigest digest = Digests.sha256();
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(row._1()).array());
+            sum += ByteBuffer.wrap(digest.digest(row._2())).getLong();
         }
         return Collections.singletonList(sum).iterator();
     }

@@ -3,24 +3,30 @@ package io.regulus.spark.cluster;
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import io.regulus.spark.job.CheckpointSpec;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -42,35 +48,66 @@ final class SharedCheckpoints {
     private static final Logger LOG = LoggerFactory.getLogger(SharedCheckpoints.class);
     private static final String LIST = "files.json";
     private static final String RUN = "run.txt";
+    /** Names the fit that writes. */
+    private static final String FIT = "fit.txt";
+
     private static final String TEMPORARY = ".regulus-tmp-";
+    /** With the UUID: a folder of the user's that begins alike is none. */
+    private static final Pattern TEMPORARY_NAME =
+            Pattern.compile("\\.regulus-tmp-.+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final int BUFFER = 1 << 16;
+
+    /** Only what is so old is surely nobody's, if it is not of this fit. */
+    private static final long LEFT_OVER_MILLIS = Duration.ofDays(1).toMillis();
 
     private final Path folder;
     private final int keep;
+    private final String fit;
     private final FileSystem files;
+
+    /** A checkpoint that is there in part. */
+    private static final class TornException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TornException(String message) {
+            super(message);
+        }
+    }
 
     /** A list of files. */
     private record Listing(Map<String, Entry> files) {}
 
     private record Entry(long bytes, String sha256) {}
 
-    private SharedCheckpoints(Path folder, int keep, FileSystem files) {
+    /** Another fit writes to the folder. */
+    static final class TakenOverException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TakenOverException(String message) {
+            super(message);
+        }
+    }
+
+    private SharedCheckpoints(Path folder, int keep, String fit, FileSystem files) {
         this.folder = folder;
         this.keep = keep;
+        this.fit = fit;
         this.files = files;
     }
 
     /**
      * Those of a job; the folder is made where there is none.
      *
+     * @param fit its id: what it leaves half written has it in its name, and only the fit that came last writes there
      * @throws IOException if it cannot be reached, with its name
      */
-    static SharedCheckpoints open(CheckpointSpec spec, Configuration hadoop) throws IOException {
+    static SharedCheckpoints open(CheckpointSpec spec, Configuration hadoop, String fit) throws IOException {
         Path folder = new Path(spec.folder());
         try {
             FileSystem files = folder.getFileSystem(hadoop);
             files.mkdirs(folder);
-            return new SharedCheckpoints(folder, spec.keep(), files);
+            return new SharedCheckpoints(folder, spec.keep(), fit, files);
         } catch (IOException failure) {
             throw new IOException(
                     "the folder of checkpoints " + folder + " cannot be used: " + failure
@@ -83,28 +120,44 @@ final class SharedCheckpoints {
      * Says whose these are; a folder stays that of the run that was the first.
      *
      * @param run by {@link RunMark}
-     * @throws IllegalArgumentException if they are those of another run
+     * @return in words how that run differs whose they are; empty if it is this one
      */
-    void claim(String run) throws IOException {
+    Optional<String> claim(String run) throws IOException {
         Path mark = new Path(folder, RUN);
-        if (!files.exists(mark)) {
-            Path temporary = new Path(folder, TEMPORARY + UUID.randomUUID());
-            try (OutputStream out = files.create(temporary)) {
-                out.write(run.getBytes(StandardCharsets.UTF_8));
-            }
-            // false, or the file is moved elsewhere, where another fit was faster
-            files.rename(temporary, mark);
-            files.delete(temporary, false);
+        try {
+            write(mark, run, false);
+        } catch (FileAlreadyExistsException claimed) {
+            LOG.debug("{} goes on", folder);
         }
-        String owner;
-        // also what was just written: another fit may have been faster
-        try (InputStream in = files.open(mark)) {
-            owner = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        String claimant = read(mark);
+        if (claimant.isEmpty()) {
+            // whoever began to write it is gone
+            write(mark, run, true);
+        } else if (!claimant.equals(run)) {
+            return Optional.of(difference(claimant, run));
         }
-        if (!owner.equals(run)) {
-            throw new IllegalArgumentException("the folder of checkpoints " + folder
-                    + " is that of another run, of other rows, hyperparameters, batches or seed: give each fit a folder of its"
-                    + " own, and a CrossValidator, whose fits are runs of their own, none");
+        write(new Path(folder, FIT), fit, true);
+        return Optional.empty();
+    }
+
+    private static String difference(String claimant, String run) {
+        Set<String> here = new LinkedHashSet<>(run.lines().toList());
+        Set<String> there = new LinkedHashSet<>(claimant.lines().toList());
+        List<String> common = here.stream().filter(there::contains).toList();
+        common.forEach(here::remove);
+        common.forEach(there::remove);
+        return "of " + String.join("; ", there) + ", where this one is of " + String.join("; ", here);
+    }
+
+    private void write(Path file, String text, boolean overwrite) throws IOException {
+        try (OutputStream out = files.create(file, overwrite)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String read(Path file) throws IOException {
+        try (InputStream in = files.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -120,15 +173,34 @@ final class SharedCheckpoints {
         return Optional.empty();
     }
 
-    /** Whether each of its files can be read, and is what was written; one that cannot be, for what reason ever, is of no use. */
-    private boolean isWhole(String name) {
+    /**
+     * Whether each of its files is what was written.
+     *
+     * @throws IOException if storage cannot be read: that says nothing of the checkpoint
+     */
+    private boolean isWhole(String name) throws IOException {
         try {
             for (Map.Entry<String, Entry> file : listing(name).files().entrySet()) {
                 read(name, file.getKey(), file.getValue(), OutputStream.nullOutputStream());
             }
             return true;
-        } catch (IOException | JsonSyntaxException torn) {
+        } catch (TornException | FileNotFoundException | ChecksumException torn) {
             LOG.warn("the checkpoint {} in {} is not whole, and passed over: {}", name, folder, torn.toString());
+            return false;
+        }
+    }
+
+    /** The same by the lengths of its files alone. */
+    private boolean isComplete(String name) throws IOException {
+        try {
+            for (Map.Entry<String, Entry> file : listing(name).files().entrySet()) {
+                if (files.getFileStatus(path(name, file.getKey())).getLen()
+                        != file.getValue().bytes()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (TornException | FileNotFoundException | ChecksumException torn) {
             return false;
         }
     }
@@ -136,26 +208,29 @@ final class SharedCheckpoints {
     private void read(String name, String file, Entry expected, OutputStream to) throws IOException {
         try (InputStream in = files.open(path(name, file))) {
             if (!copied(in, to).equals(expected)) {
-                throw new IOException("the file " + file + " of the checkpoint " + name + " in " + folder
+                throw new TornException("the file " + file + " of the checkpoint " + name + " in " + folder
                         + " is not what was written");
             }
         }
     }
 
     private Listing listing(String name) throws IOException {
-        try (InputStream in = files.open(path(name, LIST))) {
-            Listing listing = new Gson().fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8), Listing.class);
-            if (listing == null || listing.files() == null) {
-                throw new JsonSyntaxException("no list of files");
-            }
-            // whoever can write there is not to write elsewhere on this machine
-            for (String file : listing.files().keySet()) {
-                if (!FILE.matcher(file).matches()) {
-                    throw new JsonSyntaxException("'" + file + "' is no name of a file");
-                }
-            }
-            return listing;
+        Listing listing;
+        try {
+            listing = new Gson().fromJson(read(path(name, LIST)), Listing.class);
+        } catch (JsonSyntaxException torn) {
+            throw new TornException("the list of files of " + name + " is no JSON: " + torn.getMessage());
         }
+        if (listing == null || listing.files() == null) {
+            throw new TornException("the list of files of " + name + " is empty");
+        }
+        // whoever can write there is not to write elsewhere on this machine
+        for (String file : listing.files().keySet()) {
+            if (!FILE.matcher(file).matches()) {
+                throw new TornException("'" + file + "' is no name of a file");
+            }
+        }
+        return listing;
     }
 
     /**
@@ -174,36 +249,56 @@ final class SharedCheckpoints {
     }
 
     /**
-     * Adds one of this machine, and deletes what is older than the few that are kept. Nothing is done where it is there.
+     * Adds one of this machine, and deletes what is older than the few that are kept.
      *
-     * @throws NoSuchFileException if it was deleted meanwhile
+     * @throws TakenOverException if another fit has begun to write there
      */
     void store(java.nio.file.Path checkpoint) throws IOException {
+        requireOwn();
         String name = checkpoint.getFileName().toString();
         Path target = new Path(folder, name);
-        if (files.exists(target)) {
-            if (isWhole(name)) {
-                return;
-            }
+        if (files.exists(target) && !isWhole(name)) {
             files.delete(target, true);
         }
-        Path temporary = new Path(folder, TEMPORARY + UUID.randomUUID());
-        try {
-            write(checkpoint, temporary);
-            if (Files.notExists(checkpoint)) {
-                throw new NoSuchFileException(checkpoint.toString(), null, "deleted while it was copied");
+        if (!files.exists(target)) {
+            Path temporary = new Path(folder, TEMPORARY + fit + "-" + UUID.randomUUID());
+            try {
+                write(checkpoint, temporary);
+                if (!files.rename(temporary, target)) {
+                    throw new IOException("cannot rename " + temporary + " to " + name);
+                }
+            } finally {
+                files.delete(temporary, true);
             }
-            if (!files.rename(temporary, target)) {
-                throw new IOException("cannot rename " + temporary + " to " + name);
-            }
-        } finally {
-            files.delete(temporary, true);
         }
-        // newer ones are torn, or this run would have begun from them: none of those that are kept
-        List<String> names =
-                names().stream().filter(other -> other.compareTo(name) <= 0).toList();
-        for (String old : names.subList(0, Math.max(0, names.size() - keep))) {
-            files.delete(new Path(folder, old), true);
+        deleteOlder(name);
+    }
+
+    /** Storage has no locks: the one that came first finds that out, and gives way. */
+    private void requireOwn() throws IOException {
+        try {
+            if (!read(new Path(folder, FIT)).equals(fit)) {
+                throw new TakenOverException("another fit of the same run has begun to write to " + folder
+                        + ": this one gives way. Give each a folder of its own, or run one at a time");
+            }
+        } catch (FileNotFoundException deleted) {
+            LOG.warn("the folder of checkpoints {} was emptied while it was written to", folder);
+        }
+    }
+
+    /** Newer ones are torn, or this run would have begun from them; of older ones those that are torn count for nothing. */
+    private void deleteOlder(String name) throws IOException {
+        List<String> older = names().stream()
+                .filter(other -> other.compareTo(name) < 0)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        int kept = 1;
+        for (String old : older) {
+            if (kept < keep && isComplete(old)) {
+                kept++;
+            } else {
+                files.delete(new Path(folder, old), true);
+            }
         }
     }
 
@@ -226,10 +321,13 @@ final class SharedCheckpoints {
         }
     }
 
-    /** Deletes what attempts that died have left half written; nobody may be writing. */
+    /** Deletes what earlier attempts have left half written: those of this fit, and those of others that are old. */
     void tidy() throws IOException {
+        long old = System.currentTimeMillis() - LEFT_OVER_MILLIS;
         for (FileStatus status : files.listStatus(folder)) {
-            if (status.getPath().getName().startsWith(TEMPORARY)) {
+            String name = status.getPath().getName();
+            boolean own = name.startsWith(TEMPORARY + fit + "-");
+            if (own || (TEMPORARY_NAME.matcher(name).matches() && status.getModificationTime() < old)) {
                 files.delete(status.getPath(), true);
             }
         }

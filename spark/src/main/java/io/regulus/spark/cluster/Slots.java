@@ -36,7 +36,8 @@ final class Slots {
         }
     }
 
-    private static int count(SparkContext spark) {
+    /** How many tasks run at a time, be they free or not. */
+    static int count(SparkContext spark) {
         return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
     }
 }

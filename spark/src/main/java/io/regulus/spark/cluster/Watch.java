@@ -24,6 +24,7 @@ final class Watch {
     private long heard = System.nanoTime();
     private long progressed = heard;
     private long steps;
+    private boolean spoke;
 
     Watch(Child child, Limits limits, Place place, BarrierTaskContext context) {
         this.child = child;
@@ -35,7 +36,7 @@ final class Watch {
     /** What is to be done again and again meanwhile. */
     @FunctionalInterface
     interface Meanwhile {
-        void run() throws IOException;
+        void run() throws IOException, InterruptedException;
     }
 
     /** Watches to the end; empty if all went well. */
@@ -52,6 +53,7 @@ final class Watch {
                 continue;
             }
             heard = System.nanoTime();
+            spoke = true;
             if (message.get() instanceof Message.Done) {
                 return Optional.empty();
             } else if (message.get() instanceof Message.Failed failed) {
@@ -75,14 +77,24 @@ final class Watch {
         if (addresses.length != workers) {
             throw new IOException(addresses.length + " workers have come together in the place of " + workers);
         }
-        child.tell(String.join(" ", addresses));
+        try {
+            child.tell(String.join(" ", addresses));
+        } catch (IOException ended) {
+            // why it has ended is among its last messages
+            LOG.info("worker {}: its process does not listen any more: {}", place.rank(), ended.toString());
+        }
         // the others have come only now
         heard = System.nanoTime();
         progressed = heard;
     }
 
     private Failure ended() throws IOException {
-        return new Failure(child.ending(), child.lastWords(), Failure.Kind.PASSES);
+        return spoke || child.isKilled()
+                ? new Failure(child.ending(), child.lastWords(), Failure.Kind.PASSES)
+                : new Failure(
+                        "the JVM of the worker did not start, " + child.ending() + "; are jvmOptions right?",
+                        child.lastWords(),
+                        Failure.Kind.REPEATS);
     }
 
     private Optional<Failure> late() throws IOException {

@@ -1,6 +1,7 @@
 package io.regulus.spark.cluster;
 
 import io.regulus.engine.Device;
+import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
 import io.regulus.spark.job.TrainingJob;
 import io.regulus.spark.worker.Failure;
@@ -39,6 +40,7 @@ final class WorkerTask
     private static final int SLACK = 1 << 20;
 
     private final TrainingJob job;
+    private final String fit;
     private final boolean validated;
     private final String checkpoint;
     private final SerializableConfiguration hadoop;
@@ -46,12 +48,19 @@ final class WorkerTask
     /**
      * The task of all workers.
      *
+     * @param fit its id
      * @param validated whether there are rows to validate on
      * @param checkpoint name of the one to go on from; empty to begin
      * @param hadoop what reaches the storage of the checkpoints
      */
-    WorkerTask(TrainingJob job, boolean validated, Optional<String> checkpoint, SerializableConfiguration hadoop) {
+    WorkerTask(
+            TrainingJob job,
+            String fit,
+            boolean validated,
+            Optional<String> checkpoint,
+            SerializableConfiguration hadoop) {
         this.job = job;
+        this.fit = fit;
         this.validated = validated;
         this.checkpoint = checkpoint.orElse("");
         this.hadoop = hadoop;
@@ -64,7 +73,12 @@ final class WorkerTask
         try {
             Optional<WorkerResult> result = run(context, place, CollectionConverters.asJava(rows));
             return CollectionConverters.asScala(result.stream().iterator());
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException failure) {
+            // of a disk, or of shared storage, whatever is behind it
+            boolean repeats = failure.getCause() instanceof SharedCheckpoints.TakenOverException;
+            throw new WorkerFailedException(
+                    place.rank(), place.host(), repeats ? Failure.repeating(failure) : Failure.passing(failure));
+        } catch (IllegalArgumentException failure) {
             throw new WorkerFailedException(place.rank(), place.host(), Failure.of(failure));
         } catch (InterruptedException killed) {
             Thread.currentThread().interrupt();
@@ -74,14 +88,14 @@ final class WorkerTask
 
     private Optional<WorkerResult> run(BarrierTaskContext context, Place place, Iterator<Tuple2<Long, byte[]>> rows)
             throws IOException, InterruptedException {
-        WorkFolder folder = LocalDisk.folder(place.rank());
+        WorkFolder folder = LocalDisk.folder(place.onHost() + context.stageId());
         try {
             RowWriter.write(rows, job.layout().bytes(), folder);
-            fetch(folder);
+            Optional<SharedCheckpoints> shared = checkpoints(context, folder);
             new WorkOrder(job, place.rank(), validated, mostBytes()).write(folder.order());
             // all have their rows: from here on it is known how long each step may take
             context.barrier();
-            Optional<Failure> failure = train(context, place, folder);
+            Optional<Failure> failure = train(context, place, folder, shared);
             if (failure.isPresent()) {
                 throw failed(context, place, failure.get());
             }
@@ -91,16 +105,24 @@ final class WorkerTask
         }
     }
 
-    private void fetch(WorkFolder folder) throws IOException, InterruptedException {
-        if (!checkpoint.isEmpty()) {
-            try (Background background = new Background()) {
-                background.run(() -> shared().fetch(checkpoint, folder.checkpoints()));
-                background.await(
-                        job.cluster().limits().startSeconds(),
-                        "the checkpoint " + checkpoint + " to come from "
-                                + job.cluster().checkpoints().folder());
-            }
+    /** Those on the shared storage, where there are some; the one to go on from is brought here. */
+    private Optional<SharedCheckpoints> checkpoints(BarrierTaskContext context, WorkFolder folder)
+            throws IOException, InterruptedException {
+        CheckpointSpec spec = job.cluster().checkpoints();
+        if (!spec.on()) {
+            return Optional.empty();
         }
+        return Optional.of(Background.get(
+                job.cluster().limits().startSeconds(),
+                "the checkpoint " + checkpoint + " to come from " + spec.folder(),
+                context::killTaskIfInterrupted,
+                () -> {
+                    SharedCheckpoints shared = SharedCheckpoints.open(spec, hadoop.value(), fit);
+                    if (!checkpoint.isEmpty()) {
+                        shared.fetch(checkpoint, folder.checkpoints());
+                    }
+                    return shared;
+                }));
     }
 
     /** What the driver takes of a task, and one array holds. */
@@ -109,32 +131,26 @@ final class WorkerTask
         return most == 0 ? Integer.MAX_VALUE - SLACK : Math.min(most, Integer.MAX_VALUE) - SLACK;
     }
 
-    private SharedCheckpoints shared() throws IOException {
-        return SharedCheckpoints.open(job.cluster().checkpoints(), hadoop.value());
-    }
-
-    private Optional<Failure> train(BarrierTaskContext context, Place place, WorkFolder folder)
+    private Optional<Failure> train(
+            BarrierTaskContext context, Place place, WorkFolder folder, Optional<SharedCheckpoints> shared)
             throws IOException, InterruptedException {
         ClusterSpec cluster = job.cluster();
         try (Child child =
                 Child.start(folder, cluster.jvmOptions(), place.environment(cluster.device() == Device.GPU))) {
             Watch watch = new Watch(child, cluster.limits(), place, context);
-            if (place.rank() == 0 && cluster.checkpoints().on()) {
-                try (CheckpointCopies copies = copies(folder)) {
-                    Optional<Failure> failure = watch.run(cluster.workers(), copies::look);
-                    if (failure.isEmpty()) {
-                        copies.finish();
-                    }
-                    return failure;
-                }
+            if (place.rank() > 0 || shared.isEmpty()) {
+                return watch.run(cluster.workers(), () -> {});
             }
-            return watch.run(cluster.workers(), () -> {});
+            int limit = cluster.limits().stallSeconds();
+            try (CheckpointCopies copies =
+                    new CheckpointCopies(folder, shared.get(), limit, context::killTaskIfInterrupted)) {
+                Optional<Failure> failure = watch.run(cluster.workers(), copies::look);
+                if (failure.isEmpty()) {
+                    copies.finish();
+                }
+                return failure;
+            }
         }
-    }
-
-    private CheckpointCopies copies(WorkFolder folder) throws IOException {
-        return new CheckpointCopies(
-                folder.checkpoints(), shared(), job.cluster().limits().stallSeconds());
     }
 
     private static WorkerFailedException failed(BarrierTaskContext context, Place place, Failure failure)

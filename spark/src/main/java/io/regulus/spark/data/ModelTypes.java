@@ -17,12 +17,17 @@ public final class ModelTypes {
             // that of the thread sees the jars that a job has brought along
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             return ModelType.of(Class.forName(modelClass, true, loader).asSubclass(Model.class));
-        } catch (ClassNotFoundException | ClassCastException no) {
+        } catch (ClassNotFoundException no) {
             throw new IllegalArgumentException(
                     "there is no generated model " + modelClass
                             + " on the class path: give the jar that has it to spark-submit,"
                             + " as the application's own or with --jars",
                     no);
+        } catch (ClassCastException other) {
+            throw new IllegalArgumentException(
+                    modelClass + " is no generated model: give the class that is generated for it, " + modelClass
+                            + "Model, if it is annotated",
+                    other);
         }
     }
 }

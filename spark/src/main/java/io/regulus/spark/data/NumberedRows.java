@@ -40,6 +40,7 @@ public final class NumberedRows implements AutoCloseable {
     public static NumberedRows of(JavaRDD<Row> rows, RowEncoding encoding, OptionalInt validation) {
         JavaRDD<EncodedRows> blocks = rows.mapPartitions(new PartitionEncoder(encoding, RowUses.of(validation)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        boolean whole = false;
         try {
             List<RowCounts> counted = blocks.mapPartitions(NumberedRows::count).collect();
             RowCounts.requireFine(counted);
@@ -53,10 +54,13 @@ public final class NumberedRows implements AutoCloseable {
                         Use.VALIDATION,
                         "validationIndicatorCol is true in no row: mark some, or do not name the column");
             }
+            whole = true;
             return numbered;
-        } catch (RuntimeException | Error failure) {
-            blocks.unpersist(false);
-            throw failure;
+        } finally {
+            // Scala's methods throw what they do not declare
+            if (!whole) {
+                blocks.unpersist(false);
+            }
         }
     }
 

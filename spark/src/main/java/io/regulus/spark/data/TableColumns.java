@@ -8,6 +8,7 @@ import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -62,7 +63,10 @@ final class TableColumns {
     private IllegalArgumentException wrongType(Chosen chosen, int index, String wanted) {
         return new IllegalArgumentException("column '" + chosen.column() + "', which " + chosen.param()
                 + " names, is of type " + schema.fields()[index].dataType().simpleString() + ", and " + wanted
-                + " is needed: cast it, or name another column");
+                + " is needed: "
+                + (schema.fields()[index].dataType() instanceof StringType
+                        ? "number its values with a StringIndexer, cast it if they are numbers, or name another column"
+                        : "cast it, or name another column"));
     }
 
     /** Refuses vectors of which Spark knows that they have another length. */

@@ -6,6 +6,7 @@ import io.regulus.engine.MissingNativesException;
 import io.regulus.engine.NonFiniteException;
 import io.regulus.save.IncompatibleModelException;
 import io.regulus.save.SaveFormatException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
@@ -52,11 +53,25 @@ public record Failure(String message, String details, Kind kind) implements Seri
 
     /** Of what a process has thrown. */
     public static Failure of(Throwable thrown) {
+        return of(thrown, kind(thrown));
+    }
+
+    /** Of what a disk or a network has thrown. */
+    public static Failure passing(Throwable thrown) {
+        return of(thrown, Kind.PASSES);
+    }
+
+    /** Of what comes again. */
+    public static Failure repeating(Throwable thrown) {
+        return of(thrown, Kind.REPEATS);
+    }
+
+    private static Failure of(Throwable thrown, Kind kind) {
         StringWriter stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack));
         // the trace begins with the message
         String trace = stack.toString().substring(thrown.toString().length()).strip();
-        return new Failure(thrown.toString(), trace, kind(thrown));
+        return new Failure(thrown.toString(), trace, kind);
     }
 
     private static Kind kind(Throwable thrown) {
@@ -65,8 +80,12 @@ public record Failure(String message, String details, Kind kind) implements Seri
         if (chain.stream().anyMatch(cause -> REPEATING.stream().anyMatch(kind -> kind.isInstance(cause)))) {
             return Kind.REPEATS;
         }
-        // what TensorFlow says of a connection that broke, or of a time that is up, has no class of its own
-        boolean other = chain.stream().anyMatch(cause -> cause.getClass() == TensorFlowException.class);
+        if (thrown instanceof IOException) {
+            return Kind.PASSES;
+        }
+        // what TensorFlow says where another worker is gone, of a connection that broke, or of a time that is up, is of
+        // many classes
+        boolean other = chain.stream().anyMatch(TensorFlowException.class::isInstance);
         return other ? Kind.FOLLOWS : Kind.PASSES;
     }
 }

@@ -1,5 +1,6 @@
 package io.regulus.spark.worker;
 
+import io.regulus.engine.Natives;
 import io.regulus.engine.SessionOpener;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,9 +40,11 @@ public final class GroupServer implements SessionOpener {
      * @param threads within one op; 0 for as many as there are cores. They are those of every session on the server
      * @param stallSeconds after which a run is given up that waits for another worker
      * @throws org.tensorflow.exceptions.TensorFlowException if the port was taken meanwhile
+     * @throws io.regulus.engine.MissingNativesException saying which dependency to add, if there is no TensorFlow for this platform
      */
     @SuppressWarnings("resource") // lives as long as the process
     public static GroupServer start(List<String> addresses, int rank, int threads, int stallSeconds) {
+        Natives.load();
         JobDef.Builder job = JobDef.newBuilder().setName(JOB);
         for (int task = 0; task < addresses.size(); task++) {
             job.putTasks(task, addresses.get(task));

@@ -24,6 +24,11 @@ public record WorkFolder(Path path) {
         return path.resolve("checkpoints");
     }
 
+    /** Those of them that are under way to the shared storage. */
+    public Path outgoing() {
+        return path.resolve("outgoing");
+    }
+
     /** The model that was trained; of the first worker only. */
     public Path model() {
         return path.resolve("model");

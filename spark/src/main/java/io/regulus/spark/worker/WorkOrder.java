@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param mostBytes of the model that Spark can hand to the driver
  */
 public record WorkOrder(TrainingJob job, int rank, boolean validated, long mostBytes) {
+    private static final long MEGABYTE = 1 << 20;
+
     /** Writes it for the process that trains. */
     public void write(Path file) throws IOException {
         Files.writeString(file, new Gson().toJson(this));
@@ -38,10 +40,10 @@ public record WorkOrder(TrainingJob job, int rank, boolean validated, long mostB
             }
         }
         if (bytes > mostBytes) {
-            throw new IllegalArgumentException(
-                    "the model, with the state of its optimizer, has " + bytes
-                            + " bytes, and the driver takes " + mostBytes
-                            + " of a worker: set spark.driver.maxResultSize, and spark.driver.memory, to more. Over 2 GB cannot be handed over");
+            throw new IllegalArgumentException("the model, with the state of its optimizer, has " + bytes
+                    + " bytes, and the driver takes " + mostBytes + " of a worker: set spark.driver.maxResultSize to "
+                    + (bytes / MEGABYTE + 2)
+                    + "m or more, and spark.driver.memory to several times that. Over 2 GB cannot be handed over");
         }
     }
 

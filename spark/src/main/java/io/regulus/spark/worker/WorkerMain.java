@@ -2,11 +2,12 @@ package io.regulus.spark.worker;
 
 import io.regulus.checkpoint.Checkpoints;
 import io.regulus.data.Dataset;
+import io.regulus.engine.Natives;
 import io.regulus.engine.ProcessGroup;
 import io.regulus.engine.SessionOpener;
 import io.regulus.engine.Settings;
 import io.regulus.model.Model;
-import io.regulus.model.ModelType;
+import io.regulus.spark.data.ModelTypes;
 import io.regulus.spark.job.CheckpointSpec;
 import io.regulus.spark.job.ClusterSpec;
 import io.regulus.spark.job.FitSpec;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /** Trains, as one of the workers of a job: started by a task of Spark with the folder of its {@link WorkOrder}. */
 public final class WorkerMain {
@@ -56,7 +58,7 @@ public final class WorkerMain {
         Runtime.getRuntime().halt(0);
     }
 
-    private void run() throws IOException, InterruptedException, TimeoutException, ClassNotFoundException {
+    private void run() throws IOException, InterruptedException, TimeoutException {
         Settings settings = settings();
         TrainingJob job = order.job();
         Dataset rows = rows(folder.rows());
@@ -92,6 +94,8 @@ public final class WorkerMain {
         if (order.workers() == 1) {
             return Session::new;
         }
+        // now, for while it is loaded another program may take the port
+        Natives.load();
         Limits limits = cluster.limits();
         Addresses workers;
         try (PortHold port = PortHold.take(cluster.ports())) {
@@ -100,9 +104,19 @@ public final class WorkerMain {
         }
         // the parent ends what stalls; in the first step a worker may wait for as long as another one takes to start
         int waitSeconds = Math.max(limits.startSeconds(), limits.stallSeconds());
-        GroupServer server = GroupServer.start(workers.all(), order.rank(), cluster.threads(), waitSeconds);
+        GroupServer server = server(workers, waitSeconds);
         workers.await(limits.startSeconds());
         return server;
+    }
+
+    private GroupServer server(Addresses workers, int waitSeconds) throws IOException {
+        int threads = order.job().cluster().threads();
+        try {
+            return GroupServer.start(workers.all(), order.rank(), threads, waitSeconds);
+        } catch (TensorFlowException taken) {
+            throw new IOException(
+                    "cannot listen at " + workers.all().get(order.rank()) + ": another program has taken it", taken);
+        }
     }
 
     private Dataset rows(Path file) throws IOException {
@@ -111,10 +125,9 @@ public final class WorkerMain {
                 .dataset(RowFile.parts(file, job.layout().bytes()), job.fit().classNames());
     }
 
-    private Model model(Settings settings) throws ClassNotFoundException {
+    private Model model(Settings settings) {
         TrainingJob job = order.job();
-        return ModelType.of(Class.forName(job.modelClass()).asSubclass(Model.class))
-                .create(job.numbers(), settings);
+        return ModelTypes.of(job.modelClass()).create(job.numbers(), settings);
     }
 
     private Fit fit() throws IOException {

@@ -14,7 +14,7 @@ class BackgroundTest {
     @Test
     void whatHangsIsGivenUpAndEnded() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Background background = new Background()) {
+        try (Background background = new Background(() -> {})) {
             background.run(() -> {
                 try {
                     Thread.sleep(600_000);
@@ -33,8 +33,33 @@ class BackgroundTest {
     }
 
     @Test
+    void whoeverWaitsLooksUp() {
+        Thread waiting = Thread.currentThread();
+        assertThat(assertThrows(
+                        IllegalStateException.class,
+                        () -> Background.get(
+                                60,
+                                "a file to come",
+                                () -> {
+                                    assertThat(Thread.currentThread()).isSameInstanceAs(waiting);
+                                    throw new IllegalStateException("killed");
+                                },
+                                () -> {
+                                    Thread.sleep(600_000);
+                                    return "file";
+                                })))
+                .hasMessageThat()
+                .isEqualTo("killed");
+    }
+
+    @Test
+    void whatWasGotIsGiven() throws Exception {
+        assertThat(Background.get(20, "a file to come", () -> {}, () -> "file")).isEqualTo("file");
+    }
+
+    @Test
     void whatFailsIsToldWithItsCause() throws Exception {
-        try (Background background = new Background()) {
+        try (Background background = new Background(() -> {})) {
             background.require(1, "nothing");
             background.run(() -> {
                 throw new IOException("disk full");

@@ -72,6 +72,21 @@ record CurveJob(int workers, int epochs, CheckpointSpec checkpoints, int maxRest
                         List.of("-Xmx256m", "-XX:+UseSerialGC")));
     }
 
+    static TrainingJob withOptions(TrainingJob job, List<String> jvmOptions) {
+        ClusterSpec spec = job.cluster();
+        ClusterSpec other = new ClusterSpec(
+                spec.workers(),
+                spec.averagedEvery(),
+                spec.threads(),
+                spec.device(),
+                spec.checkpoints(),
+                spec.maxRestarts(),
+                spec.limits(),
+                spec.ports(),
+                jvmOptions);
+        return new TrainingJob(job.modelClass(), job.numbers(), job.fit(), job.layout(), job.attachments(), other);
+    }
+
     static float[] inputs(long row) {
         return new float[] {(row * 37 % 101) / 50f - 1, (row * 59 % 103) / 51f - 1};
     }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -161,6 +163,17 @@ class FaultTest {
         assertThat(failure).hasMessageThat().contains("It was not restarted.");
     }
 
+    @Test
+    void aJobThatIsCancelledIsNotStartedAgain() throws Exception {
+        CompletableFuture<Void> done =
+                onceThere(() -> child(1).isPresent() && child(0).isPresent(), () -> spark.cancelAllJobs());
+        TrainingFailedException failure = assertThrows(
+                TrainingFailedException.class,
+                () -> run(CurveJob.of(2).epochs(100_000).restarts(3)));
+        done.get(1, TimeUnit.SECONDS);
+        assertThat(failure).hasMessageThat().containsMatch("cancelled[^\\x00]*\nIt was not restarted.");
+    }
+
     /** The rows are made by the other slot. */
     @Test
     void slotsThatOtherJobsHoldAreNotWaitedForWithoutEnd() {
@@ -199,7 +212,7 @@ class FaultTest {
             TrainingFailedException failure = assertThrows(
                     TrainingFailedException.class,
                     () -> run(CurveJob.of(2).epochs(EPOCHS).restarts(1)));
-            assertThat(killer.rounds()).isAtLeast(kill.done.get());
+            assertThat(killer.isRunning()).isTrue();
             assertThat(kill.done.get()).isAtLeast(2);
             assertThat(failure).hasMessageThat().contains("in each of 2 attempts (maxRestarts = 1)");
             assertThat(failure)
@@ -231,10 +244,19 @@ class FaultTest {
         CurveJob spec = CurveJob.of(2).restarts(3);
         assertThat(failure(spec.job("no.such.XModel", Map.of())))
                 .hasMessageThat()
-                .contains("java.lang.ClassNotFoundException: no.such.XModel");
+                .contains("there is no generated model no.such.XModel on the class path");
         assertThat(failure(spec.job(CurveModel.class.getName(), Map.of("no.such", 1.0))))
                 .hasMessageThat()
                 .contains("no.such");
+    }
+
+    @Test
+    void optionsThatNoJvmTakesFailAtOnce() {
+        TrainingJob job = CurveJob.of(2).restarts(3).job();
+        TrainingFailedException failure = failure(CurveJob.withOptions(job, List.of("-Xfoo")));
+        assertThat(failure).hasMessageThat().contains("the JVM of the worker did not start");
+        assertThat(failure).hasMessageThat().contains("Unrecognized option: -Xfoo");
+        assertThat(failure).hasMessageThat().contains("it was not restarted");
     }
 
     @ParameterizedTest
@@ -256,16 +278,19 @@ class FaultTest {
         }
         PortRange range = new PortRange(first, Math.min(65535, first + 50));
         Set<Integer> listening = ConcurrentHashMap.newKeySet();
-        try (Repeated look = new Repeated(() -> listening(range).forEach(listening::add))) {
+        try (Repeated look = new Repeated(() -> listening().forEach(listening::add))) {
             assertThat(run(CurveJob.of(2).epochs(20).ports(range)).history().epochs())
                     .hasSize(20);
-            assertThat(look.rounds()).isAtLeast(2);
+            assertThat(look.isRunning()).isTrue();
         }
-        assertThat(listening.size()).isAtLeast(2);
+        assertThat(listening).hasSize(2);
+        assertThat(listening.stream().allMatch(port -> port >= range.first() && port <= range.last()))
+                .isTrue();
     }
 
-    /** The ports of a range at which somebody listens: as the kernel lists them, local address second, state 0A fourth. */
-    private static Stream<Integer> listening(PortRange range) {
+    /** The ports at which the processes that train listen: the kernel lists local address second, state 0A fourth, number of the socket tenth. */
+    private static Stream<Integer> listening() {
+        Set<String> sockets = children().flatMap(FaultTest::sockets).collect(Collectors.toSet());
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(table -> {
                     try {
@@ -275,9 +300,23 @@ class FaultTest {
                     }
                 })
                 .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields[3].equals("0A"))
-                .map(fields -> Integer.parseInt(fields[1].substring(fields[1].indexOf(':') + 1), 16))
-                .filter(port -> port >= range.first() && port <= range.last());
+                .filter(fields -> fields[3].equals("0A") && sockets.contains(fields[9]))
+                .map(fields -> Integer.parseInt(fields[1].substring(fields[1].indexOf(':') + 1), 16));
+    }
+
+    private static Stream<String> sockets(ProcessHandle process) {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            List<String> sockets = new ArrayList<>();
+            for (Path file : open.toList()) {
+                String target = Files.readSymbolicLink(file).toString();
+                if (target.startsWith("socket:[")) {
+                    sockets.add(target.substring(8, target.length() - 1));
+                }
+            }
+            return sockets.stream();
+        } catch (IOException | UncheckedIOException gone) {
+            return Stream.empty();
+        }
     }
 
     @Test
@@ -420,21 +459,19 @@ class FaultTest {
     private static final class Repeated implements AutoCloseable {
         private final Thread thread;
         private volatile boolean over;
-        private final AtomicInteger rounds = new AtomicInteger();
 
         Repeated(Runnable action) {
             thread = new Thread(() -> {
                 while (!over) {
                     action.run();
-                    rounds.incrementAndGet();
                     pause();
                 }
             });
             thread.start();
         }
 
-        int rounds() {
-            return rounds.get();
+        boolean isRunning() {
+            return thread.isAlive();
         }
 
         @Override

@@ -55,6 +55,21 @@ class RestartLoopTest {
     }
 
     @Test
+    void aCheckpointThatIsFoundAgainIsNothingNew() {
+        List<String> found = new ArrayList<>(List.of("after-2", "after-1", "after-2", "after-1", "after-2"));
+        TrainingFailedException failure = assertThrows(
+                TrainingFailedException.class,
+                () -> loop(2).run((from, isFirst) -> {
+                    begunFrom.add(from);
+                    newest = Optional.of(found.remove(0));
+                    throw new AttemptFailedException("lost", Outlook.PASSES, null);
+                }));
+        // the first attempt has come to the second one, and none after it further
+        assertThat(begunFrom).hasSize(4);
+        assertThat(failure).hasMessageThat().contains("in each of 3 attempts since its newest checkpoint");
+    }
+
+    @Test
     void whatWouldRepeatItselfIsNotTriedAgain() {
         folder = Optional.empty();
         TrainingFailedException failure =
@@ -91,6 +106,9 @@ class RestartLoopTest {
         List<String> answers = new ArrayList<>(List.of("no route", ""));
         RestartLoop.Checkpoints checkpoints = new RestartLoop.Checkpoints() {
             @Override
+            public void tidy() {}
+
+            @Override
             public Optional<String> newest() throws IOException {
                 String answer = answers.isEmpty() ? "no route" : answers.remove(0);
                 if (!answer.isEmpty()) {
@@ -111,7 +129,7 @@ class RestartLoopTest {
                 () -> new RestartLoop(1, Duration.ZERO, checkpoints).run(attempts(0, Outlook.PASSES)));
         assertThat(failure)
                 .hasMessageThat()
-                .contains("attempt 2: the checkpoints in hdfs:///runs/7 cannot be read: java.io.IOException: no route");
+                .contains("attempt 2: the checkpoints in hdfs:///runs/7 cannot be read: no route");
     }
 
     /** The first so many attempts fail, each of them further than the one before up to the furthest. */
@@ -132,6 +150,9 @@ class RestartLoopTest {
 
     private RestartLoop loop(int maxRestarts) {
         return new RestartLoop(maxRestarts, Duration.ZERO, new RestartLoop.Checkpoints() {
+            @Override
+            public void tidy() {}
+
             @Override
             public Optional<String> newest() {
                 return newest;

@@ -3,15 +3,19 @@ package io.regulus.spark.cluster;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.google.gson.JsonSyntaxException;
 import io.regulus.spark.job.CheckpointSpec;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -32,7 +36,8 @@ class SharedCheckpointsTest {
     @BeforeEach
     void open() throws IOException {
         folder = disk.resolve("shared");
-        shared = SharedCheckpoints.open(new CheckpointSpec(folder.toUri().toString(), 1, 1, 2), new Configuration());
+        shared = SharedCheckpoints.open(
+                new CheckpointSpec(folder.toUri().toString(), 1, 1, 2), new Configuration(), "fit-1");
     }
 
     @Test
@@ -100,8 +105,7 @@ class SharedCheckpointsTest {
         Files.writeString(list, Files.readString(list).replace("model.safetensors", "../../model"));
         Files.deleteIfExists(list.resolveSibling(".files.json.crc"));
         assertThat(shared.newest()).isEmpty();
-        assertThat(assertThrows(
-                        JsonSyntaxException.class, () -> shared.fetch("step-000000000010", disk.resolve("there"))))
+        assertThat(assertThrows(IOException.class, () -> shared.fetch("step-000000000010", disk.resolve("there"))))
                 .hasMessageThat()
                 .contains("'../../model' is no name of a file");
     }
@@ -115,23 +119,83 @@ class SharedCheckpointsTest {
     }
 
     @Test
-    void whatWasDeletedMeanwhileIsNotStored() throws IOException {
-        assertThrows(NoSuchFileException.class, () -> shared.store(disk.resolve("local/step-000000000040")));
-        assertThat(names(folder)).isEmpty();
+    void tornOnesThatAreOlderAreNotCounted() throws IOException {
+        shared.store(local("step-000000000010", "whole"));
+        Files.createDirectories(folder.resolve("step-000000000020"));
+        shared.store(local("step-000000000030", "whole"));
+        assertThat(names(folder)).containsExactly("step-000000000010", "step-000000000030");
+    }
+
+    /** What cannot be read now may be whole: an older one would lose what it has. */
+    @Test
+    void storageThatCannotBeReadIsNoTornCheckpoint() throws IOException {
+        shared.store(local("step-000000000010", "whole"));
+        shared.store(local("step-000000000020", "whole"));
+        Configuration failing = new Configuration();
+        failing.set("fs.failing.impl", FailingFiles.class.getName());
+        SharedCheckpoints unread =
+                SharedCheckpoints.open(new CheckpointSpec("failing://" + folder, 1, 1, 2), failing, "fit-1");
+        assertThat(assertThrows(IOException.class, unread::newest))
+                .hasMessageThat()
+                .isEqualTo("stale file handle");
+    }
+
+    /** Lists what there is, and opens nothing. */
+    public static final class FailingFiles extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("failing:///");
+        }
+
+        @Override
+        public String getScheme() {
+            return "failing";
+        }
+
+        @Override
+        protected void checkPath(org.apache.hadoop.fs.Path path) {
+            // of any scheme
+        }
+
+        @Override
+        public FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer) throws IOException {
+            throw new IOException("stale file handle");
+        }
     }
 
     @Test
     void aFolderIsForOneRun() throws IOException {
-        shared.claim("one");
-        shared.claim("one");
-        assertThat(assertThrows(IllegalArgumentException.class, () -> shared.claim("other"))
-                        .getMessage())
-                .contains("is that of another run");
-        assertThat(names(folder)).containsExactly("run.txt");
+        assertThat(shared.claim("seed 1\nrows a")).isEmpty();
+        assertThat(shared.claim("seed 1\nrows a")).isEmpty();
+        assertThat(shared.claim("seed 1\nrows b")).hasValue("of rows a, where this one is of rows b");
+        assertThat(names(folder)).containsExactly("run.txt", "fit.txt");
     }
 
     @Test
-    void rowsOfARunAreKnownInEveryOrder() {
+    void ofTwoFitsTheFirstGivesWay() throws IOException {
+        shared.claim("one");
+        shared.store(local("step-000000000010", "whole"));
+        SharedCheckpoints second = SharedCheckpoints.open(
+                new CheckpointSpec(folder.toUri().toString(), 1, 1, 2), new Configuration(), "fit-2");
+        assertThat(second.claim("one")).isEmpty();
+        second.store(local("step-000000000020", "whole"));
+        assertThat(assertThrows(
+                        SharedCheckpoints.TakenOverException.class,
+                        () -> shared.store(local("step-000000000030", "whole"))))
+                .hasMessageThat()
+                .contains("another fit of the same run has begun to write to");
+        assertThat(shared.newest()).hasValue("step-000000000020");
+    }
+
+    @Test
+    void aFolderThatSomebodyBeganToClaimIsNobodys() throws IOException {
+        Files.createFile(folder.resolve("run.txt"));
+        assertThat(shared.claim("one")).isEmpty();
+        assertThat(shared.claim("other")).isPresent();
+    }
+
+    @Test
+    void rowsOfARunAreKnownHoweverTheyAreSpread() {
         Tuple2<Long, byte[]> a = new Tuple2<>(0L, new byte[] {1, 2});
         Tuple2<Long, byte[]> b = new Tuple2<>(1L, new byte[] {3, 4});
         Tuple2<Long, byte[]> c = new Tuple2<>(2L, new byte[] {3, 5});
@@ -139,15 +203,29 @@ class SharedCheckpointsTest {
         assertThat(RunMark.digest(List.of(b, a).iterator()).next()).isEqualTo(digest);
         assertThat(RunMark.digest(List.of(a, c).iterator()).next()).isNotEqualTo(digest);
         assertThat(RunMark.digest(List.of(a, b, b).iterator()).next()).isNotEqualTo(digest);
+        // the same rows in another order
+        List<Tuple2<Long, byte[]>> other = List.of(new Tuple2<>(1L, a._2()), new Tuple2<>(0L, b._2()));
+        assertThat(RunMark.digest(other.iterator()).next()).isNotEqualTo(digest);
     }
 
     @Test
     void leftOversAreTidied() throws IOException {
-        Files.createDirectories(folder.resolve(".regulus-tmp-7"));
-        Files.writeString(folder.resolve(".regulus-tmp-7/model.safetensors"), "half");
-        Files.writeString(folder.resolve("notes.txt"), "of the user");
+        String uuid = "-f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        for (String name : List.of(
+                ".regulus-tmp-fit-1" + uuid,
+                ".regulus-tmp-fit-2" + uuid,
+                ".regulus-tmp-fit-3" + uuid,
+                ".regulus-tmp-of-the-user")) {
+            Path left = Files.createDirectories(folder.resolve(name));
+            Files.writeString(left.resolve("model.safetensors"), "half");
+            if (!name.startsWith(".regulus-tmp-fit-2")) {
+                Files.setLastModifiedTime(left, old);
+            }
+        }
         shared.tidy();
-        assertThat(names(folder)).containsExactly("notes.txt");
+        // that of an application that may be writing, and what is not of this library
+        assertThat(names(folder)).containsExactly(".regulus-tmp-fit-2" + uuid, ".regulus-tmp-of-the-user");
     }
 
     private Path local(String name, String content) throws IOException {

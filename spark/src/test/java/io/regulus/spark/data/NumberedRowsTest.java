@@ -3,7 +3,9 @@ package io.regulus.spark.data;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.regulus.spark.cluster.FitJobs;
 import io.regulus.spark.cluster.TestCluster;
+import io.regulus.spark.job.TrainingFailedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -104,6 +106,47 @@ class NumberedRowsTest {
                 .isEqualTo("training row 2500 (number 500 of partition 2, counted from 0): column 'x' is null."
                         + " Fill it in, or leave such rows out, as data.na().drop() does.");
         assertThat(spark.getPersistentRDDs()).isEmpty();
+    }
+
+    @Test
+    void whatFailsInATaskLeavesNothingBehind() {
+        JavaRDD<Row> rows = rows(9, 2).map(row -> {
+            throw new IllegalStateException("no such table");
+        });
+        Exception failure = assertThrows(Exception.class, () -> NumberedRows.of(rows, VALUES, OptionalInt.empty()));
+        assertThat(failure).hasMessageThat().contains("no such table");
+        assertThat(spark.getPersistentRDDs()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsInterruptedLeavesNothingBehind() throws Exception {
+        JavaRDD<Row> rows = rows(9, 2).map(row -> {
+            Thread.sleep(60_000);
+            return row;
+        });
+        Thread waiting = Thread.currentThread();
+        Thread other = new Thread(() -> {
+            try {
+                while (spark.statusTracker().getActiveJobIds().length == 0) {
+                    Thread.sleep(20);
+                }
+            } catch (InterruptedException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+            waiting.interrupt();
+        });
+        other.start();
+        TrainingFailedException failure = assertThrows(
+                TrainingFailedException.class,
+                () -> FitJobs.run(spark.sc(), () -> NumberedRows.of(rows, VALUES, OptionalInt.empty())));
+        assertThat(Thread.interrupted()).isTrue();
+        other.join();
+        assertThat(failure).hasMessageThat().contains("interrupted");
+        assertThat(spark.getPersistentRDDs()).isEmpty();
+        for (int i = 0; i < 100 && spark.statusTracker().getActiveJobIds().length > 0; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(spark.statusTracker().getActiveJobIds()).isEmpty();
     }
 
     @Test
