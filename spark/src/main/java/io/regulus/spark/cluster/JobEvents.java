@@ -24,6 +24,7 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.TaskKilled;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -40,6 +41,7 @@ final class JobEvents extends SparkListener implements AutoCloseable {
     private static final int EVENTS_SECONDS = 10;
 
     private final SparkContext spark;
+    private final EpochLog epochs;
     private final int tasks;
     private final int queueSeconds;
     private final String attempt = "regulus-" + UUID.randomUUID();
@@ -58,11 +60,13 @@ final class JobEvents extends SparkListener implements AutoCloseable {
     /**
      * Listens to the job that this thread starts until this is closed.
      *
+     * @param epochs told of those that workers have told of
      * @param tasks of the last stage
      * @param queueSeconds so long the workers may wait for slots that are taken
      */
-    JobEvents(SparkContext spark, int tasks, int queueSeconds) {
+    JobEvents(SparkContext spark, EpochLog epochs, int tasks, int queueSeconds) {
         this.spark = spark;
+        this.epochs = epochs;
         this.tasks = tasks;
         this.queueSeconds = queueSeconds;
         spark.setLocalProperty(PROPERTY, attempt);
@@ -104,6 +108,11 @@ final class JobEvents extends SparkListener implements AutoCloseable {
             queuedTooLong = true;
             cancel("no slots for its workers");
         }
+    }
+
+    @Override
+    public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate heartbeat) {
+        epochs.take(heartbeat);
     }
 
     @Override

@@ -128,15 +128,22 @@ public final class JobRunner {
             throws AttemptFailedException {
         ClusterSpec cluster = job.cluster();
         Slots.await(spark, cluster.workers(), cluster.limits().startSeconds(), first);
+        EpochLog epochs = new EpochLog(spark);
         WorkerTask task = new WorkerTask(
-                job, fit, validated, checkpoint, new SerializableConfiguration(spark.hadoopConfiguration()));
+                job,
+                fit,
+                validated,
+                checkpoint,
+                epochs.epochs(),
+                new SerializableConfiguration(spark.hadoopConfiguration()));
         try (JobEvents events =
-                new JobEvents(spark, cluster.workers(), cluster.limits().queueSeconds())) {
+                new JobEvents(spark, epochs, cluster.workers(), cluster.limits().queueSeconds())) {
             try {
                 List<WorkerResult> results = sorted.barrier()
                         .mapPartitions(task, false, ClassTag$.MODULE$.apply(WorkerResult.class))
                         .toJavaRDD()
                         .collect();
+                epochs.finish();
                 return results.get(0);
             } catch (Exception failure) { // Scala's methods do not declare the SparkException that they throw
                 if (failure instanceof InterruptedException) {

@@ -6,6 +6,7 @@ import io.regulus.spark.worker.Message;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.util.CollectionAccumulator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +21,19 @@ final class Watch {
     private final Limits limits;
     private final Place place;
     private final BarrierTaskContext context;
+    private final CollectionAccumulator<String> epochs;
 
     private long heard = System.nanoTime();
     private long progressed = heard;
     private long steps;
     private boolean spoke;
 
-    Watch(Child child, Limits limits, Place place, BarrierTaskContext context) {
+    Watch(Child child, Limits limits, Place place, BarrierTaskContext context, CollectionAccumulator<String> epochs) {
         this.child = child;
         this.limits = limits;
         this.place = place;
         this.context = context;
+        this.epochs = epochs;
     }
 
     /** What is to be done again and again meanwhile. */
@@ -66,7 +69,10 @@ final class Watch {
             } else if (message.get() instanceof Message.Progressed) {
                 progressed = heard;
             } else if (message.get() instanceof Message.EpochEnded epoch) {
-                LOG.info("worker {}: epoch {}: {}", place.rank(), epoch.epoch(), epoch.summary());
+                if (place.rank() == 0) {
+                    // the same in all
+                    epochs.add("epoch " + epoch.epoch() + ": " + epoch.summary());
+                }
                 progressed = heard;
             }
         }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
@@ -43,6 +44,7 @@ final class WorkerTask
     private final String fit;
     private final boolean validated;
     private final String checkpoint;
+    private final CollectionAccumulator<String> epochs;
     private final SerializableConfiguration hadoop;
 
     /**
@@ -51,6 +53,7 @@ final class WorkerTask
      * @param fit its id
      * @param validated whether there are rows to validate on
      * @param checkpoint name of the one to go on from; empty to begin
+     * @param epochs to which the first worker adds a line for each
      * @param hadoop what reaches the storage of the checkpoints
      */
     WorkerTask(
@@ -58,11 +61,13 @@ final class WorkerTask
             String fit,
             boolean validated,
             Optional<String> checkpoint,
+            CollectionAccumulator<String> epochs,
             SerializableConfiguration hadoop) {
         this.job = job;
         this.fit = fit;
         this.validated = validated;
         this.checkpoint = checkpoint.orElse("");
+        this.epochs = epochs;
         this.hadoop = hadoop;
     }
 
@@ -137,7 +142,7 @@ final class WorkerTask
         ClusterSpec cluster = job.cluster();
         try (Child child =
                 Child.start(folder, cluster.jvmOptions(), place.environment(cluster.device() == Device.GPU))) {
-            Watch watch = new Watch(child, cluster.limits(), place, context);
+            Watch watch = new Watch(child, cluster.limits(), place, context, epochs);
             if (place.rank() > 0 || shared.isEmpty()) {
                 return watch.run(cluster.workers(), () -> {});
             }
