@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -179,7 +180,9 @@ class FaultTest {
     void slotsThatOtherJobsHoldAreNotWaitedForWithoutEnd() {
         JavaFutureAction<Long> other = spark.parallelize(List.of(1), 1)
                 .map(part -> {
-                    Thread.sleep(600_000);
+                    while (!TaskContext.get().isInterrupted()) {
+                        Thread.sleep(20);
+                    }
                     return part;
                 })
                 .countAsync();
