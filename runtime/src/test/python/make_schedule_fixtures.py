@@ -39,6 +39,19 @@ def walk(create, per_step):
     return rates
 
 
+def averaging(create, start, **swa):
+    """A schedule for the first epochs, then torch's SWALR, both stepped after every batch."""
+    rule = optimizer()
+    scheduler, rates = create(rule), []
+    for step in range(EPOCHS * STEPS):
+        if step == start * STEPS:
+            scheduler = torch.optim.swa_utils.SWALR(rule, **swa)
+        rates.append(rule.param_groups[0]["lr"])
+        rule.step()
+        scheduler.step()
+    return rates
+
+
 def cosine_warmup(step, warmup, decay, start, target, alpha):
     """Keras's CosineDecay, after its documentation."""
     if step < warmup:
@@ -83,6 +96,16 @@ def schedules():
         ),
         "restarts_equal": walk(lambda o: schedulers.CosineAnnealingWarmRestarts(o, T_0=3 * STEPS), True),
         "restarts_lower": [restarts(step, 7.5, 1.5, 0.6, 0.1) for step in range(total)],
+        "averaging": averaging(
+            lambda o: schedulers.CosineAnnealingLR(o, T_max=total), 5, swa_lr=0.2 * RATE, anneal_epochs=3 * STEPS
+        ),
+        "averaging_linear": averaging(
+            lambda o: schedulers.LambdaLR(o, lambda step: 1), 2, swa_lr=0.1 * RATE, anneal_epochs=10 * STEPS,
+            anneal_strategy="linear",
+        ),
+        "averaging_at_once": averaging(
+            lambda o: schedulers.LambdaLR(o, lambda step: 1), 3, swa_lr=0.5 * RATE, anneal_epochs=0
+        ),
         "one_cycle": walk(
             lambda o: schedulers.OneCycleLR(
                 o, max_lr=RATE, total_steps=total, pct_start=0.25, div_factor=10, final_div_factor=100,

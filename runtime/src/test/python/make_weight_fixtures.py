@@ -232,8 +232,22 @@ def compare_averages_with_torch():
     assert (averaged.module.weight - expected).abs().max() < 1e-6
 
 
+def compare_means_with_torch():
+    """AveragedModel as it is for SWA: the share of the k-th weights that are averaged is 1 / k, that of the first 1."""
+    layer = torch.nn.Linear(3, 2)
+    averaged = torch.optim.swa_utils.AveragedModel(layer)
+    mean = torch.zeros(2, 3)
+    for k in range(1, 6):
+        with torch.no_grad():
+            layer.weight += 0.3 * k
+        averaged.update_parameters(layer)
+        mean = (1 - 1 / k) * mean + layer.weight.detach() / k
+        assert (averaged.module.weight - mean).abs().max() < 1e-6
+
+
 if __name__ == "__main__":
     compare_with_torch()
     compare_constraints_with_torch()
     compare_averages_with_torch()
+    compare_means_with_torch()
     write(CASES, __file__.rsplit("/", 1)[-1])

@@ -2,6 +2,7 @@ package io.regulus.engine;
 
 import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer.Purpose;
+import io.regulus.ops.Averages;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
@@ -62,6 +63,7 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     private final Later<NetworkPlan.Answers> weightedInference;
     private final Later<Calibration> calibration;
+    private final Optional<Averages> averages;
     private final Optional<ProcessGroup> group;
     private final Optional<Peers> peers;
     private final Later<Peers.Blend> blend;
@@ -128,6 +130,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed, shard());
         training = step(Pass.training(trainingScope, variables, method).taught(ports.softTargets()));
         rate = decimal(training.ops().learningRate().initial());
+        averages = plan.epochAverages().map(any -> Averages.of(tf.withSubScope("averages"), variables));
         inference = later(() -> plan.inference(
                 Pass.inference(tf.withSubScope("inference"), variables, plan.averaged()), ports.feeds()));
         weightedTraining = later(() -> step(Pass.training(tf.withSubScope("weighted_training"), variables, method)
@@ -481,6 +484,29 @@ public final class Engine implements NetworkState, AutoCloseable {
                 runner.feed(pass.share(), share).addTarget(pass.update()).run().close();
             }
             return batch;
+        }));
+    }
+
+    /**
+     * Averages the weights and moving statistics at the end of an epoch, where the network says that they are then.
+     *
+     * @param epoch its number, from 1
+     */
+    public void averageAfter(int epoch) {
+        plan.epochAverages().ifPresent(when -> when.share(epoch).ifPresent(this::average));
+    }
+
+    private void average(double share) {
+        Averages taken = averages.orElseThrow();
+        running(() -> stepping(() -> {
+            try (TFloat32 fed = TFloat32.scalarOf((float) share)) {
+                session.runner()
+                        .feed(taken.share(), fed)
+                        .addTarget(taken.update())
+                        .run()
+                        .close();
+            }
+            return taken;
         }));
     }
 

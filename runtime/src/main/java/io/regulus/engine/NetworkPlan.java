@@ -6,6 +6,7 @@ import io.regulus.ops.TrainingStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -42,9 +43,14 @@ public interface NetworkPlan {
         return List.of();
     }
 
-    /** Whether weights and moving statistics have moving averages, which inference reads in their place. */
+    /** Whether weights and moving statistics have averages, which inference reads in their place. */
     default boolean averaged() {
-        return false;
+        return epochAverages().isPresent();
+    }
+
+    /** When the averages of weights and moving statistics are taken, where that is at the ends of epochs and not in every step. */
+    default Optional<EpochAverages> epochAverages() {
+        return Optional.empty();
     }
 
     /** Whether moving statistics are computed anew over the training data when a fit ends. */

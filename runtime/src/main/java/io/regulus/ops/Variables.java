@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
@@ -44,15 +45,24 @@ public final class Variables {
 
     /** What training changes of floats: those of the network and the optimizer's slots, but not the learning rate. */
     public List<Variable<TFloat32>> trained() {
-        List<Variable<TFloat32>> trained = new ArrayList<>();
+        return floats(variable -> !variable.name().equals(TrainingStep.LEARNING_RATE));
+    }
+
+    /** The weights and moving statistics. */
+    List<Variable<TFloat32>> ofNetwork() {
+        return floats(variable -> variable.role().isOfNetwork());
+    }
+
+    private List<Variable<TFloat32>> floats(Predicate<Variable<?>> wanted) {
+        List<Variable<TFloat32>> all = new ArrayList<>();
         for (Variable<?> variable : byName.values()) {
-            if (variable.type() == TFloat32.class && !variable.name().equals(TrainingStep.LEARNING_RATE)) {
+            if (variable.type() == TFloat32.class && wanted.test(variable)) {
                 @SuppressWarnings("unchecked") // its type says so
                 Variable<TFloat32> floats = (Variable<TFloat32>) variable;
-                trained.add(floats);
+                all.add(floats);
             }
         }
-        return trained;
+        return all;
     }
 
     /**

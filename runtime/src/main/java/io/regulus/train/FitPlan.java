@@ -24,6 +24,11 @@ public record FitPlan(Optional<Schedule> schedule, List<Supplier<Callback>> call
         return new FitPlan(Optional.of(value), callbacks);
     }
 
+    /** With a rate of its own for epochs whose weights are averaged, behind the schedule so far. */
+    public FitPlan averagedAt(AveragingRate rate) {
+        return rate.factor() == 0 ? this : schedule(rate.after(schedule.orElse(moment -> 1)));
+    }
+
     /** With a callback more. */
     public FitPlan callback(Supplier<Callback> create) {
         List<Supplier<Callback>> all = new ArrayList<>(callbacks);

@@ -255,6 +255,7 @@ final class FitRun implements TrainingRun {
 
     private void report(EpochUnderWay epoch) {
         engine.meet();
+        engine.averageAfter(epochs + 1);
         Evaluation trained = consensus.all(epoch.means()).evaluation(engine.penalty());
         Optional<Evaluation> validated =
                 validation.map(rows -> evaluator.evaluate(rows, () -> callbacks.onForwardBatch(this)));

@@ -313,6 +313,15 @@ class HyperparametersTest {
                                         "cosineRestarts.mMul", 1.0,
                                         "cosineRestarts.alpha", 0.3))),
                 Named.of(
+                        "weight averaging",
+                        new Numbers(
+                                given -> NumberModels_MeansModel.create(NumberModels_MeansHyperparameters.of(given)),
+                                NumberModels_MeansHyperparameters.defaults().toMap(),
+                                LABELLED,
+                                Map.of(
+                                        "stochasticWeightAveraging.rateFactor", 0.1,
+                                        "stochasticWeightAveraging.annealEpochs", 0.0))),
+                Named.of(
                         "one cycle",
                         new Numbers(
                                 given -> NumberModels_CycleModel.create(NumberModels_CycleHyperparameters.of(given)),

@@ -13,6 +13,7 @@ import io.regulus.annotations.Layer;
 import io.regulus.annotations.MovingAverage;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Regressor;
+import io.regulus.annotations.StochasticWeightAveraging;
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.model.Weights;
@@ -77,6 +78,23 @@ class MovingAverageTest {
     @Adam(learningRate = 0.05)
     @MovingAverage(decay = 0.7, refreshStatistics = true)
     abstract static class Refreshed {
+        @Dense(units = 4, activation = TANH)
+        @Dropout(p = 0.4)
+        Layer first;
+
+        @Dense(units = 4, activation = TANH)
+        @BatchNorm(momentum = 0.8)
+        Layer norm;
+
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {3})
+    @Regressor(outputs = 2)
+    @Adam(learningRate = 0.05)
+    @StochasticWeightAveraging(startEpoch = 2, everyEpochs = 2)
+    abstract static class Means {
         @Dense(units = 4, activation = TANH)
         @Dropout(p = 0.4)
         Layer first;
@@ -276,30 +294,8 @@ class MovingAverageTest {
             assertThat(forward.get()).isEqualTo(2 + 3);
             averaged.fit(DATA, fit);
             assertSame(refreshed.weights(), averaged.weights());
+            assertRefreshed(refreshed.inferenceWeights());
             Weights weights = refreshed.inferenceWeights();
-            double[] mean = new double[4];
-            double[] variance = new double[4];
-            for (int batch = 0; batch < 3; batch++) {
-                double[][] values = normInputs(weights, DATA.range(8 * batch, 8 * batch + 8));
-                for (int unit = 0; unit < 4; unit++) {
-                    double sum = 0;
-                    double squares = 0;
-                    for (double[] row : values) {
-                        sum += row[unit] / 8;
-                        squares += row[unit] * row[unit] / 8;
-                    }
-                    mean[unit] += sum / 3;
-                    variance[unit] += (squares - sum * sum) / 3;
-                }
-            }
-            for (int unit = 0; unit < 4; unit++) {
-                assertThat((double) weights.get("norm/mean")[unit])
-                        .isWithin(1e-5)
-                        .of(mean[unit]);
-                assertThat((double) weights.get("norm/variance")[unit])
-                        .isWithin(1e-5)
-                        .of(variance[unit]);
-            }
             for (String name : NAMES) {
                 boolean statistic = name.endsWith("mean") || name.endsWith("variance");
                 if (statistic) {
@@ -309,6 +305,103 @@ class MovingAverageTest {
                     assertThat(weights.get(name))
                             .isEqualTo(averaged.inferenceWeights().get(name));
                 }
+            }
+        }
+    }
+
+    /** Of the batches in their order. */
+    private static void assertRefreshed(Weights weights) {
+        double[] mean = new double[4];
+        double[] variance = new double[4];
+        for (int batch = 0; batch < 3; batch++) {
+            double[][] values = normInputs(weights, DATA.range(8 * batch, 8 * batch + 8));
+            for (int unit = 0; unit < 4; unit++) {
+                double sum = 0;
+                double squares = 0;
+                for (double[] row : values) {
+                    sum += row[unit] / 8;
+                    squares += row[unit] * row[unit] / 8;
+                }
+                mean[unit] += sum / 3;
+                variance[unit] += (squares - sum * sum) / 3;
+            }
+        }
+        for (int unit = 0; unit < 4; unit++) {
+            assertThat((double) weights.get("norm/mean")[unit]).isWithin(1e-5).of(mean[unit]);
+            assertThat((double) weights.get("norm/variance")[unit])
+                    .isWithin(1e-5)
+                    .of(variance[unit]);
+        }
+    }
+
+    /** Nothing is averaged before epoch 4; then the weights of epochs 4, 6 and 8 count the same. */
+    @Test
+    void theEndsOfEpochsAreAveraged() {
+        try (MovingAverageTest_MeansModel model = MovingAverageTest_MeansModel.create();
+                MovingAverageTest_PlainModel plain = MovingAverageTest_PlainModel.create()) {
+            List<Weights> ends = new ArrayList<>();
+            List<Weights> means = new ArrayList<>();
+            List<Double> validated = new ArrayList<>();
+            Fit fit = epochs(8).shuffle(false);
+            model.fit(DATA, fit.validateOn(DATA).callback(new Callback() {
+                @Override
+                public void onEpochEnd(TrainingRun run, EpochResult epoch) {
+                    ends.add(model.weights());
+                    means.add(model.inferenceWeights());
+                    validated.add(epoch.validation().orElseThrow().loss());
+                }
+            }));
+            for (int epoch = 1; epoch <= 4; epoch++) {
+                assertSame(means.get(epoch - 1), ends.get(epoch - 1));
+            }
+            assertSame(means.get(4), means.get(3));
+            assertSame(means.get(6), means.get(5));
+            assertMean(means.get(5), ends.get(3), ends.get(5));
+            assertMean(means.get(7), ends.get(3), ends.get(5), ends.get(7));
+            plain.setWeights(means.get(7));
+            assertThat(validated.get(7)).isEqualTo(plain.evaluate(DATA).loss());
+            assertRefreshed(model.inferenceWeights());
+            assertThat(model.inferenceWeights().get("norm/kernel"))
+                    .isEqualTo(means.get(7).get("norm/kernel"));
+            try (MovingAverageTest_PlainModel trained = MovingAverageTest_PlainModel.create()) {
+                trained.fit(DATA, fit);
+                assertSame(model.weights(), trained.weights());
+            }
+            assertThat(model.summary()).contains("moving averages: 58");
+        }
+    }
+
+    private static void assertMean(Weights actual, Weights... ends) {
+        for (String name : NAMES) {
+            float[] mean = new float[actual.get(name).length];
+            for (int i = 0; i < mean.length; i++) {
+                double sum = 0;
+                for (Weights end : ends) {
+                    sum += end.get(name)[i];
+                }
+                mean[i] = (float) (sum / ends.length);
+            }
+            assertWithMessage(name)
+                    .that(actual.get(name))
+                    .usingTolerance(1e-6)
+                    .containsExactly(mean)
+                    .inOrder();
+        }
+    }
+
+    /** A fit that ended has refreshed the statistics of the means, which the next epoch averages on: all else is the same bits. */
+    @Test
+    void aResumedRunAveragesTheSameEpochs() {
+        try (MovingAverageTest_MeansModel straight = MovingAverageTest_MeansModel.create();
+                MovingAverageTest_MeansModel half = MovingAverageTest_MeansModel.create()) {
+            straight.fit(DATA, epochs(8));
+            half.fit(DATA, epochs(5));
+            half.save(folder.resolve("half"));
+            try (MovingAverageTest_MeansModel resumed = MovingAverageTest_MeansModel.load(folder.resolve("half"))) {
+                resumed.fit(DATA, epochs(8).initialEpoch(5));
+                assertSame(resumed.weights(), straight.weights());
+                // and those of the means are refreshed at the end
+                assertSame(resumed.inferenceWeights(), straight.inferenceWeights());
             }
         }
     }

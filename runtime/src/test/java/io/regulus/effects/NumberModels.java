@@ -42,6 +42,7 @@ import io.regulus.annotations.RegressionLoss;
 import io.regulus.annotations.Regressor;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.StepDecay;
+import io.regulus.annotations.StochasticWeightAveraging;
 import io.regulus.annotations.TransformerBlock;
 
 /** Networks with the numbers of one family of annotations each, for {@link HyperparametersTest}. */
@@ -209,6 +210,15 @@ final class NumberModels {
     @Sgd(learningRate = 0.1)
     @CosineRestarts(firstEpochs = 1, mMul = 0.5, alpha = 0.1)
     abstract static class Restarts {
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {4})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    @StochasticWeightAveraging(startEpoch = 1, rateFactor = 0.5, annealEpochs = 2)
+    abstract static class Means {
         @Dense(units = 3)
         Layer logits;
     }

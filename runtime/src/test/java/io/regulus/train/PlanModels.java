@@ -2,6 +2,7 @@ package io.regulus.train;
 
 import static io.regulus.annotations.ActivationFunction.TANH;
 
+import io.regulus.annotations.Annealing;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.CosineDecay;
 import io.regulus.annotations.CosineRestarts;
@@ -16,6 +17,7 @@ import io.regulus.annotations.PolynomialDecay;
 import io.regulus.annotations.ReduceOnPlateau;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.StepDecay;
+import io.regulus.annotations.StochasticWeightAveraging;
 
 /** The same small network with every way of saying how it is fitted. */
 final class PlanModels {
@@ -159,6 +161,43 @@ final class PlanModels {
     @Sgd(learningRate = 0.5)
     @CosineRestarts(firstEpochs = 1.5, tMul = 1.5, mMul = 0.6, alpha = 0.1)
     abstract static class RestartsLower {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @StochasticWeightAveraging(startEpoch = 5, rateFactor = 0.2, annealEpochs = 3)
+    @CosineDecay
+    abstract static class Averaging {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @StochasticWeightAveraging(startEpoch = 2, rateFactor = 0.1, annealing = Annealing.LINEAR)
+    abstract static class AveragingLinear {
+        @Dense(units = 4, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 2)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Classifier(classes = 2)
+    @Sgd(learningRate = 0.5)
+    @StochasticWeightAveraging(startEpoch = 3, rateFactor = 0.5, annealEpochs = 0)
+    abstract static class AveragingAtOnce {
         @Dense(units = 4, activation = TANH)
         Layer hidden;
 

@@ -47,6 +47,9 @@ class ScheduleTest {
             Map.entry("restarts", PlanModels_RestartsModel::create),
             Map.entry("restarts_equal", PlanModels_RestartsEqualModel::create),
             Map.entry("restarts_lower", PlanModels_RestartsLowerModel::create),
+            Map.entry("averaging", PlanModels_AveragingModel::create),
+            Map.entry("averaging_linear", PlanModels_AveragingLinearModel::create),
+            Map.entry("averaging_at_once", PlanModels_AveragingAtOnceModel::create),
             Map.entry("one_cycle", PlanModels_CycleModel::create));
 
     private static Fit fit(int epochs) {

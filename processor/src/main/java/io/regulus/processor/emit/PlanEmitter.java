@@ -5,10 +5,12 @@ import static io.regulus.processor.emit.RuntimeNames.train;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.regulus.annotations.Annealing;
 import io.regulus.annotations.MonitorMode;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.spec.MonitorSpec;
 import io.regulus.processor.spec.ScheduleSpec;
+import io.regulus.processor.spec.WeightAveragingSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class PlanEmitter {
         List<CodeBlock> parts = new ArrayList<>();
         graph.policies(ScheduleSpec.class)
                 .forEach(schedule -> parts.add(CodeBlock.of("\n.schedule($L)", schedule(schedule))));
+        graph.policies(WeightAveragingSpec.class)
+                .forEach(averaging -> parts.add(CodeBlock.of("\n.averagedAt($L)", averagingRate(averaging))));
         graph.policies(MonitorSpec.class)
                 .forEach(monitor -> parts.add(CodeBlock.of("\n.callback(() -> $L)", callback(monitor))));
         if (parts.isEmpty()) {
@@ -68,6 +72,17 @@ final class PlanEmitter {
             return create("CosineRestarts", group, "firstEpochs", "tMul", "mMul", "alpha");
         }
         return create("OneCycle", group, "warmup", "startDivisor", "endDivisor");
+    }
+
+    private static CodeBlock averagingRate(WeightAveragingSpec averaging) {
+        return CodeBlock.of(
+                "new $T($L, hyper.$L().rateFactor(), hyper.$L().annealEpochs(), $T.$L)",
+                train("AveragingRate"),
+                averaging.startEpoch(),
+                averaging.group(),
+                averaging.group(),
+                Annealing.class,
+                averaging.annealing());
     }
 
     private static CodeBlock create(String type, String group, String... numbers) {

@@ -2,6 +2,7 @@ package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
+import static io.regulus.processor.emit.RuntimeNames.EPOCH_AVERAGES;
 import static io.regulus.processor.emit.RuntimeNames.HEAD;
 import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
@@ -17,6 +18,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.regulus.processor.check.Parameter;
 import io.regulus.processor.graph.Hyperparameter;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.OutputNode;
@@ -27,8 +29,10 @@ import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.Sourced;
 import io.regulus.processor.spec.Usage;
+import io.regulus.processor.spec.WeightAveragingSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -104,6 +108,12 @@ final class TrainingEmitter {
         if (graph.distill().isPresent()) {
             type.addMethod(saying("distils"));
         }
+        graph.policies(WeightAveragingSpec.class).forEach(averaging -> {
+            type.addMethod(epochAverages(averaging));
+            if (graph.variables().anyMatch(variable -> variable.role() == Parameter.Role.STATISTIC)) {
+                type.addMethod(saying("refreshesStatistics"));
+            }
+        });
         if (graph.mixedPrecision().isPresent()) {
             type.addMethod(precision());
         }
@@ -276,6 +286,17 @@ final class TrainingEmitter {
 
     private static MethodSpec saying(String yes) {
         return overriding(yes, TypeName.BOOLEAN).addStatement("return true").build();
+    }
+
+    private static MethodSpec epochAverages(WeightAveragingSpec averaging) {
+        return overriding("epochAverages", ParameterizedTypeName.get(ClassName.get(Optional.class), EPOCH_AVERAGES))
+                .addStatement(
+                        "return $T.of(new $T($L, $L))",
+                        Optional.class,
+                        EPOCH_AVERAGES,
+                        averaging.startEpoch(),
+                        averaging.everyEpochs())
+                .build();
     }
 
     private static MethodSpec precision() {

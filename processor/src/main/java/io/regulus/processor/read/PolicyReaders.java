@@ -38,6 +38,7 @@ final class PolicyReaders {
             Map.entry("MinMaxNorm", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.MIN_MAX_NORM)),
             Map.entry("UnitNorm", use -> TrainingReaders.constraint(use, ConstraintSpec.Kind.UNIT_NORM)),
             Map.entry("MovingAverage", use -> new MovingAverageSpec(use.usage(), use.flag("refreshStatistics"))),
+            Map.entry("StochasticWeightAveraging", TrainingReaders::weightAveraging),
             Map.entry("DecayGroup", TrainingReaders::decayGroup),
             Map.entry("LearningRateFactor", use -> new RateFactorSpec(use.usage())),
             Map.entry("LayerwiseRateDecay", use -> new LayerwiseRateDecaySpec(use.usage())),

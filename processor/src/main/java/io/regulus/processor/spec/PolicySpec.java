@@ -24,6 +24,7 @@ public sealed interface PolicySpec extends Sourced
                 RateFactorSpec,
                 RDropSpec,
                 ScheduleSpec,
+                WeightAveragingSpec,
                 WeightNormSpec {
     /** What there is one of: {@code @AdversarialTraining} and {@code @RDrop} both run the layers twice in a step. */
     String SECOND_RUN = "second run of the layers";

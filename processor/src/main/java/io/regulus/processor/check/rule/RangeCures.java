@@ -59,6 +59,8 @@ final class RangeCures {
             Map.entry("beta2", "Write beta2 = 0.999, the usual one."),
             Map.entry("momentumDecay", "Write momentumDecay = 1 for Keras's, 0.004 for PyTorch's."),
             Map.entry("initialAccumulator", "Write initialAccumulator = 0.1, the usual one."),
+            Map.entry("everyEpochs", "Write everyEpochs = 1 to average the weights of every epoch."),
+            Map.entry("rateFactor", "Write rateFactor = 0.5 for half of the rate, 0 for what the schedule says."),
             Map.entry("power", "Write power = 1 for a straight line, 2 for a decay that slows down."),
             Map.entry("tMul", "Write tMul = 2 for runs that double, 1 for runs of one length."),
             Map.entry("mMul", "Write mMul = 1 to start every run at the whole rate."),
