@@ -10,7 +10,6 @@ import io.regulus.annotations.Dense;
 import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
-import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.Gru;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L2;
@@ -130,8 +129,8 @@ final class RecurrentParityModels {
 
         @Concat
         @From({"encoder", "attention"})
-        @GlobalAvgPool1D
-        Layer mean;
+        @Flatten
+        Layer both;
 
         @Dense(units = 3)
         Layer logits;
