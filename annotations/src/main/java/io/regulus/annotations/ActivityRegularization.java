@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Penalty on what the layer gives, and not on its weights: l1 * sum(|a|) + l2 * sum(a^2) over the values a of a row, the mean over the
- * rows of the batch. In training only; the values pass as they are. They are those behind the layer's norm, activation and pooling, and
- * before its noise. With {@code l1} most of them become small, which is a sparse code (Olshausen and Field, 1996; Goodfellow, Bengio and
+ * rows of the batch. The values pass as they are. They are those behind the layer's norm, activation and pooling, and
+ * before its noise. Evaluations report it, as the mean over their rows. With {@code l1} most of them become small, which is a sparse code (Olshausen and Field, 1996; Goodfellow, Bengio and
  * Courville, Deep Learning, 7.10).
  *
  * <p>Keras: {@code ActivityRegularization(l1, l2)} and a layer's {@code activity_regularizer}; Keras 3 adds up the rows of a batch where

@@ -1,10 +1,12 @@
 package io.regulus.processor;
 
+import io.regulus.annotations.Network;
 import io.regulus.processor.check.CheckResult;
 import io.regulus.processor.check.ModelChecker;
 import io.regulus.processor.spec.NetworkSpec;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ enum Compilers {
         }
     };
 
+    /** All that the sources need; a compiler reads the whole of a class path again each time. */
+    private static final String ANNOTATIONS = annotations();
+
     private final String title;
 
     Compilers(String title) {
@@ -60,7 +65,7 @@ enum Compilers {
                 compiler().getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<String> all = new ArrayList<>(
                     List.of("-proc:only", "--release", "17", "-d", output.toString(), "-s", output.toString()));
-            all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+            all.addAll(List.of("-classpath", ANNOTATIONS));
             all.addAll(options);
             JavaCompiler.CompilationTask task = compiler()
                     .getTask(
@@ -74,6 +79,19 @@ enum Compilers {
             task.call();
         }
         return messages.getDiagnostics();
+    }
+
+    private static String annotations() {
+        try {
+            return Path.of(Network.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The processor, with a checker that fails for classes named {@code FailsInside}: no input makes the real one fail. */

@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each wrong model fails with exactly the messages it declares, on their lines. */
+@Execution(ExecutionMode.CONCURRENT)
 class FixtureTest {
     @TempDir
     Path output;

@@ -32,6 +32,9 @@ public final class BatchBuffer implements AutoCloseable {
     /** What a teacher says, output by output; none where the data has none. */
     private final List<TensorColumn.Floats> softTargets = new ArrayList<>();
 
+    /** What layers gave was penalised by in the last run, the mean over the rows. */
+    private float activityPenalty;
+
     /** Where the rows stand in a batch that several processes share; empty where it is none. */
     private Optional<Place> place = Optional.empty();
 
@@ -199,6 +202,11 @@ public final class BatchBuffer implements AutoCloseable {
         return outputs.get(index).target;
     }
 
+    /** The penalty on what layers gave in the last run, the mean over the rows; 0 where there is none. */
+    public float activityPenalty() {
+        return activityPenalty;
+    }
+
     /** What the rows count in the loss, where they do not all count the same. */
     public Optional<TensorColumn.Floats> rowWeights() {
         return rowWeights;
@@ -209,13 +217,15 @@ public final class BatchBuffer implements AutoCloseable {
         return softTargets.isEmpty() ? Optional.empty() : Optional.of(softTargets.get(index));
     }
 
-    /** Takes the outputs from a run, and the loss of each where there are several. */
+    /** Takes the outputs from a run, the loss of each where there are several, and the penalty on what layers gave where there is one. */
     void keep(Result result, int from) {
         int at = from;
         for (int i = 0; i < outputs.size(); i++) {
             result.get(at++).asRawTensor().data().asFloats().read(outputs.get(i).values);
         }
         keepLosses(result, at);
+        int last = at + (outputs.size() > 1 ? outputs.size() : 0);
+        activityPenalty = last < result.size() ? ((TFloat32) result.get(last)).getFloat() : 0;
     }
 
     /** Takes the loss of each output from a run, where there are several. */

@@ -49,7 +49,8 @@ public interface Blueprint<I extends TNumber, T extends TNumber> extends Network
     default Answers inference(Pass pass, Feeds feeds) {
         InputPort<I> input = input();
         Inference one = inference(pass, feeds.input(input.name(), input.type()), feeds.target(OUTPUT, target().type()));
-        return new Answers(List.of(new Answer(one.outputs(), one.predictions(), one.loss())), one.loss());
+        return new Answers(
+                List.of(new Answer(one.outputs(), one.predictions(), one.loss())), one.loss(), pass.activityPenalty());
     }
 
     /**

@@ -310,6 +310,7 @@ public final class Engine implements NetworkState, AutoCloseable {
         if (step.heads().size() > 1) {
             step.heads().forEach(head -> runner.fetch(head.loss().value()));
         }
+        step.activityPenalty().ifPresent(runner::fetch);
     }
 
     /** Takes a step; {@code before} runs before it, with the same weights, and gives what makes something of its result. */
@@ -416,6 +417,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 if (pass.outputs().size() > 1) {
                     pass.outputs().forEach(answer -> made.fetch(answer.loss()));
                 }
+                pass.activityPenalty().ifPresent(made::fetch);
                 return made;
             });
             try (Result result = runner.run()) {

@@ -87,8 +87,9 @@ public interface NetworkPlan {
      *
      * @param outputs one by one
      * @param loss data loss over all of them; needs the targets
+     * @param activityPenalty the penalty on what layers give, where there is one
      */
-    record Answers(List<Answer> outputs, Operand<TFloat32> loss) {
+    record Answers(List<Answer> outputs, Operand<TFloat32> loss, Optional<Operand<TFloat32>> activityPenalty) {
         public Answers {
             outputs = List.copyOf(outputs);
         }
@@ -105,7 +106,7 @@ public interface NetworkPlan {
                 outputs.add(new Answer(
                         head.outputs(), predictions.get(i), head.loss().value()));
             }
-            return new Answers(outputs, Head.total(pass, heads));
+            return new Answers(outputs, Head.total(pass, heads), pass.activityPenalty());
         }
     }
 

@@ -9,13 +9,13 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * A penalty on what a layer gives: l1 * sum(|a|) + l2 * sum(a^2) over the values of a row, the mean over the rows of the batch. The
- * subgradient of |a| at 0 is 0.
+ * subgradient of |a| at 0 is 0. A step adds it to what it minimises; a pass without training only reports it.
  */
 public final class ActivityPenalty {
     private ActivityPenalty() {}
 
     /**
-     * Has the values penalised in training, where a coefficient is not 0.
+     * Has the values penalised, where a coefficient is not 0.
      *
      * @param x [rows, ...]; every dimension but the first must be known
      * @param l1 coefficient of the sum of absolute values, at least 0
@@ -25,10 +25,10 @@ public final class ActivityPenalty {
     public static Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x, double l1, double l2) {
         Ops tf = pass.tf();
         List<Operand<TFloat32>> terms = new ArrayList<>();
-        if (pass.training() && l1 != 0) {
+        if (l1 != 0) {
             terms.add(mean(pass, tf.math.abs(x), l1));
         }
-        if (pass.training() && l2 != 0) {
+        if (l2 != 0) {
             terms.add(mean(pass, tf.math.square(x), l2));
         }
         terms.forEach(pass::penalise);

@@ -71,8 +71,14 @@ public final class Constraints {
      * {@link #minMaxNorm(Weight, double, double, double)} of a kernel whose outputs several axes number.
      *
      * @param outputAxes how many of the last axes: 2 for the [height, width, channels, multiplier] of a depthwise convolution
+     * @throws IllegalArgumentException if the least norm is above the largest, as numbers that were changed after compiling may be
      */
     public Constraints minMaxNorm(Weight weight, double least, double most, double rate, int outputAxes) {
+        if (least > most) {
+            throw new IllegalArgumentException(
+                    "@MinMaxNorm of '" + weight.name() + "': min = " + least + " is above max = " + most
+                            + "; no norm is between them. Give a min of at most " + most + ", or a larger max");
+        }
         return add(weight, (tf, w) -> {
             Operand<TFloat32> norm = norm(tf, w, outputAxes);
             Operand<TFloat32> within =

@@ -449,6 +449,11 @@ public final class Pass {
         return activityPenalties;
     }
 
+    /** Their sum, this process's part of it; empty where there is none. */
+    public Optional<Operand<TFloat32>> activityPenalty() {
+        return activityPenalties.isEmpty() ? Optional.empty() : Optional.of(tf.math.addN(activityPenalties));
+    }
+
     /** Notes a reading of rows of a table. */
     void lookedUp(Lookup lookup) {
         lookups.add(lookup);

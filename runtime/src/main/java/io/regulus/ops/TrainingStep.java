@@ -167,10 +167,8 @@ public record TrainingStep(
             if (heads.size() > 1) {
                 heads.forEach(head -> losses.add(head.loss().value()));
             }
-            List<Operand<TFloat32>> ofActivities = pass.activityPenalties();
-            if (!ofActivities.isEmpty()) {
-                losses.add(tf.math.addN(ofActivities));
-            }
+            Optional<Operand<TFloat32>> ofActivities = pass.activityPenalty();
+            ofActivities.ifPresent(losses::add);
             StepGradients gradients = StepGradients.of(pass, minimised, penalty, weights, !l2InUpdate, losses);
             Operand<TFloat32> loss = gradients.losses().get(0);
             StepGradients clipped =
@@ -195,9 +193,7 @@ public record TrainingStep(
                     withLosses(gradients.losses()),
                     loss,
                     penalty.sum(),
-                    ofActivities.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(gradients.losses().get(losses.size() - 1)),
+                    ofActivities.map(here -> gradients.losses().get(losses.size() - 1)),
                     penalty.fallsOn(weight -> !pass.lookups(weight).isEmpty()),
                     penalty.terms(),
                     byName(decay),

@@ -8,7 +8,7 @@ import java.util.Map;
  * How well a model does on a data set, without dropout and with the moving statistics of its norms.
  *
  * @param loss data loss, the mean over rows, without any penalty; of several outputs the weighted sum
- * @param penalty the sum of the regularisation penalties of the weights as they are
+ * @param penalty the sum of the regularisation penalties: of the weights as they are, and of what layers gave, the mean over the rows
  * @param metrics the task's metrics by name: {@code accuracy} for classifiers, {@code accuracy} and {@code auc} for binary
  *     ones, {@code mae}, {@code rmse} and {@code r2} for regression; of several outputs each has its own, and its loss before it
  *     is weighted, as {@code digit_accuracy} and {@code digit_loss}

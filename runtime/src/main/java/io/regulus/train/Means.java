@@ -12,10 +12,14 @@ import java.util.Map;
  * {@code digit_loss}, {@code digit_accuracy}.
  */
 final class Means {
+    /** How many sums there are before those of the outputs. */
+    private static final int SUMS = 3;
+
     private final List<OutputPort> outputs;
     private final List<BatchMetrics> metrics;
     private final double[] losses;
     private double loss;
+    private double activityPenalty;
     private long rows;
 
     Means(List<OutputPort> outputs) {
@@ -27,6 +31,7 @@ final class Means {
 
     void add(float batchLoss, BatchBuffer batch) {
         loss += (double) batchLoss * batch.countedRows();
+        activityPenalty += (double) batch.activityPenalty() * batch.countedRows();
         rows += batch.countedRows();
         for (int i = 0; i < metrics.size(); i++) {
             losses[i] += (double) batch.loss(i) * batch.countedRows();
@@ -34,18 +39,27 @@ final class Means {
         }
     }
 
-    Evaluation evaluation(double penalty) {
+    /**
+     * What was added up, as means.
+     *
+     * @param ofWeights the penalty of the weights, to which that of the activities is added
+     */
+    Evaluation evaluation(double ofWeights) {
         return new Evaluation(
-                loss / rows, penalty, outputs.size() == 1 ? metrics.get(0).result() : named(), rows);
+                loss / rows,
+                ofWeights + activityPenalty / rows,
+                outputs.size() == 1 ? metrics.get(0).result() : named(),
+                rows);
     }
 
     /** What was added up so far, doubles by their bits: the losses, then the metrics output by output. */
     List<long[]> state() {
-        long[] sums = new long[2 + losses.length];
+        long[] sums = new long[SUMS + losses.length];
         sums[0] = rows;
         sums[1] = Double.doubleToRawLongBits(loss);
+        sums[2] = Double.doubleToRawLongBits(activityPenalty);
         for (int i = 0; i < losses.length; i++) {
-            sums[2 + i] = Double.doubleToRawLongBits(losses[i]);
+            sums[SUMS + i] = Double.doubleToRawLongBits(losses[i]);
         }
         List<long[]> state = new ArrayList<>();
         state.add(sums);
@@ -58,8 +72,9 @@ final class Means {
         long[] sums = state.get(0);
         rows = sums[0];
         loss = Double.longBitsToDouble(sums[1]);
+        activityPenalty = Double.longBitsToDouble(sums[2]);
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = Double.longBitsToDouble(sums[2 + i]);
+            losses[i] = Double.longBitsToDouble(sums[SUMS + i]);
             metrics.get(i).metrics().restore(state.get(1 + i));
         }
     }
@@ -69,8 +84,9 @@ final class Means {
         long[] sums = state.get(0);
         rows += sums[0];
         loss += Double.longBitsToDouble(sums[1]);
+        activityPenalty += Double.longBitsToDouble(sums[2]);
         for (int i = 0; i < losses.length; i++) {
-            losses[i] += Double.longBitsToDouble(sums[2 + i]);
+            losses[i] += Double.longBitsToDouble(sums[SUMS + i]);
             metrics.get(i).metrics().merge(state.get(1 + i));
         }
     }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
+import io.regulus.model.Model;
 import io.regulus.testing.Nets_LineModel;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
 import io.regulus.train.Callback;
 import io.regulus.train.CallbackState;
+import io.regulus.train.CosineRestarts;
 import io.regulus.train.Ending;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
@@ -21,12 +23,14 @@ import io.regulus.train.Stateful;
 import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that was broken off ends, when it has gone on, as the one that never was: every variable, every epoch of the history. */
@@ -157,6 +161,42 @@ class ResumeTest {
                 History history = model.fit(data, fit);
                 new End(SavedState.of(model), history).assertSameAs(straight, "broken off in step " + step);
             }
+        }
+    }
+
+    static Stream<Supplier<Model>> optimizers() {
+        return Stream.of(
+                RunModels_NadamsModel::create,
+                RunModels_LambsModel::create,
+                RunModels_LionsModel::create,
+                RunModels_AdagradsModel::create,
+                RunModels_AmsgradsModel::create);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void theStateOfEveryOptimizerGoesOn(Supplier<Model> create) {
+        Fit fit = Fit.epochs(4)
+                .batchSize(16)
+                .validateOn(VALIDATION)
+                .schedule(new CosineRestarts(2, 1, 1, 0))
+                .seed(3)
+                .verbose(false);
+        End straight = train(create, fit);
+        for (int step : new int[] {1, STEPS, 2 * STEPS + 2, 4 * STEPS}) {
+            Fit stored = fit.checkpoints(checkpoints("step" + step).everySteps(1));
+            try (Model model = create.get()) {
+                BrokenOff how = BrokenOff.inStep(step);
+                assertThrows(BrokenOff.class, () -> model.fit(DATA, stored.callback(how)));
+            }
+            train(create, stored).assertSameAs(straight, "broken off in step " + step);
+        }
+    }
+
+    private static End train(Supplier<Model> create, Fit fit) {
+        try (Model model = create.get()) {
+            History history = model.fit(DATA, fit);
+            return new End(SavedState.of(model), history);
         }
     }
 

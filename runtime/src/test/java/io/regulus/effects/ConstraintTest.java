@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.annotations.ActivationFunction.TANH;
 import static io.regulus.testing.Values.norm;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.Conv2D;
@@ -12,6 +13,7 @@ import io.regulus.annotations.DepthwiseConv2D;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MaxNorm;
+import io.regulus.annotations.MinMaxNorm;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
 import io.regulus.annotations.Regressor;
@@ -42,6 +44,15 @@ class ConstraintTest {
         Layer biased;
 
         @Dense(units = 2)
+        Layer out;
+    }
+
+    @Network(input = {3})
+    @Regressor(outputs = 2)
+    @Sgd(learningRate = 0.1)
+    abstract static class Between {
+        @Dense(units = 2)
+        @MinMaxNorm(min = 0.5, max = 1)
         Layer out;
     }
 
@@ -200,5 +211,19 @@ class ConstraintTest {
         try (ConstraintTest_LimitedModel model = ConstraintTest_LimitedModel.create()) {
             assertThat(model.summary()).contains("trained with maxNorm(value = ");
         }
+    }
+
+    @Test
+    void limitsThatCrossAreRefusedWhenTheModelIsMade() {
+        ConstraintTest_BetweenHyperparameters crossed =
+                ConstraintTest_BetweenHyperparameters.defaults().withOut(out -> out.withMinMaxNormMin(2));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> ConstraintTest_BetweenModel.create(crossed).close());
+        assertThat(refused)
+                .hasMessageThat()
+                .isEqualTo(
+                        "@MinMaxNorm of 'out/kernel': min = 2.0 is above max = 1.0; no norm is between them. Give a min of at"
+                                + " most 1.0, or a larger max");
     }
 }

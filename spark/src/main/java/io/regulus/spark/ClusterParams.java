@@ -16,26 +16,22 @@ import org.apache.spark.ml.param.StringArrayParam;
 public interface ClusterParams<S> extends Params {
     /** Processes that train together, at least 1, and at most as many as rows of a batch, to train on and to validate on; 0, the default, for one on each executor that there is when the rows have been read, but not more than that, and one alone where there are no executors. The log says, at INFO, how many these are. Each needs a free slot of the cluster and takes all cores of its machine that it finds use for. */
     default IntParam workers() {
-        return new IntParam(
-                this, "workers", "processes that train together; 0 for one on each executor", ParamValidators.gtEq(0));
+        return IntRange.atLeast(this, "workers", "processes that train together; 0 for one on each executor", 0);
     }
 
     /** 0, the default, to add up gradients in every step, which gives the weights of one machine. Else the number of steps, at least 1, after which weights are averaged: local SGD (Stich, 2019), which sends less, is another algorithm and does not give the same weights. */
     default IntParam averagedEvery() {
-        return new IntParam(
+        return IntRange.atLeast(
                 this,
                 "averagedEvery",
                 "0 to add up gradients in every step, exactly as on one machine; else the steps after which weights are averaged (local SGD, inexact)",
-                ParamValidators.gtEq(0));
+                0);
     }
 
     /** Threads of each worker within one op, at least 1; 0, the default, leaves the choice to Regulus. */
     default IntParam threads() {
-        return new IntParam(
-                this,
-                "threads",
-                "threads of each worker within one op; 0 leaves the choice to Regulus",
-                ParamValidators.gtEq(0));
+        return IntRange.atLeast(
+                this, "threads", "threads of each worker within one op; 0 leaves the choice to Regulus", 0);
     }
 
     /** What each worker runs on: {@code auto}, the default, {@code cpu} or {@code gpu}. */
@@ -57,26 +53,21 @@ public interface ClusterParams<S> extends Params {
 
     /** A checkpoint after every so many steps, at least 1, too; 0, the default, for none between two epochs. */
     default IntParam checkpointEverySteps() {
-        return new IntParam(
+        return IntRange.atLeast(
                 this,
                 "checkpointEverySteps",
                 "a checkpoint after every so many steps, too; 0 for none between two epochs",
-                ParamValidators.gtEq(0));
+                0);
     }
 
     /** A checkpoint after every so many epochs, at least 1, the default. */
     default IntParam checkpointEveryEpochs() {
-        return new IntParam(
-                this,
-                "checkpointEveryEpochs",
-                "a checkpoint after every so many epochs, at least 1",
-                ParamValidators.gtEq(1));
+        return IntRange.atLeast(this, "checkpointEveryEpochs", "a checkpoint after every so many epochs", 1);
     }
 
     /** How many checkpoints are kept, at least 1; 2 by default. */
     default IntParam keepCheckpoints() {
-        return new IntParam(
-                this, "keepCheckpoints", "how many checkpoints are kept, at least 1", ParamValidators.gtEq(1));
+        return IntRange.atLeast(this, "keepCheckpoints", "how many checkpoints are kept", 1);
     }
 
     /**
@@ -84,20 +75,20 @@ public interface ClusterParams<S> extends Params {
      * lost or a process that stalls, without coming to a newer one. At least 0; 3 by default.
      */
     default IntParam maxRestarts() {
-        return new IntParam(
+        return IntRange.atLeast(
                 this,
                 "maxRestarts",
                 "how often the workers are started again, without coming to a newer checkpoint, after a failure that need not repeat",
-                ParamValidators.gtEq(0));
+                0);
     }
 
     /** How long a worker may take from its start to its first step before it is taken for dead, in seconds, at least 1; 300 by default. */
     default IntParam startSeconds() {
-        return new IntParam(
+        return IntRange.atLeast(
                 this,
                 "startSeconds",
                 "seconds that a worker may take to its first step before it is taken for dead",
-                ParamValidators.gtEq(1));
+                1);
     }
 
     /**
@@ -105,38 +96,29 @@ public interface ClusterParams<S> extends Params {
      * take to the shared storage, in seconds, at least 1; 300 by default.
      */
     default IntParam stallSeconds() {
-        return new IntParam(
+        return IntRange.atLeast(
                 this,
                 "stallSeconds",
                 "seconds that a worker may take from one batch to the next before it is taken for dead",
-                ParamValidators.gtEq(1));
+                1);
     }
 
     /** How long the workers may wait for slots that other jobs of the application hold, in seconds, at least 1; 3600 by default. */
     default IntParam queueSeconds() {
-        return new IntParam(
-                this,
-                "queueSeconds",
-                "seconds that the workers may wait for slots that other jobs hold",
-                ParamValidators.gtEq(1));
+        return IntRange.atLeast(
+                this, "queueSeconds", "seconds that the workers may wait for slots that other jobs hold", 1);
     }
 
     /** The first of the ports on which workers listen for each other, 1 to 65535; 0, the default, as {@link #lastPort}, for any port. */
     default IntParam firstPort() {
-        return new IntParam(
-                this,
-                "firstPort",
-                "the first port on which workers listen for each other; 0 for any",
-                ParamValidators.inRange(0, 65535));
+        return IntRange.between(
+                this, "firstPort", "the first port on which workers listen for each other; 0 for any", 0, 65535);
     }
 
     /** The last of these ports, 1 to 65535 and not before the first; 0, the default, as {@link #firstPort}, for any port. There must be at least as many as workers on one machine. */
     default IntParam lastPort() {
-        return new IntParam(
-                this,
-                "lastPort",
-                "the last port on which workers listen for each other; 0 for any",
-                ParamValidators.inRange(0, 65535));
+        return IntRange.between(
+                this, "lastPort", "the last port on which workers listen for each other; 0 for any", 0, 65535);
     }
 
     /** {@link #workers}. */

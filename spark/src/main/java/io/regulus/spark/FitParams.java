@@ -3,7 +3,6 @@ package io.regulus.spark;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
-import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 
 /**
@@ -15,16 +14,13 @@ import org.apache.spark.ml.param.Params;
 public interface FitParams<S> extends Params {
     /** Passes over the rows, at least 1; 10 by default. */
     default IntParam epochs() {
-        return new IntParam(this, "epochs", "passes over the rows, at least 1", ParamValidators.gtEq(1));
+        return IntRange.atLeast(this, "epochs", "passes over the rows", 1);
     }
 
     /** Rows of a step over all workers, at least as many as workers; 32 by default. */
     default IntParam batchSize() {
-        return new IntParam(
-                this,
-                "batchSize",
-                "rows of a step over all workers together, at least as many as workers",
-                ParamValidators.gtEq(1));
+        return IntRange.atLeast(
+                this, "batchSize", "rows of a step over all workers together, at least as many as workers", 1);
     }
 
     /** What initial weights and dropout masks depend on; 1 by default. */

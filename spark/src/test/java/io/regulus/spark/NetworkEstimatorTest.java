@@ -75,7 +75,9 @@ class NetworkEstimatorTest {
     @Test
     void whatIsOutOfRangeOrUnknownIsRefused() {
         NetworkEstimator estimator = new NetworkEstimator(FlowersModel.class);
-        assertThrows(IllegalArgumentException.class, () -> estimator.setEpochs(0));
+        assertThat(message(() -> estimator.setEpochs(0))).isEqualTo("epochs = 0: must be at least 1");
+        assertThat(message(() -> estimator.setFirstPort(70000))).isEqualTo("firstPort = 70000: must be 0 to 65535");
+        assertThat(estimator.explainParams()).contains("epochs: passes over the rows (at least 1)");
         assertThrows(IllegalArgumentException.class, () -> estimator.setDevice("tpu"));
         assertThat(message(() -> estimator.setHyperparameter("hiden.dropout", 0.1)))
                 .contains("did you mean 'hidden.dropout'?");

@@ -79,6 +79,22 @@ final class GroupEqualityTest {
     }
 
     @Test
+    void imagesMovedRecolouredAndErasedWithAveragesOfEpochs() {
+        assertEqual(
+                GroupModels_RecolouredModel::create,
+                classes(features(ROWS, 216, 1), 3, 2),
+                classes(features(VALIDATION, 216, 3), 3, 4));
+    }
+
+    @Test
+    void twoRunsWithDifferentMasks() {
+        assertEqual(
+                GroupModels_TwiceModel::create,
+                classes(features(ROWS, 10, 1), 3, 2),
+                classes(features(VALIDATION, 10, 3), 3, 4));
+    }
+
+    @Test
     void rowsWithWeights() {
         Random random = new Random(9);
         float[] weights = new float[ROWS];
@@ -154,6 +170,14 @@ final class GroupEqualityTest {
         assertThat(found.learningRate()).isEqualTo(expected.learningRate());
         assertThat(found.training().rows()).isEqualTo(expected.training().rows());
         assertMetrics(what, found.training().metrics(), expected.training().metrics());
+        assertClose(
+                what + ", penalty",
+                found.training().penalty(),
+                expected.training().penalty());
+        assertClose(
+                what + ", validation penalty",
+                found.validation().orElseThrow().penalty(),
+                expected.validation().orElseThrow().penalty());
         assertClose(
                 what + ", validation loss",
                 found.validation().orElseThrow().loss(),

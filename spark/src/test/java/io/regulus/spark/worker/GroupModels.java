@@ -4,6 +4,7 @@ import static io.regulus.annotations.ActivationFunction.RELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
 import io.regulus.annotations.AcceptAdvice;
+import io.regulus.annotations.ActivityRegularization;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.AdversarialTraining;
@@ -14,6 +15,7 @@ import io.regulus.annotations.Classifier;
 import io.regulus.annotations.ClipByGlobalNorm;
 import io.regulus.annotations.ClipByNorm;
 import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Conv2DTranspose;
 import io.regulus.annotations.CutMix;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
@@ -29,19 +31,28 @@ import io.regulus.annotations.Gru;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
+import io.regulus.annotations.Lamb;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Lstm;
 import io.regulus.annotations.MaxNorm;
 import io.regulus.annotations.MaxPool2D;
+import io.regulus.annotations.MinMaxNorm;
 import io.regulus.annotations.MixPer;
 import io.regulus.annotations.MixUp;
 import io.regulus.annotations.MovingAverage;
 import io.regulus.annotations.MultiHeadAttention;
+import io.regulus.annotations.Nadam;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
+import io.regulus.annotations.Orthogonal;
+import io.regulus.annotations.RDrop;
 import io.regulus.annotations.RandomBrightness;
 import io.regulus.annotations.RandomCrop;
+import io.regulus.annotations.RandomErasing;
 import io.regulus.annotations.RandomFlip;
+import io.regulus.annotations.RandomHue;
+import io.regulus.annotations.RandomSaturation;
+import io.regulus.annotations.RandomTranslation;
 import io.regulus.annotations.ReduceOnPlateau;
 import io.regulus.annotations.RegressionLoss;
 import io.regulus.annotations.Regressor;
@@ -49,6 +60,8 @@ import io.regulus.annotations.Sgd;
 import io.regulus.annotations.SpatialDropout;
 import io.regulus.annotations.Standardize;
 import io.regulus.annotations.Statistics;
+import io.regulus.annotations.StochasticWeightAveraging;
+import io.regulus.annotations.UpSampling2D;
 
 /** Networks in which whatever asks for a batch as a whole is there at least once. */
 final class GroupModels {
@@ -70,6 +83,7 @@ final class GroupModels {
 
         @Dense(units = 9, activation = TANH)
         @BatchNorm(momentum = 0.9, statistics = Statistics.UNBIASED)
+        @ActivityRegularization(l1 = 0.01, l2 = 0.02)
         @GaussianNoise(stddev = 0.1)
         Layer second;
 
@@ -171,6 +185,46 @@ final class GroupModels {
     @Sgd(learningRate = 0.1)
     abstract static class Plain {
         @Dense(units = 6, activation = TANH)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {9, 8, 3})
+    @Classifier(classes = 3)
+    @Lamb(learningRate = 0.01, weightDecay = 0.01)
+    @RandomTranslation(height = 0.2, width = 0.1)
+    @RandomHue(delta = 0.1)
+    @RandomSaturation(factor = 0.5)
+    @RandomErasing
+    @StochasticWeightAveraging(startEpoch = 3)
+    abstract static class Recoloured {
+        @Conv2DTranspose(filters = 4, kernel = 3, strides = 2, activation = TANH)
+        @ActivityRegularization(l2 = 0.001)
+        @Orthogonal(0.01)
+        Layer larger;
+
+        @MaxPool2D(pool = 4)
+        Layer pooled;
+
+        @UpSampling2D
+        Layer again;
+
+        @Flatten
+        @Dense(units = 3)
+        @MinMaxNorm(min = 0.5, max = 1.5)
+        Layer logits;
+    }
+
+    @Network(input = {10})
+    @Classifier(classes = 3)
+    @Nadam(learningRate = 0.005)
+    @RDrop(alpha = 0.5)
+    abstract static class Twice {
+        @Dense(units = 12, activation = TANH)
+        @ActivityRegularization(l1 = 0.01)
+        @Dropout(p = 0.3)
         Layer hidden;
 
         @Dense(units = 3)
