@@ -5,6 +5,7 @@ import io.regulus.kernels.ReluDropout;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint16;
@@ -56,11 +57,21 @@ public final class Dropout {
     }
 
     private static Operand<TFloat32> drop(Ops tf, Operand<TFloat32> x, Draws draws) {
-        Operand<TUint16> threshold = tf.dtypes.cast(tf.constant(draws.threshold()), TUint16.class);
-        Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(draws.values(), threshold), TFloat32.class);
+        Operand<TFloat32> kept = tf.dtypes.cast(kept(tf, draws), TFloat32.class);
         // 1 / (1 - p), for the p that is drawn
         float scale = (float) (LEVELS / (double) (LEVELS - draws.threshold()));
         return tf.math.mul(x, tf.math.mul(kept, tf.constant(scale)));
+    }
+
+    /** Which values are kept. */
+    static Operand<TBool> kept(Ops tf, Draws draws) {
+        Operand<TUint16> threshold = tf.dtypes.cast(tf.constant(draws.threshold()), TUint16.class);
+        return tf.math.greaterEqual(draws.values(), threshold);
+    }
+
+    /** The probability of dropping that is drawn: p as a multiple of 2^-16. */
+    static double probability(Draws draws) {
+        return draws.threshold() / (double) LEVELS;
     }
 
     /** One 16-bit number per value of x: 64-bit words, cut into four. */

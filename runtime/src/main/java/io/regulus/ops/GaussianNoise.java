@@ -21,13 +21,17 @@ public final class GaussianNoise {
             return x;
         }
         Ops tf = pass.tf();
+        return tf.math.add(x, tf.math.mul(normal(pass, layer, x), tf.constant((float) stddev)));
+    }
+
+    /** A draw with mean 0 and deviation 1 for every value of x. */
+    static Operand<TFloat32> normal(Pass pass, String layer, Operand<TFloat32> x) {
+        Ops tf = pass.tf();
         // a normal draw has no gradient, and none is wanted: only its shape is that of x
         int[] dims = Arrays.stream(x.shape().asArray())
                 .skip(1)
                 .mapToInt(Math::toIntExact)
                 .toArray();
-        Operand<TFloat32> normal =
-                tf.stopGradient(new RowDraws(pass, pass.drawKey(layer)).normal(Rows.shape(tf, x), dims));
-        return tf.math.add(x, tf.math.mul(normal, tf.constant((float) stddev)));
+        return tf.stopGradient(new RowDraws(pass, pass.drawKey(layer)).normal(Rows.shape(tf, x), dims));
     }
 }

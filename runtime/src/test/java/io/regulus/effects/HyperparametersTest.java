@@ -122,7 +122,7 @@ class HyperparametersTest {
                 HyperparametersTest::residual,
                 NoiseModels_ResidualHyperparameters.defaults().toMap(),
                 IMAGES,
-                10);
+                12);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.regulus.effects;
 
 import static io.regulus.annotations.ActivationFunction.RELU;
+import static io.regulus.annotations.ActivationFunction.SELU;
 
 import io.regulus.annotations.Add;
+import io.regulus.annotations.AlphaDropout;
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv2D;
@@ -11,9 +13,11 @@ import io.regulus.annotations.DropPath;
 import io.regulus.annotations.Dropout;
 import io.regulus.annotations.Freeze;
 import io.regulus.annotations.From;
+import io.regulus.annotations.GaussianDropout;
 import io.regulus.annotations.GaussianNoise;
 import io.regulus.annotations.GlobalAvgPool2D;
 import io.regulus.annotations.GroupNorm;
+import io.regulus.annotations.Initializer;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.LayerNorm;
@@ -50,7 +54,12 @@ final class NoiseModels {
         @Add
         @RmsNorm(epsilon = 0.1)
         @GlobalAvgPool2D
+        @GaussianDropout(p = 0.3)
         Layer out;
+
+        @Dense(units = 4, activation = SELU, kernelInitializer = Initializer.LECUN_NORMAL)
+        @AlphaDropout(p = 0.2)
+        Layer head;
 
         @Dense(units = 3)
         Layer logits;
@@ -78,7 +87,12 @@ final class NoiseModels {
         @Add
         @RmsNorm(epsilon = 0.5)
         @GlobalAvgPool2D
+        @GaussianDropout(p = 0.1)
         Layer out;
+
+        @Dense(units = 4, activation = SELU, kernelInitializer = Initializer.LECUN_NORMAL)
+        @AlphaDropout(p = 0.4)
+        Layer head;
 
         @Dense(units = 3)
         Layer logits;

@@ -2,6 +2,8 @@ package io.regulus.ops;
 
 import static io.regulus.annotations.ActivationFunction.TANH;
 
+import io.regulus.annotations.AcceptAdvice;
+import io.regulus.annotations.Activation;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
@@ -128,6 +130,15 @@ final class NormGradientModels {
         @io.regulus.annotations.Add
         @io.regulus.annotations.GaussianNoise(stddev = 0.3)
         Layer sum;
+
+        @Activation(TANH)
+        @io.regulus.annotations.GaussianDropout(p = 0.2)
+        Layer multiplied;
+
+        @Dense(units = 4, activation = TANH)
+        @io.regulus.annotations.AlphaDropout(p = 0.3)
+        @AcceptAdvice("RG137")
+        Layer limited;
 
         @Dense(units = 3)
         Layer logits;

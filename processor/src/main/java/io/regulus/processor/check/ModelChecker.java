@@ -3,6 +3,7 @@ package io.regulus.processor.check;
 import io.regulus.processor.check.advice.ActivationOnOutput;
 import io.regulus.processor.check.advice.Advice;
 import io.regulus.processor.check.advice.AdviceRule;
+import io.regulus.processor.check.advice.AlphaDropoutWithoutSelu;
 import io.regulus.processor.check.advice.AttentionWithoutPositions;
 import io.regulus.processor.check.advice.BiasBeforeNorm;
 import io.regulus.processor.check.advice.CausalCrossAttention;
@@ -166,6 +167,7 @@ public final class ModelChecker {
             new BiasBeforeNorm(),
             new WeightNormBeforeNorm(),
             new SeluInitializer(),
+            new AlphaDropoutWithoutSelu(),
             new LinearLayers(),
             new SmallMixedPrecision(),
             new MaskUse(),

@@ -4,6 +4,7 @@ import io.regulus.processor.check.Parameter.Role;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AlphaDropoutSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
@@ -18,6 +19,7 @@ import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
@@ -292,6 +294,16 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
 
     @Override
     public List<Parameter> gaussianNoise(GaussianNoiseSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> gaussianDropout(GaussianDropoutSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> alphaDropout(AlphaDropoutSpec spec) {
         return List.of();
     }
 

@@ -5,6 +5,7 @@ import io.regulus.processor.check.Parameters;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AlphaDropoutSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
@@ -18,6 +19,7 @@ import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
@@ -247,6 +249,16 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void gaussianNoise(GaussianNoiseSpec spec) {
         return operation(NoiseOperations.gaussianNoise(spec, layer));
+    }
+
+    @Override
+    public Void gaussianDropout(GaussianDropoutSpec spec) {
+        return operation(NoiseOperations.gaussianDropout(spec, layer));
+    }
+
+    @Override
+    public Void alphaDropout(AlphaDropoutSpec spec) {
+        return operation(NoiseOperations.alphaDropout(spec, layer));
     }
 
     @Override

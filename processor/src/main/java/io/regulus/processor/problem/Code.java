@@ -392,7 +392,11 @@ public enum Code {
     NOTHING_TO_DROP(
             "RG136",
             "two runs that are the same",
-            "%s runs the layers twice, and nothing in them is drawn anew: both runs give the same. Add a @Dropout, or remove it.");
+            "%s runs the layers twice, and nothing in them is drawn anew: both runs give the same. Add a @Dropout, or remove it."),
+    ALPHA_DROPOUT_WITHOUT_SELU(
+            "RG137",
+            "alpha dropout without SELU",
+            "%s sets values to the limit of SELU, and what '%s' drops does not come from SELU: mean and variance do not stay. Write activation = SELU there, or @Dropout.");
 
     private final String id;
     private final String title;

@@ -7,6 +7,7 @@ import io.regulus.annotations.Statistics;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AlphaDropoutSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
@@ -16,6 +17,7 @@ import io.regulus.processor.spec.DropPathSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
@@ -86,6 +88,8 @@ final class OpReaders {
             Map.entry("ActivityRegularization", use -> new ActivityRegularizationSpec(use.usage())),
             Map.entry("SpatialDropout", use -> new SpatialDropoutSpec(use.usage())),
             Map.entry("GaussianNoise", use -> new GaussianNoiseSpec(use.usage())),
+            Map.entry("GaussianDropout", use -> new GaussianDropoutSpec(use.usage())),
+            Map.entry("AlphaDropout", use -> new AlphaDropoutSpec(use.usage())),
             Map.entry("DropPath", use -> new DropPathSpec(use.usage())),
             Map.entry("Dropout", use -> new DropoutSpec(use.usage())));
 

@@ -133,6 +133,10 @@ public sealed interface OpSpec extends Sourced
 
         R gaussianNoise(GaussianNoiseSpec spec);
 
+        R gaussianDropout(GaussianDropoutSpec spec);
+
+        R alphaDropout(AlphaDropoutSpec spec);
+
         R dropPath(DropPathSpec spec);
     }
 }

@@ -95,6 +95,14 @@ final class GroupEqualityTest {
     }
 
     @Test
+    void alphaAndGaussianDropout() {
+        assertEqual(
+                GroupModels_SelfNormalisingModel::create,
+                classes(features(ROWS, 12, 1), 4, 2),
+                classes(features(VALIDATION, 12, 3), 4, 4));
+    }
+
+    @Test
     void rowsWithWeights() {
         Random random = new Random(9);
         float[] weights = new float[ROWS];

@@ -1,6 +1,7 @@
 package io.regulus.spark.worker;
 
 import static io.regulus.annotations.ActivationFunction.RELU;
+import static io.regulus.annotations.ActivationFunction.SELU;
 import static io.regulus.annotations.ActivationFunction.TANH;
 
 import io.regulus.annotations.AcceptAdvice;
@@ -8,6 +9,7 @@ import io.regulus.annotations.ActivityRegularization;
 import io.regulus.annotations.Adam;
 import io.regulus.annotations.AdamW;
 import io.regulus.annotations.AdversarialTraining;
+import io.regulus.annotations.AlphaDropout;
 import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.BinaryClassifier;
 import io.regulus.annotations.ClassWeights;
@@ -25,9 +27,11 @@ import io.regulus.annotations.EarlyStopping;
 import io.regulus.annotations.Embedding;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.From;
+import io.regulus.annotations.GaussianDropout;
 import io.regulus.annotations.GaussianNoise;
 import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.Gru;
+import io.regulus.annotations.Initializer;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
@@ -243,5 +247,21 @@ final class GroupModels {
         @GlobalAvgPool1D
         @Dense(units = 2)
         Layer values;
+    }
+
+    @Network(input = {12})
+    @Classifier(classes = 4)
+    @Sgd(learningRate = 0.05)
+    abstract static class SelfNormalising {
+        @Dense(units = 13, activation = SELU, kernelInitializer = Initializer.LECUN_NORMAL)
+        @AlphaDropout(p = 0.2)
+        Layer first;
+
+        @Dense(units = 9, activation = TANH)
+        @GaussianDropout(p = 0.2)
+        Layer second;
+
+        @Dense(units = 4)
+        Layer logits;
     }
 }

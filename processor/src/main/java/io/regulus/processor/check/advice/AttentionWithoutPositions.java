@@ -4,12 +4,14 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AlphaDropoutSpec;
 import io.regulus.processor.spec.AttentionSpec;
 import io.regulus.processor.spec.ConcatSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
@@ -68,6 +70,8 @@ public final class AttentionWithoutPositions implements AdviceRule {
                 || op instanceof MultiplySpec
                 || op instanceof NormSpec
                 || op instanceof ActivationSpec
-                || op instanceof DropoutSpec;
+                || op instanceof DropoutSpec
+                || op instanceof GaussianDropoutSpec
+                || op instanceof AlphaDropoutSpec;
     }
 }

@@ -4,6 +4,7 @@ import io.regulus.processor.check.Draft;
 import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class DropoutBeforeNorm implements AdviceRule {
     public void check(Draft draft, Advice advice) {
         Dropouts.forEach(
                 draft,
-                Dropouts::dropsValues,
+                op -> Dropouts.dropsValues(op) || op instanceof GaussianDropoutSpec,
                 (field, dropout) -> norm(draft, field)
                         .ifPresent(norm -> advice.give(
                                 Code.DROPOUT_BEFORE_NORM, field, dropout.place(), dropout.text(), norm.name())));

@@ -3,6 +3,7 @@ package io.regulus.processor.check.shape;
 import io.regulus.processor.spec.ActivationSpec;
 import io.regulus.processor.spec.ActivityRegularizationSpec;
 import io.regulus.processor.spec.AddSpec;
+import io.regulus.processor.spec.AlphaDropoutSpec;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.BidirectionalSpec;
 import io.regulus.processor.spec.ConcatSpec;
@@ -17,6 +18,7 @@ import io.regulus.processor.spec.DropoutSpec;
 import io.regulus.processor.spec.EmbeddingSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.FlattenSpec;
+import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
@@ -229,6 +231,16 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
 
     @Override
     public Optional<TensorShape> gaussianNoise(GaussianNoiseSpec spec) {
+        return single();
+    }
+
+    @Override
+    public Optional<TensorShape> gaussianDropout(GaussianDropoutSpec spec) {
+        return single();
+    }
+
+    @Override
+    public Optional<TensorShape> alphaDropout(AlphaDropoutSpec spec) {
         return single();
     }
 
