@@ -4,6 +4,8 @@ import io.regulus.files.DataFileException;
 import io.regulus.samples.glyphs.GlyphsCommand;
 import io.regulus.samples.houses.HousesCommand;
 import io.regulus.samples.regression.RegressionCommand;
+import io.regulus.samples.techniques.DropoutPaperCommand;
+import io.regulus.samples.techniques.TechniquesCommand;
 import io.regulus.samples.titles.TitlesCommand;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,7 +19,14 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "demo",
         description = "What regularisation does, shown on small networks.",
-        subcommands = {GlyphsCommand.class, RegressionCommand.class, TitlesCommand.class, HousesCommand.class},
+        subcommands = {
+            GlyphsCommand.class,
+            RegressionCommand.class,
+            TitlesCommand.class,
+            HousesCommand.class,
+            TechniquesCommand.class,
+            DropoutPaperCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "Regulus demo 0.1.0",
         footer = {

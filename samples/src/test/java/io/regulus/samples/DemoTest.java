@@ -229,4 +229,60 @@ class DemoTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
+
+    @Test
+    void techniquesAreComparedAndGoOn() throws IOException {
+        Path data = idxFolder("", 28);
+        Path out = folder.resolve("out");
+        String[] first = techniques(data, out, "1");
+        Run run = demo(first);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("30 to train on, 20 to test on"), run.out());
+        assertTrue(run.out().contains("2 techniques, 1 seeds; 0 runs are there"), run.out());
+        assertTrue(run.out().lines().anyMatch(line -> line.startsWith("L2 1e-4 ")), run.out());
+        List<String> runs = Files.readAllLines(out.resolve("runs.csv"));
+        assertEquals(3, runs.size(), runs.toString());
+        assertTrue(Files.readString(out.resolve("summary.md")).contains("| **baseline** |"));
+
+        Run more = demo(techniques(data, out, "2"));
+        assertEquals(0, more.code(), more.err());
+        assertTrue(more.out().contains("2 techniques, 2 seeds; 2 runs are there"), more.out());
+        List<String> both = Files.readAllLines(out.resolve("runs.csv"));
+        assertEquals(5, both.size(), both.toString());
+        assertEquals(runs, both.subList(0, 3));
+
+        String[] longer = techniques(data, out, "1");
+        longer[longer.length - 1] = "2";
+        Run refused = demo(longer);
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("have other settings"), refused.err());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+    }
+
+    private static String[] techniques(Path data, Path out, String seeds) {
+        return new String[] {
+            "techniques",
+            "--data",
+            data.toString(),
+            "--only",
+            "l2-1e-4",
+            "--train-rows",
+            "30",
+            "--batch",
+            "10",
+            "--out",
+            out.toString(),
+            "--seeds",
+            seeds,
+            "--epochs",
+            "1"
+        };
+    }
+
+    @Test
+    void moreTrainingRowsThanThereAreAreRefused() {
+        Run run = demo("dropout-paper", "--data", idxFolder("", 28).toString(), "--out", folder.toString());
+        assertEquals(1, run.code());
+        assertEquals("--train-rows = 10000: there are 40", run.err().strip());
+    }
 }

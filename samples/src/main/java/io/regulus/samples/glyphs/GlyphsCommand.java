@@ -5,6 +5,7 @@ import io.regulus.model.Model;
 import io.regulus.report.TextTable;
 import io.regulus.samples.Console;
 import io.regulus.samples.Contender;
+import io.regulus.samples.ImageFolder;
 import io.regulus.samples.Options;
 import io.regulus.samples.Places;
 import io.regulus.samples.chart.LearningCurve;

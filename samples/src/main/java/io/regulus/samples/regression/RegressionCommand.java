@@ -6,6 +6,7 @@ import io.regulus.report.TextTable;
 import io.regulus.samples.Console;
 import io.regulus.samples.Contender;
 import io.regulus.samples.Options;
+import io.regulus.samples.Spread;
 import io.regulus.train.Fit;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.regulus.data.Dataset;
+import io.regulus.samples.Spread;
 import org.junit.jupiter.api.Test;
 
 class LinearDataTest {

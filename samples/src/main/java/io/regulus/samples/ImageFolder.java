@@ -1,4 +1,4 @@
-package io.regulus.samples.glyphs;
+package io.regulus.samples;
 
 import io.regulus.data.Dataset;
 import io.regulus.files.IdxFiles;
@@ -12,9 +12,11 @@ import java.util.List;
  * @param train to learn from
  * @param test to judge by
  */
-record ImageFolder(Dataset train, Dataset test) {
-    private static final int PIXELS = Canvas.SIZE * Canvas.SIZE;
-    private static final int CLASSES = 10;
+public record ImageFolder(Dataset train, Dataset test) {
+    /** Of what the images show. */
+    public static final int CLASSES = 10;
+
+    private static final int PIXELS = 28 * 28;
     private static final List<String> FILES = List.of(
             "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
@@ -24,7 +26,7 @@ record ImageFolder(Dataset train, Dataset test) {
      * @throws IllegalArgumentException if the folder or a file is not there, or holds other images than these networks
      *     take; the message names it and says what to do
      */
-    static ImageFolder read(Path folder) {
+    public static ImageFolder read(Path folder) {
         Path whole = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(whole)) {
             throw new IllegalArgumentException("there is no folder " + whole + "\n" + cure());

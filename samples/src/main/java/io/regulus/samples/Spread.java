@@ -1,4 +1,4 @@
-package io.regulus.samples.regression;
+package io.regulus.samples;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,8 +9,9 @@ import java.util.Locale;
  * @param mean of the values
  * @param deviation of the values, n - 1 in the denominator; 0 for a single one
  */
-record Spread(double mean, double deviation) {
-    static Spread of(double... values) {
+public record Spread(double mean, double deviation) {
+    /** Of at least one value. */
+    public static Spread of(double... values) {
         double mean = Arrays.stream(values).average().orElseThrow();
         double squares = Arrays.stream(values)
                 .map(value -> (value - mean) * (value - mean))

@@ -1,0 +1,113 @@
+package io.regulus.samples.techniques.fashion;
+
+import static io.regulus.annotations.ActivationFunction.RELU;
+
+import io.regulus.annotations.Adam;
+import io.regulus.annotations.Block;
+import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.Dropout;
+import io.regulus.annotations.GaussianNoise;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.MaxPool2D;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.SpatialDropout;
+import io.regulus.samples.techniques.Family;
+import io.regulus.samples.techniques.Technique;
+
+/** Noise in the layers. */
+final class Noise {
+    private Noise() {}
+
+    static Family family() {
+        return Family.of(
+                "noise",
+                Technique.of(
+                        "dropout 0.25",
+                        "@Dropout(p = 0.25) behind the hidden layer",
+                        Noise_SmallDropoutNetModel.type()),
+                Technique.of("dropout 0.5", "@Dropout(p = 0.5) behind the hidden layer", Noise_DropoutNetModel.type()),
+                Technique.of(
+                        "spatial dropout",
+                        "@SpatialDropout(p = 0.2) behind both poolings",
+                        Noise_SpatialDropoutNetModel.type()),
+                Technique.of(
+                        "Gaussian noise",
+                        "@GaussianNoise(stddev = 0.1) on the image",
+                        Noise_GaussianNoiseNetModel.type()));
+    }
+
+    @Block
+    abstract static class SmallDropoutHead {
+        @Dense(units = 128, activation = RELU)
+        @Dropout(p = 0.25)
+        Layer hidden;
+
+        @Dense(units = 10)
+        Layer logits;
+    }
+
+    @Block
+    abstract static class SpatialDropoutFeatures {
+        @Conv2D(filters = 16, kernel = 3, activation = RELU)
+        @MaxPool2D
+        @SpatialDropout(p = 0.2)
+        Layer one;
+
+        @Conv2D(filters = 32, kernel = 3, activation = RELU)
+        @MaxPool2D
+        @SpatialDropout(p = 0.2)
+        Layer two;
+    }
+
+    @Block
+    abstract static class NoisyFeatures {
+        @GaussianNoise(stddev = 0.1)
+        Layer image;
+
+        @Conv2D(filters = 16, kernel = 3, activation = RELU)
+        @MaxPool2D
+        Layer one;
+
+        @Conv2D(filters = 32, kernel = 3, activation = RELU)
+        @MaxPool2D
+        Layer two;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class SmallDropoutNet {
+        Features features;
+
+        SmallDropoutHead head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class DropoutNet {
+        Features features;
+
+        DropoutHead head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class SpatialDropoutNet {
+        SpatialDropoutFeatures features;
+
+        Head head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class GaussianNoiseNet {
+        NoisyFeatures features;
+
+        Head head;
+    }
+}
