@@ -1,13 +1,17 @@
 package io.regulus.samples.techniques.fashion;
 
 import static io.regulus.annotations.ActivationFunction.RELU;
+import static io.regulus.annotations.ActivationFunction.SELU;
+import static io.regulus.annotations.Initializer.LECUN_NORMAL;
 
 import io.regulus.annotations.Adam;
+import io.regulus.annotations.AlphaDropout;
 import io.regulus.annotations.Block;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Dropout;
+import io.regulus.annotations.GaussianDropout;
 import io.regulus.annotations.GaussianNoise;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.MaxPool2D;
@@ -29,6 +33,15 @@ final class Noise {
                         Noise_SmallDropoutNetModel.type()),
                 Technique.of("dropout 0.5", "@Dropout(p = 0.5) behind the hidden layer", Noise_DropoutNetModel.type()),
                 Technique.of(
+                        "Gaussian dropout",
+                        "@GaussianDropout(p = 0.5) behind the hidden layer",
+                        Noise_GaussianDropoutNetModel.type()),
+                Technique.of("SELU", "SELU in all layers, LeCun's initial weights", Noise_SeluNetModel.type()),
+                Technique.of(
+                        "SELU + alpha dropout",
+                        "the same, @AlphaDropout(p = 0.1) behind the hidden layer",
+                        Noise_AlphaDropoutNetModel.type()),
+                Technique.of(
                         "spatial dropout",
                         "@SpatialDropout(p = 0.2) behind both poolings",
                         Noise_SpatialDropoutNetModel.type()),
@@ -42,6 +55,46 @@ final class Noise {
     abstract static class SmallDropoutHead {
         @Dense(units = 128, activation = RELU)
         @Dropout(p = 0.25)
+        Layer hidden;
+
+        @Dense(units = 10)
+        Layer logits;
+    }
+
+    @Block
+    abstract static class GaussianDropoutHead {
+        @Dense(units = 128, activation = RELU)
+        @GaussianDropout(p = 0.5)
+        Layer hidden;
+
+        @Dense(units = 10)
+        Layer logits;
+    }
+
+    @Block
+    abstract static class SeluFeatures {
+        @Conv2D(filters = 16, kernel = 3, activation = SELU, kernelInitializer = LECUN_NORMAL)
+        @MaxPool2D
+        Layer one;
+
+        @Conv2D(filters = 32, kernel = 3, activation = SELU, kernelInitializer = LECUN_NORMAL)
+        @MaxPool2D
+        Layer two;
+    }
+
+    @Block
+    abstract static class SeluHead {
+        @Dense(units = 128, activation = SELU, kernelInitializer = LECUN_NORMAL)
+        Layer hidden;
+
+        @Dense(units = 10)
+        Layer logits;
+    }
+
+    @Block
+    abstract static class AlphaDropoutHead {
+        @Dense(units = 128, activation = SELU, kernelInitializer = LECUN_NORMAL)
+        @AlphaDropout(p = 0.1)
         Layer hidden;
 
         @Dense(units = 10)
@@ -109,5 +162,32 @@ final class Noise {
         NoisyFeatures features;
 
         Head head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class GaussianDropoutNet {
+        Features features;
+
+        GaussianDropoutHead head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class SeluNet {
+        SeluFeatures features;
+
+        SeluHead head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class AlphaDropoutNet {
+        SeluFeatures features;
+
+        AlphaDropoutHead head;
     }
 }
