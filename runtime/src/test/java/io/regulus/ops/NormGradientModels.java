@@ -5,12 +5,18 @@ import static io.regulus.annotations.ActivationFunction.TANH;
 import io.regulus.annotations.AcceptAdvice;
 import io.regulus.annotations.Activation;
 import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Conv1D;
 import io.regulus.annotations.Conv2D;
+import io.regulus.annotations.Conv2DTranspose;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.DepthwiseConv2D;
 import io.regulus.annotations.Flatten;
+import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Reshape;
+import io.regulus.annotations.SeparableConv2D;
 import io.regulus.annotations.Sgd;
 
 /** Networks of norms. The annotations of norms are named in full: the runtime's classes of this package have the same names. */
@@ -142,5 +148,47 @@ final class NormGradientModels {
 
         @Dense(units = 3)
         Layer logits;
+    }
+
+    /** Every kernel that can be dropped, under a penalty on it as a whole. */
+    @Network(input = {4, 4, 2})
+    @Regressor(outputs = 3)
+    @Sgd
+    @L2(0.05)
+    abstract static class Unconnected {
+        @Conv2D(filters = 3, kernel = 2, activation = TANH)
+        @io.regulus.annotations.DropConnect(p = 0.3)
+        Layer window;
+
+        @Conv2DTranspose(filters = 2, kernel = 2, strides = 2, activation = TANH)
+        @io.regulus.annotations.DropConnect(p = 0.3)
+        Layer larger;
+
+        @DepthwiseConv2D(kernel = 3, activation = TANH)
+        @io.regulus.annotations.DropConnect(p = 0.3)
+        Layer each;
+
+        @SeparableConv2D(filters = 3, kernel = 2, activation = TANH)
+        @io.regulus.annotations.DropConnect(p = 0.3)
+        Layer apart;
+
+        @Reshape({3, 9})
+        Layer steps;
+
+        @Conv1D(filters = 4, kernel = 2, activation = TANH)
+        @io.regulus.annotations.DropConnect(p = 0.3)
+        Layer sequence;
+
+        @Dense(units = 4, activation = TANH)
+        @io.regulus.annotations.WeightNorm
+        @io.regulus.annotations.DropConnect(p = 0.3)
+        Layer perStep;
+
+        @Flatten
+        Layer flat;
+
+        @Dense(units = 3)
+        @io.regulus.annotations.DropConnect(p = 0.3)
+        Layer out;
     }
 }

@@ -20,6 +20,8 @@ class NormGradientTest {
                 network(new NormGradientModels_WeightedStepsTraining(
                         NormGradientModels_WeightedStepsHyperparameters.defaults())),
                 network(new NormGradientModels_NoisyTraining(NormGradientModels_NoisyHyperparameters.defaults())),
+                network(new NormGradientModels_UnconnectedTraining(
+                        NormGradientModels_UnconnectedHyperparameters.defaults())),
                 network(new NormGradientModels_StepsTraining(NormGradientModels_StepsHyperparameters.defaults())));
     }
 

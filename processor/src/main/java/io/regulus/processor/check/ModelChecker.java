@@ -42,6 +42,7 @@ import io.regulus.processor.check.rule.DeltaRule;
 import io.regulus.processor.check.rule.DilationRule;
 import io.regulus.processor.check.rule.DirectionsRule;
 import io.regulus.processor.check.rule.DollarNameRule;
+import io.regulus.processor.check.rule.DropConnectRule;
 import io.regulus.processor.check.rule.EmbeddingRule;
 import io.regulus.processor.check.rule.EmphasisRule;
 import io.regulus.processor.check.rule.ExclusionConflictRule;
@@ -146,6 +147,7 @@ public final class ModelChecker {
             new RefreshRule(),
             new FreezeRule(),
             new WeightNormRule(),
+            new DropConnectRule(),
             new MergeRule(),
             new EmbeddingRule(),
             new AttentionInputsRule(),

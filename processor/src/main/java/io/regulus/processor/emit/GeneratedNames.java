@@ -106,12 +106,21 @@ record GeneratedNames(ModelClass type) {
                 .orElseGet(() -> identifier(variable.layer()) + typeName(variable.javaName()));
     }
 
-    /** What a layer multiplies by: the kernel itself, or what its weight norm makes of it. */
-    static String factor(Variable kernel) {
-        return kernel.holder()
+    /** What a layer multiplies by: the kernel itself, or what its weight norm makes of it, without what is dropped. */
+    static CodeBlock factor(Variable kernel) {
+        String whole = kernel.holder()
                 .filter(holder -> holder.type().equals(Holder.WEIGHT_NORM))
                 .map(holder -> holder(kernel.layer(), holder) + ".normed(tf)")
                 .orElseGet(() -> member(kernel));
+        return kernel.dropped()
+                .map(p -> CodeBlock.of(
+                        "$T.apply(pass, $S, $L, $L)", RuntimeNames.ops("DropConnect"), kernel.name(), whole, read(p)))
+                .orElseGet(() -> CodeBlock.of("$L", whole));
+    }
+
+    /** What a layer does in words, with what happens to its kernel. */
+    static String words(String layer, Variable kernel) {
+        return kernel.dropped().map(p -> layer + " with drop connect").orElse(layer);
     }
 
     /** Reads a number from {@code hyper}. */

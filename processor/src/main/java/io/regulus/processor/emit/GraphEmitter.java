@@ -124,7 +124,10 @@ final class GraphEmitter {
                         .anyMatch(step -> !step.numbers().isEmpty())
                 || graph.layers().stream()
                         .flatMap(layer -> layer.operations().stream())
-                        .anyMatch(operation -> !operation.numbers().isEmpty());
+                        .anyMatch(operation -> !operation.numbers().isEmpty())
+                || graph.layers().stream()
+                        .flatMap(layer -> layer.variables().stream())
+                        .anyMatch(variable -> variable.dropped().isPresent());
     }
 
     private MethodSpec constructor() {

@@ -3,6 +3,7 @@ package io.regulus.processor.emit;
 import static io.regulus.processor.emit.GeneratedNames.factor;
 import static io.regulus.processor.emit.GeneratedNames.member;
 import static io.regulus.processor.emit.GeneratedNames.read;
+import static io.regulus.processor.emit.GeneratedNames.words;
 import static io.regulus.processor.emit.RuntimeNames.DROPOUT;
 import static io.regulus.processor.emit.RuntimeNames.EMBEDDINGS;
 import static io.regulus.processor.emit.RuntimeNames.POOLING;
@@ -83,7 +84,7 @@ final class OperationCode implements Operation.Cases<String> {
             method.assign("tf.linalg.matMul($L, $L)", method.current(), factor(operation.kernel()));
         }
         bias(operation.bias());
-        return operation.perStep() ? "dense per step" : "dense";
+        return words(operation.perStep() ? "dense per step" : "dense", operation.kernel());
     }
 
     private void bias(Optional<Variable> bias) {

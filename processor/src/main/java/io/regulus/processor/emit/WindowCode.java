@@ -1,7 +1,7 @@
 package io.regulus.processor.emit;
 
 import static io.regulus.processor.emit.GeneratedNames.factor;
-import static io.regulus.processor.emit.GeneratedNames.member;
+import static io.regulus.processor.emit.GeneratedNames.words;
 import static io.regulus.processor.emit.RuntimeNames.CONVOLUTIONS;
 import static io.regulus.processor.emit.RuntimeNames.POOLING;
 import static io.regulus.processor.emit.RuntimeNames.UP_SAMPLING;
@@ -32,7 +32,8 @@ final class WindowCode {
                 operation.dilation(),
                 padding);
         String words = operation.causal() ? "causal conv1d " : "conv1d ";
-        return words + operation.kernel().dims().get(0) + dilated(List.of(operation.dilation()));
+        return words(
+                words + operation.kernel().dims().get(0) + dilated(List.of(operation.dilation())), operation.kernel());
     }
 
     static String conv2d(Conv2DOp operation, LayerMethod method) {
@@ -54,7 +55,9 @@ final class WindowCode {
                     operation.strides().get(1),
                     operation.padding().name());
         }
-        return "conv2d " + size(operation.kernel().dims().subList(0, 2)) + dilated(operation.dilation());
+        return words(
+                "conv2d " + size(operation.kernel().dims().subList(0, 2)) + dilated(operation.dilation()),
+                operation.kernel());
     }
 
     static String conv2dTranspose(Conv2DTransposeOp operation, LayerMethod method) {
@@ -62,11 +65,11 @@ final class WindowCode {
                 "$T.transposed(tf, $L, $L, $L, $L, $S)",
                 CONVOLUTIONS,
                 method.current(),
-                member(operation.kernel()),
+                factor(operation.kernel()),
                 longs(operation.strides()),
                 longs(operation.output().dims()),
                 operation.padding().name());
-        return "transposed conv2d " + size(operation.kernel().dims().subList(0, 2));
+        return words("transposed conv2d " + size(operation.kernel().dims().subList(0, 2)), operation.kernel());
     }
 
     static String upSampling(UpSamplingOp operation, LayerMethod method) {
@@ -87,20 +90,22 @@ final class WindowCode {
                     "$T.dilatedDepthwise(tf, $L, $L, $L, $S)",
                     CONVOLUTIONS,
                     method.current(),
-                    member(operation.kernel()),
+                    factor(operation.kernel()),
                     longs(operation.dilation()),
                     operation.padding().name());
         } else {
             method.assign(
                     "tf.nn.depthwiseConv2dNative($L, $L, $T.of(1L, $LL, $LL, 1L), $S)",
                     method.current(),
-                    member(operation.kernel()),
+                    factor(operation.kernel()),
                     List.class,
                     operation.stride(),
                     operation.stride(),
                     operation.padding().name());
         }
-        return "depthwise conv2d " + size(operation.kernel().dims().subList(0, 2)) + dilated(operation.dilation());
+        return words(
+                "depthwise conv2d " + size(operation.kernel().dims().subList(0, 2)) + dilated(operation.dilation()),
+                operation.kernel());
     }
 
     static String pool(PoolOp operation, LayerMethod method) {

@@ -8,6 +8,7 @@ import io.regulus.processor.check.Regularisation;
 import io.regulus.processor.check.ValidField;
 import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.DecaySpec;
+import io.regulus.processor.spec.DropConnectSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.Inlining;
 import io.regulus.processor.spec.PenaltySpec;
@@ -170,7 +171,8 @@ final class LayerBuilder {
                     holder,
                     List.of(),
                     Optional.empty(),
-                    parameter.isTrained());
+                    parameter.isTrained(),
+                    dropped(parameter));
         }
         List<PenaltyTerm> penalties = regularisation.penalties(spec()).stream()
                 .filter(penalty -> parameter.isIn(penalty.on()))
@@ -190,9 +192,18 @@ final class LayerBuilder {
                 holder,
                 penalties,
                 decayGroup,
-                parameter.isTrained());
+                parameter.isTrained(),
+                dropped(parameter));
         variables.add(variable);
         return variable;
+    }
+
+    private Optional<Hyperparameter> dropped(Parameter parameter) {
+        return spec().policies(DropConnectSpec.class).stream()
+                .filter(dropped -> parameter.role() == Parameter.Role.KERNEL
+                        && spec().weighted().isPresent())
+                .findFirst()
+                .map(dropped -> number(dropped.group(), dropped.usage(), "p"));
     }
 
     private List<PenaltyTerm> terms(PenaltySpec penalty) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param penalties terms that fall on it
  * @param decayGroup the hyperparameter group whose {@code weightDecay} falls on it; empty where it does not decay
  * @param trained whether the optimizer changes it
+ * @param dropped with what probability layers do without each of its values in a step; empty where they never do
  */
 public record Variable(
         String layer,
@@ -30,7 +31,8 @@ public record Variable(
         Optional<Holder> holder,
         List<PenaltyTerm> penalties,
         Optional<String> decayGroup,
-        boolean trained) {
+        boolean trained,
+        Optional<Hyperparameter> dropped) {
     public Variable {
         dims = List.copyOf(dims);
         penalties = List.copyOf(penalties);

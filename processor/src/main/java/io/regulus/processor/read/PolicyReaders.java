@@ -5,6 +5,7 @@ import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.ConstraintSpec;
 import io.regulus.processor.spec.DataSpec;
 import io.regulus.processor.spec.DistillSpec;
+import io.regulus.processor.spec.DropConnectSpec;
 import io.regulus.processor.spec.EmphasisSpec;
 import io.regulus.processor.spec.FreezeSpec;
 import io.regulus.processor.spec.LayerwiseRateDecaySpec;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 final class PolicyReaders {
     static final Map<String, Function<AnnotationUse, PolicySpec>> BY_NAME = Map.ofEntries(
             Map.entry("Freeze", use -> new FreezeSpec(use.usage())),
+            Map.entry("DropConnect", use -> new DropConnectSpec(use.usage())),
             Map.entry("WeightNorm", use -> new WeightNormSpec(use.usage())),
             Map.entry("ClipByGlobalNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.GLOBAL_NORM)),
             Map.entry("ClipByNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.NORM)),

@@ -16,6 +16,7 @@ public sealed interface PolicySpec extends Sourced
                 DataSpec,
                 DecayGroupSpec,
                 DistillSpec,
+                DropConnectSpec,
                 EmphasisSpec,
                 FreezeSpec,
                 LayerwiseRateDecaySpec,

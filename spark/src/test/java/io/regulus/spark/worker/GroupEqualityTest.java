@@ -95,7 +95,7 @@ final class GroupEqualityTest {
     }
 
     @Test
-    void alphaAndGaussianDropout() {
+    void alphaAndGaussianDropoutAndDropConnect() {
         assertEqual(
                 GroupModels_SelfNormalisingModel::create,
                 classes(features(ROWS, 12, 1), 4, 2),

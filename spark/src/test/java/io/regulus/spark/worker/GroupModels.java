@@ -21,6 +21,7 @@ import io.regulus.annotations.Conv2DTranspose;
 import io.regulus.annotations.CutMix;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.DropConnect;
 import io.regulus.annotations.DropPath;
 import io.regulus.annotations.Dropout;
 import io.regulus.annotations.EarlyStopping;
@@ -258,6 +259,7 @@ final class GroupModels {
         Layer first;
 
         @Dense(units = 9, activation = TANH)
+        @DropConnect(p = 0.3)
         @GaussianDropout(p = 0.2)
         Layer second;
 

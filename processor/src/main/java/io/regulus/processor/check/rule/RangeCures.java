@@ -16,6 +16,7 @@ final class RangeCures {
             Map.entry("SpatialDropout.p", "Write p = 0.2 to drop a fifth of the channels."),
             Map.entry("AlphaDropout.p", "Write p = 0.1 to drop a tenth of the units."),
             Map.entry("GaussianDropout.p", "Write p = 0.5 for a deviation of 1, 0.2 for one of 0.5."),
+            Map.entry("DropConnect.p", "Write p = 0.5 to drop half of the weights."),
             Map.entry("DropPath.p", "Write p = 0.1 to drop the branch for a tenth of the rows."),
             Map.entry("stddev", "Write stddev = 0.1 for a tenth of the usual spread, 0 for none."),
             Map.entry("BatchNorm.momentum", "Write momentum = 0.99 to keep that share of the old statistic."),
