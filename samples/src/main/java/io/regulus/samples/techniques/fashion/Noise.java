@@ -10,6 +10,7 @@ import io.regulus.annotations.Block;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.DropConnect;
 import io.regulus.annotations.Dropout;
 import io.regulus.annotations.GaussianDropout;
 import io.regulus.annotations.GaussianNoise;
@@ -42,6 +43,8 @@ final class Noise {
                         "the same, @AlphaDropout(p = 0.1) behind the hidden layer",
                         Noise_AlphaDropoutNetModel.type()),
                 Technique.of(
+                        "DropConnect", "@DropConnect(p = 0.5) on the hidden layer", Noise_DropConnectNetModel.type()),
+                Technique.of(
                         "spatial dropout",
                         "@SpatialDropout(p = 0.2) behind both poolings",
                         Noise_SpatialDropoutNetModel.type()),
@@ -49,6 +52,16 @@ final class Noise {
                         "Gaussian noise",
                         "@GaussianNoise(stddev = 0.1) on the image",
                         Noise_GaussianNoiseNetModel.type()));
+    }
+
+    @Block
+    abstract static class DropConnectHead {
+        @Dense(units = 128, activation = RELU)
+        @DropConnect(p = 0.5)
+        Layer hidden;
+
+        @Dense(units = 10)
+        Layer logits;
     }
 
     @Block
@@ -189,5 +202,14 @@ final class Noise {
         SeluFeatures features;
 
         AlphaDropoutHead head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class DropConnectNet {
+        Features features;
+
+        DropConnectHead head;
     }
 }
