@@ -5,6 +5,7 @@ import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
+import io.regulus.train.MonteCarlo;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -100,6 +101,28 @@ public final class DialModel extends Model {
     return new Predictions(
         outputs.get(0),
         firstColumn(outputs.get(1)));
+  }
+
+  /**
+   * Mean and spread of what {@code predict} would say with dropout and other noise on, row by row, over several passes (Monte-Carlo dropout).
+   *
+   * @param image as for {@code predict}
+   * @param meta as for {@code predict}
+   * @param passes how many times each row is predicted; 30 to 100 are usual
+   * @throws IllegalStateException if no layer has noise
+   */
+  public MonteCarlo<Predictions> monteCarlo(byte[][] image, float[][] meta, int passes) {
+    return together(monteCarloOutputs(inputs().add("image", image).add("meta", meta), passes), DialModel::predictionsOf);
+  }
+
+  /**
+   * Mean and spread of what {@code predict} would say with dropout and other noise on, row by row, over several passes (Monte-Carlo dropout).
+   *
+   * @param passes how many times each row is predicted; 30 to 100 are usual
+   * @throws IllegalStateException if no layer has noise
+   */
+  public MonteCarlo<Predictions> monteCarlo(Dataset data, int passes) {
+    return together(monteCarloOutputs(data, passes), DialModel::predictionsOf);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.regulus.rows.Target;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
+import io.regulus.train.MonteCarlo;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -168,6 +169,28 @@ public final class PricingModel extends Model {
    */
   public float predict(Pricing.House row) {
     return predict(Collections.singletonList(row))[0];
+  }
+
+  /**
+   * Mean and spread of what {@code predict} would say with dropout and other noise on, over several passes (Monte-Carlo dropout), row by row.
+   *
+   * @param passes how many times each row is predicted; 30 to 100 are usual
+   * @throws IllegalStateException if no layer has noise
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public MonteCarlo<float[]> monteCarlo(List<Pricing.House> data, int passes) {
+    return rows.monteCarloValues(data, passes).map(PricingModel::firstColumn);
+  }
+
+  /**
+   * Mean and spread of what {@code predict} would say with dropout and other noise on, over several passes (Monte-Carlo dropout), of one row.
+   *
+   * @param passes how many times each row is predicted; 30 to 100 are usual
+   * @throws IllegalStateException if no layer has noise
+   * @throws IllegalArgumentException naming row, component and cure, if a row has what the record's annotations refuse
+   */
+  public MonteCarlo<Float> monteCarlo(Pricing.House row, int passes) {
+    return monteCarlo(Collections.singletonList(row), passes).map(one -> one[0]);
   }
 
   /**

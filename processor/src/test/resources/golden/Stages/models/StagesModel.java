@@ -5,6 +5,7 @@ import io.regulus.engine.Settings;
 import io.regulus.model.Model;
 import io.regulus.model.ModelType;
 import io.regulus.model.Parameter;
+import io.regulus.train.MonteCarlo;
 import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
@@ -110,6 +111,27 @@ public final class StagesModel extends Model {
    */
   public int[] classify(Dataset data) {
     return likeliest(predict(data));
+  }
+
+  /**
+   * Mean and spread of what {@code predict} would say with dropout and other noise on, row by row, over several passes (Monte-Carlo dropout).
+   *
+   * @param rows as for {@code predict}
+   * @param passes how many times each row is predicted; 30 to 100 are usual
+   * @throws IllegalStateException if no layer has noise
+   */
+  public MonteCarlo<float[][]> monteCarlo(float[][] rows, int passes) {
+    return monteCarloOutputs(inputs().add("input", rows), passes).get(0);
+  }
+
+  /**
+   * Mean and spread of what {@code predict} would say with dropout and other noise on, row by row, over several passes (Monte-Carlo dropout).
+   *
+   * @param passes how many times each row is predicted; 30 to 100 are usual
+   * @throws IllegalStateException if no layer has noise
+   */
+  public MonteCarlo<float[][]> monteCarlo(Dataset data, int passes) {
+    return monteCarloOutputs(data, passes).get(0);
   }
 
   /**

@@ -36,6 +36,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /**
  * A network's graph and session: it trains a batch, predicts a batch, reads and replaces variables. Owns native memory
@@ -63,6 +64,7 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     private final Later<NetworkPlan.Answers> weightedInference;
     private final Later<Calibration> calibration;
+    private final Later<Sample> sample;
     private final Optional<Averages> averages;
     private final Optional<ProcessGroup> group;
     private final Optional<Peers> peers;
@@ -142,6 +144,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 ports.feeds()));
         calibration =
                 later(() -> Calibration.of(tf.withSubScope("calibration"), variables, plan, ports.feeds(), shard()));
+        sample = later(() -> Sample.of(tf.withSubScope("sample"), variables, plan, ports.feeds()));
         blend = later(() -> peers.orElseThrow().blend(tf.withSubScope("blend"), variables));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
@@ -469,6 +472,29 @@ public final class Engine implements NetworkState, AutoCloseable {
                 return batch;
             }
         });
+    }
+
+    /**
+     * Predicts a batch with the noise of layers on; the predictions are left in the buffer, which was told the place of its rows in the
+     * data.
+     *
+     * @param number of the sample, which draws the same whenever it is asked for
+     */
+    public void sample(BatchBuffer batch, long number) {
+        Sample pass = sample.get();
+        running(() -> {
+            try (TInt64 fed = TInt64.scalarOf(number);
+                    Result result = pass.fetch(ports.feedFeatures(session.runner(), batch), batch, fed)
+                            .run()) {
+                batch.keepPredictions(result);
+                return batch;
+            }
+        });
+    }
+
+    /** Whether layers have noise, so that samples differ from predictions. */
+    public boolean isNoisy() {
+        return sample.get().draws();
     }
 
     /**

@@ -26,9 +26,7 @@ import org.tensorflow.types.TInt64;
  */
 final class Peers {
     private final ProcessGroup group;
-    private final Placeholder<TInt32> first;
-    private final Placeholder<TInt32> total;
-    private final Placeholder<TInt32> present;
+    private final PlaceFeeds rows;
     private final AllReduce sums;
     private final Exchange lengths;
     private final Exchange words;
@@ -59,9 +57,7 @@ final class Peers {
     Peers(Ops tf, ProcessGroup group, boolean gpu) {
         this.group = group;
         this.sums = new AllReduce(group.size(), gpu ? "auto" : "ring");
-        this.first = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(1)));
-        this.total = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(1)));
-        this.present = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(1)));
+        this.rows = PlaceFeeds.of(tf);
         this.lengths = Exchange.of(tf, sums);
         this.words = Exchange.of(tf, sums);
     }
@@ -72,16 +68,11 @@ final class Peers {
 
     /** The rows of a batch that a pass of training sees. */
     Shard shard() {
-        return group.averages() ? new OwnShard(place()) : new SummedShard(place(), sums);
-    }
-
-    private Shard.Place place() {
-        return new Shard.Place(first, total, present);
+        return group.averages() ? new OwnShard(rows.place()) : new SummedShard(rows.place(), sums);
     }
 
     Session.Runner feed(Session.Runner runner, BatchBuffer batch) {
-        BatchBuffer.Place place = batch.place();
-        return runner.feed(first, place.first()).feed(total, place.total()).feed(present, place.present());
+        return rows.feed(runner, batch);
     }
 
     /** What every process has to say, by rank; all of them ask at the same time. */
@@ -132,7 +123,7 @@ final class Peers {
         all.forEach(variable -> parts.add(tf.math.mulNoNan(
                 tf.ensureShape(tf.readVariableOp(Variables.handle(tf, variable), TFloat32.class), variable.shape()),
                 weight)));
-        List<Operand<TFloat32>> blended = new SummedShard(place(), sums).sums(tf, parts);
+        List<Operand<TFloat32>> blended = new SummedShard(rows.place(), sums).sums(tf, parts);
         List<Op> assigned = new ArrayList<>();
         for (int i = 0; i < blended.size(); i++) {
             assigned.add(tf.assignVariableOp(Variables.handle(tf, all.get(i)), blended.get(i)));

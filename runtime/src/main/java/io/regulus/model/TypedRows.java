@@ -8,6 +8,7 @@ import io.regulus.rows.Target;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
+import io.regulus.train.MonteCarlo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,24 @@ public final class TypedRows<R> {
 
     private float[][] predict(RowEncoder<R> encoder, List<R> rows) {
         return rows.isEmpty() ? new float[0][] : model.predictions(encoder.features(rows));
+    }
+
+    /** Mean and spread of what the network says of rows with its noise on. */
+    public MonteCarlo<float[][]> monteCarlo(List<R> rows, int passes) {
+        return monteCarlo(encoder(), rows, passes);
+    }
+
+    private MonteCarlo<float[][]> monteCarlo(RowEncoder<R> encoder, List<R> rows, int passes) {
+        return rows.isEmpty()
+                ? new MonteCarlo<>(new float[0][], new float[0][])
+                : model.monteCarloOutputs(encoder.features(rows), passes).get(0);
+    }
+
+    /** The same of a network that learns numbers, in the units of the labels. */
+    public MonteCarlo<float[][]> monteCarloValues(List<R> rows, int passes) {
+        RowEncoder<R> encoder = encoder();
+        MonteCarlo<float[][]> learned = monteCarlo(encoder, rows, passes);
+        return new MonteCarlo<>(encoder.values(learned.mean()), encoder.deviations(learned.spread()));
     }
 
     /** What a network that learns numbers says of rows, in the units of the labels. */

@@ -13,7 +13,7 @@ public final class AlphaDropout {
     private AlphaDropout() {}
 
     /**
-     * Drops values of x in training; returns x itself in inference or where p is 0.
+     * Drops values of x where noise acts; returns x itself in inference or where p is 0.
      *
      * @param layer name of the layer, part of the mask's seed
      * @param x any shape; every dimension but the first must be known

@@ -10,14 +10,14 @@ public final class DropConnect {
     private DropConnect() {}
 
     /**
-     * Drops weights in training; returns the kernel itself in inference or where p is 0.
+     * Drops weights where noise acts; returns the kernel itself in inference or where p is 0.
      *
      * @param name of the kernel, part of the mask's seed
      * @param kernel what the layer multiplies by, of a known shape
      * @param p probability of dropping, in [0, 1)
      */
     public static Operand<TFloat32> apply(Pass pass, String name, Operand<TFloat32> kernel, double p) {
-        if (!pass.training() || p == 0) {
+        if (!pass.noisy() || p == 0) {
             return kernel;
         }
         Ops tf = pass.tf();

@@ -23,7 +23,7 @@ public final class Dropout {
     private Dropout() {}
 
     /**
-     * Drops values of x in training; returns x itself in inference or where p is 0.
+     * Drops values of x where noise acts; returns x itself in inference or where p is 0.
      *
      * @param layer name of the layer, part of the mask's seed
      * @param x any shape; every dimension but the first must be known
@@ -43,10 +43,10 @@ public final class Dropout {
         return apply(pass, layer, pass.tf().nn.relu(x), p);
     }
 
-    /** The draws of a layer in this step; none in inference or where p is 0. */
+    /** The draws of a layer in this step; none where no noise acts or p is 0. */
     static Optional<Draws> draws(Pass pass, String layer, Operand<TFloat32> x, double p) {
         int dropped = (int) Math.round(p * LEVELS);
-        if (!pass.training() || dropped == 0) {
+        if (!pass.noisy() || dropped == 0) {
             return Optional.empty();
         }
         Ops tf = pass.tf();

@@ -9,14 +9,14 @@ public final class GaussianDropout {
     private GaussianDropout() {}
 
     /**
-     * Multiplies in training; returns x itself in inference or where p is 0.
+     * Multiplies where noise acts; returns x itself in inference or where p is 0.
      *
      * @param layer name of the layer, part of the noise's seed
      * @param x [rows, ...]; every dimension but the first must be known
      * @param p probability of dropping of the dropout that has the same variance, in [0, 1)
      */
     public static Operand<TFloat32> apply(Pass pass, String layer, Operand<TFloat32> x, double p) {
-        if (!pass.training() || p == 0) {
+        if (!pass.noisy() || p == 0) {
             return x;
         }
         Ops tf = pass.tf();

@@ -10,14 +10,14 @@ public final class GaussianNoise {
     private GaussianNoise() {}
 
     /**
-     * Adds noise in training; returns x itself in inference or where the deviation is 0.
+     * Adds noise where noise acts; returns x itself in inference or where the deviation is 0.
      *
      * @param layer name of the layer, part of the noise's seed
      * @param x [rows, ...]; every dimension but the first must be known
      * @param stddev standard deviation of the noise, at least 0
      */
     public static Operand<TFloat32> apply(Pass pass, String layer, Operand<TFloat32> x, double stddev) {
-        if (!pass.training() || stddev == 0) {
+        if (!pass.noisy() || stddev == 0) {
             return x;
         }
         Ops tf = pass.tf();

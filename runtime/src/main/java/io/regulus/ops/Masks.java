@@ -9,7 +9,7 @@ final class Masks {
     private Masks() {}
 
     /**
-     * x * keep / (1 - p) in training; x itself in inference or where p is 0.
+     * x * keep / (1 - p) where noise acts; x itself in inference or where p is 0.
      *
      * @param layer name of the layer, part of the draws' key
      * @param x [rows, ...]
@@ -17,7 +17,7 @@ final class Masks {
      * @param dims dimensions of a row's mask: those of a row of x, or 1 where one draw holds along them all
      */
     static Operand<TFloat32> drop(Pass pass, String layer, Operand<TFloat32> x, double p, int[] dims) {
-        if (!pass.training() || p == 0) {
+        if (!pass.noisy() || p == 0) {
             return x;
         }
         Ops tf = pass.tf();

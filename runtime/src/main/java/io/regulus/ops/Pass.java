@@ -31,6 +31,7 @@ public final class Pass {
     private final boolean training;
     private final boolean averaged;
     private final Optional<Operand<TFloat32>> calibration;
+    private final Optional<Operand<TInt64>> sample;
     private final Method method;
     private final List<Weight> weights = new ArrayList<>();
     private final List<LayerOutput> layers = new ArrayList<>();
@@ -48,6 +49,7 @@ public final class Pass {
     private final Map<String, Operand<TFloat32>> products = new HashMap<>();
     private Scalar<TInt64> step;
     private Scalar<TFloat32> learningRate;
+    private boolean drew;
 
     /**
      * A second run of the layers.
@@ -86,18 +88,20 @@ public final class Pass {
             boolean training,
             boolean averaged,
             Optional<Operand<TFloat32>> calibration,
+            Optional<Operand<TInt64>> sample,
             Method method) {
         this.tf = tf;
         this.variables = variables;
         this.training = training;
         this.averaged = averaged;
         this.calibration = calibration;
+        this.sample = sample;
         this.method = method;
     }
 
     /** A training pass. */
     public static Pass training(Ops tf, Variables variables, Method method) {
-        return new Pass(tf, variables, true, false, Optional.empty(), method);
+        return new Pass(tf, variables, true, false, Optional.empty(), Optional.empty(), method);
     }
 
     /** An inference pass with the weights themselves. */
@@ -111,7 +115,7 @@ public final class Pass {
      * @param averaged whether it reads the moving averages of weights and statistics in their place
      */
     public static Pass inference(Ops tf, Variables variables, boolean averaged) {
-        return new Pass(tf, variables, false, averaged, Optional.empty(), Method.PLAIN);
+        return new Pass(tf, variables, false, averaged, Optional.empty(), Optional.empty(), Method.PLAIN);
     }
 
     /**
@@ -123,7 +127,20 @@ public final class Pass {
      */
     public static Pass calibration(
             Ops tf, Variables variables, boolean averaged, Operand<TFloat32> share, Shard shard) {
-        return new Pass(tf, variables, false, averaged, Optional.of(share), Method.PLAIN.with(shard));
+        return new Pass(tf, variables, false, averaged, Optional.of(share), Optional.empty(), Method.PLAIN.with(shard));
+    }
+
+    /**
+     * A pass like that of inference, but with the noise of layers on: one sample of what the network may say. What happens to inputs in
+     * training does not happen in it.
+     *
+     * @param averaged whether it reads the moving averages of weights and statistics in their place
+     * @param number of the sample, a scalar, from which it draws as training does from the step
+     * @param shard which rows of the data it sees
+     */
+    public static Pass sample(Ops tf, Variables variables, boolean averaged, Operand<TInt64> number, Shard shard) {
+        return new Pass(
+                tf, variables, false, averaged, Optional.empty(), Optional.of(number), Method.PLAIN.with(shard));
     }
 
     /** Whether norms use the statistics of the batch. */
@@ -253,7 +270,17 @@ public final class Pass {
         return tf;
     }
 
-    /** Whether this is a pass of training, in which dropout drops. */
+    /** Whether the noise of layers acts, such as dropout. */
+    boolean noisy() {
+        return training || sample.isPresent();
+    }
+
+    /** Whether anything was drawn so far. */
+    public boolean drew() {
+        return drew;
+    }
+
+    /** Whether this is a pass of training. */
     public boolean training() {
         return training;
     }
@@ -399,13 +426,19 @@ public final class Pass {
         return learningRate;
     }
 
-    /** What random draws of this step depend on: the model's seed, a name and the step. */
+    /** What random draws of this step depend on: the model's seed, a name and the step, or the number of the sample. */
     Operand<TInt64> drawKey(String name) {
+        drew = true;
         String drawn = again.map(Again::draws)
                 .filter(run -> !run.isEmpty())
                 .map(run -> name + "/" + run)
                 .orElse(name);
-        return tf.stack(List.of(tf.constant(Seeds.of(variables.seed(), drawn)), step().value()));
+        // no sample draws what a step of training has drawn
+        return sample.map(number -> key(drawn + "/sample", number)).orElseGet(() -> key(drawn, step().value()));
+    }
+
+    private Operand<TInt64> key(String name, Operand<TInt64> number) {
+        return tf.stack(List.of(tf.constant(Seeds.of(variables.seed(), name)), number));
     }
 
     /**

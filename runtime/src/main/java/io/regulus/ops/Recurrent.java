@@ -173,9 +173,9 @@ public abstract sealed class Recurrent permits Lstm, Gru {
         return swapped(tf, tf.expandDims(numbers, tf.constant(2)));
     }
 
-    /** One mask per row, [rows, width]: 0 or 1 / (1 - p); none in inference or where p is 0. */
+    /** One mask per row, [rows, width]: 0 or 1 / (1 - p); none where no noise acts or p is 0. */
     private Optional<Operand<TFloat32>> kept(Pass pass, String what, Operand<TFloat32> x, long width, double p) {
-        if (!pass.training() || p == 0) {
+        if (!pass.noisy() || p == 0) {
             return Optional.empty();
         }
         Ops tf = pass.tf();

@@ -9,7 +9,7 @@ public final class SpatialDropout {
     private SpatialDropout() {}
 
     /**
-     * Drops in training; returns x itself in inference or where p is 0.
+     * Drops where noise acts; returns x itself in inference or where p is 0.
      *
      * @param layer name of the layer, part of the mask's seed
      * @param x [rows, ..., channels]

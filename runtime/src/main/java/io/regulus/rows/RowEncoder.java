@@ -105,10 +105,24 @@ public final class RowEncoder<R> {
 
     /** Predictions of numbers in the units of their labels, in place of deviations where that is what is learned. */
     public float[][] values(float[][] predictions) {
+        return each(predictions, ValueEncoding::undo);
+    }
+
+    /** Standard deviations of predicted numbers in the units of their labels. */
+    public float[][] deviations(float[][] predictions) {
+        return each(predictions, ValueEncoding::undoDeviation);
+    }
+
+    /** What is made of a predicted number, by the encoding of its label. */
+    private interface Undoing<R> {
+        float undone(ValueEncoding<R> encoding, float prediction);
+    }
+
+    private float[][] each(float[][] predictions, Undoing<R> undoing) {
         float[][] values = new float[predictions.length][labels.size()];
         for (int row = 0; row < values.length; row++) {
             for (int i = 0; i < labels.size(); i++) {
-                values[row][i] = ((ValueEncoding<R>) labels.get(i)).undo(predictions[row][i]);
+                values[row][i] = undoing.undone((ValueEncoding<R>) labels.get(i), predictions[row][i]);
             }
         }
         return values;

@@ -41,6 +41,11 @@ record ValueEncoding<R>(String record, NumberLabel<R> column, NumberScale scale)
         return (float) scale.undo(prediction);
     }
 
+    /** The standard deviation of a prediction in the unit of the label. */
+    float undoDeviation(float deviation) {
+        return (float) (deviation * scale.scale());
+    }
+
     @Override
     public JsonObject toJson() {
         return scale.toJson();

@@ -4,7 +4,6 @@ import io.regulus.data.Dataset;
 import io.regulus.data.Order;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
-import io.regulus.engine.OutputPort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,27 +68,66 @@ final class Evaluator implements AutoCloseable {
 
     /** The predictions of each output. */
     List<float[][]> predict(Dataset data) {
-        List<OutputPort> outputs = engine.plan().outputs();
-        List<float[][]> predictions =
-                outputs.stream().map(output -> new float[data.size()][]).toList();
-        int[] order = Order.sequential(data.size());
-        IntStream batches = IntStream.range(0, data.batches(ROWS));
-        (engine.manyRuns() ? batches.parallel() : batches)
-                .forEach(batch -> predict(data, order, batch * ROWS, predictions));
-        return predictions;
-    }
-
-    private void predict(Dataset data, int[] order, int from, List<float[][]> predictions) {
-        BatchBuffer batch = buffers.take(data, Math.min(ROWS, data.size() - from));
-        try {
-            batch.loadFeatures(data, order, from);
+        List<float[][]> predictions = rows(data);
+        forEachBatch(data, (batch, from) -> {
             engine.predict(batch);
             for (int output = 0; output < predictions.size(); output++) {
                 copy(batch.outputs(output), batch.rows(), predictions.get(output), from);
             }
-        } finally {
-            buffers.give(batch);
-        }
+        });
+        return predictions;
+    }
+
+    /** Mean and spread of what passes with noise on say, output by output. */
+    List<MonteCarlo<float[][]>> sample(Dataset data, int passes) {
+        List<MonteCarlo<float[][]>> samples = rows(data).stream()
+                .map(mean -> new MonteCarlo<>(mean, new float[data.size()][]))
+                .toList();
+        forEachBatch(data, (batch, from) -> {
+            batch.place(from, data.size(), true);
+            List<Spread> spreads = IntStream.range(0, samples.size())
+                    .mapToObj(output -> new Spread(batch.outputs(output).length))
+                    .toList();
+            for (int pass = 0; pass < passes; pass++) {
+                engine.sample(batch, pass);
+                for (int output = 0; output < samples.size(); output++) {
+                    spreads.get(output).add(batch.outputs(output));
+                }
+            }
+            for (int output = 0; output < samples.size(); output++) {
+                Spread spread = spreads.get(output);
+                copy(spread.mean(), batch.rows(), samples.get(output).mean(), from);
+                copy(spread.deviation(), batch.rows(), samples.get(output).spread(), from);
+            }
+        });
+        return samples;
+    }
+
+    /** Room for a prediction of each row, output by output. */
+    private List<float[][]> rows(Dataset data) {
+        return engine.plan().outputs().stream()
+                .map(output -> new float[data.size()][])
+                .toList();
+    }
+
+    /** What is done with a batch of features, whose first row has a number in the data. */
+    private interface OnBatch {
+        void run(BatchBuffer batch, int from);
+    }
+
+    private void forEachBatch(Dataset data, OnBatch each) {
+        int[] order = Order.sequential(data.size());
+        IntStream batches = IntStream.range(0, data.batches(ROWS));
+        (engine.manyRuns() ? batches.parallel() : batches).forEach(number -> {
+            int from = number * ROWS;
+            BatchBuffer batch = buffers.take(data, Math.min(ROWS, data.size() - from));
+            try {
+                batch.loadFeatures(data, order, from);
+                each.run(batch, from);
+            } finally {
+                buffers.give(batch);
+            }
+        });
     }
 
     private static void copy(float[] values, int rows, float[][] into, int from) {

@@ -324,6 +324,27 @@ public final class Trainer implements AutoCloseable {
         return evaluator.predict(data);
     }
 
+    /**
+     * Predicts every row several times with the noise of layers on.
+     *
+     * @param passes how many times
+     * @return mean and spread, per output one row per row of the data
+     * @throws IllegalStateException if the network has no noise
+     */
+    public List<MonteCarlo<float[][]>> sample(Dataset data, int passes) {
+        if (passes < 1) {
+            throw new IllegalArgumentException("passes = " + passes + ": must be at least 1, such as 50");
+        }
+        check.features("prediction", data);
+        adaptation.require();
+        if (!engine.isNoisy()) {
+            throw new IllegalStateException("no layer of " + engine.plan().name()
+                    + " has noise, so that every pass would say what predict says. Add a @Dropout, or give the one that is there a p"
+                    + " above 0.");
+        }
+        return evaluator.sample(data, passes);
+    }
+
     private <R> R exclusively(Supplier<R> action) {
         if (training.isHeldByCurrentThread() || !training.tryLock()) {
             throw new IllegalStateException(

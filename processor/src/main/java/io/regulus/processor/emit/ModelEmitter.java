@@ -73,10 +73,10 @@ final class ModelEmitter {
                         .addStatement("return type().load(folder, settings)")
                         .build())
                 .addMethod(asValue());
-        graph.rows()
-                .ifPresentOrElse(
-                        record -> new TypedFrontEmitter(graph, record).addTo(type),
-                        () -> new PredictionsEmitter(graph).addTo(type));
+        graph.rows().ifPresentOrElse(record -> new TypedFrontEmitter(graph, record).addTo(type), () -> {
+            new PredictionsEmitter(graph).addTo(type);
+            new MonteCarloEmitter(graph).addTo(type);
+        });
         return type.addMethod(MethodSpec.methodBuilder("layers")
                         .addJavadoc("The weights, layer by layer.\n")
                         .addModifiers(Modifier.PUBLIC)

@@ -20,7 +20,7 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what users ask of {@code XModel}: predictions of rows, an argument per input, a result per output. */
 final class PredictionsEmitter {
-    private static final String PREDICTIONS = "Predictions";
+    static final String PREDICTIONS = "Predictions";
     private static final String PER_ROW =
             "any number of rows, each of shape $L flattened, the last dimension fastest\n";
 
@@ -69,7 +69,8 @@ final class PredictionsEmitter {
         return ofRowsParameters(method.addModifiers(Modifier.PUBLIC)).returns(returned);
     }
 
-    private MethodSpec.Builder ofRowsParameters(MethodSpec.Builder method) {
+    /** With a parameter per input. */
+    MethodSpec.Builder ofRowsParameters(MethodSpec.Builder method) {
         graph.inputs().forEach(input -> method.addParameter(type(input), parameter(input)));
         return method;
     }
@@ -91,7 +92,8 @@ final class PredictionsEmitter {
                 .build();
     }
 
-    private String parameter(InputNode input) {
+    /** Name of the parameter for the rows of an input. */
+    String parameter(InputNode input) {
         return graph.inputs().size() == 1 ? "rows" : input.name();
     }
 
@@ -115,7 +117,8 @@ final class PredictionsEmitter {
         return ArrayTypeName.of(ArrayTypeName.of(value));
     }
 
-    private static TypeName returned(OutputNode output) {
+    /** Type of what is said of an output. */
+    static TypeName returned(OutputNode output) {
         TypeName row = ArrayTypeName.of(TypeName.FLOAT);
         return output.size() == 1 ? row : ArrayTypeName.of(row);
     }

@@ -55,6 +55,7 @@ final class RuntimeNames {
     static final TypeName FLOATS = operand(FLOAT32);
 
     static final ClassName FIT_PLAN = train("FitPlan");
+    static final ClassName MONTE_CARLO = train("MonteCarlo");
 
     static final ClassName ROW_SCHEMA = rows("RowSchema");
     static final ClassName TARGET = rows("Target");

@@ -3,6 +3,7 @@ package io.regulus.processor.emit;
 import static io.regulus.processor.emit.RuntimeNames.DATASET;
 import static io.regulus.processor.emit.RuntimeNames.DATA_STREAM;
 import static io.regulus.processor.emit.RuntimeNames.MODEL_TYPE;
+import static io.regulus.processor.emit.RuntimeNames.MONTE_CARLO;
 import static io.regulus.processor.emit.RuntimeNames.TARGET;
 import static io.regulus.processor.emit.RuntimeNames.TYPED_ROWS;
 import static io.regulus.processor.emit.RuntimeNames.train;
@@ -37,12 +38,14 @@ final class TypedFrontEmitter {
     private final FeaturesSpec features;
     private final OutputNode output;
     private final ClassName record;
+    private final ClassName model;
     private final ParameterizedTypeName rows;
 
     TypedFrontEmitter(LayerGraph graph, FeaturesSpec features) {
         this.features = features;
         this.output = graph.outputs().get(0);
         this.record = new GeneratedNames(features.type()).annotated();
+        this.model = new GeneratedNames(graph.type()).model();
         this.rows = ParameterizedTypeName.get(ClassName.get(List.class), record);
     }
 
@@ -138,9 +141,40 @@ final class TypedFrontEmitter {
                 .addParameter(record, "row")
                 .addStatement("return predict($T.singletonList(row))[0]", Collections.class)
                 .build());
+        monteCarlo(type, amounts, one, ofRow);
         if (!amounts) {
             classes(type);
         }
+    }
+
+    private void monteCarlo(TypeSpec.Builder type, boolean amounts, boolean one, TypeName ofRow) {
+        String what =
+                "Mean and spread of what {@code predict} would say with dropout and other noise on, over several passes"
+                        + " (Monte-Carlo dropout)";
+        CodeBlock all = CodeBlock.of(amounts ? "rows.monteCarloValues(data, passes)" : "rows.monteCarlo(data, passes)");
+        type.addMethod(MonteCarloEmitter.with(
+                        method(MonteCarloEmitter.NAME, spread(ArrayTypeName.of(ofRow)))
+                                .addJavadoc("$L, row by row.\n\n", what)
+                                .addParameter(rows, "data"),
+                        "passes")
+                .addJavadoc(REFUSED)
+                .addStatement("return $L", one ? CodeBlock.of("$L.map($T::firstColumn)", all, model) : all)
+                .build());
+        type.addMethod(MonteCarloEmitter.with(
+                        method(MonteCarloEmitter.NAME, spread(ofRow.box()))
+                                .addJavadoc("$L, of one row.\n\n", what)
+                                .addParameter(record, "row"),
+                        "passes")
+                .addJavadoc(REFUSED)
+                .addStatement(
+                        "return $L($T.singletonList(row), passes).map(one -> one[0])",
+                        MonteCarloEmitter.NAME,
+                        Collections.class)
+                .build());
+    }
+
+    private static TypeName spread(TypeName type) {
+        return ParameterizedTypeName.get(MONTE_CARLO, type);
     }
 
     private void classes(TypeSpec.Builder type) {
