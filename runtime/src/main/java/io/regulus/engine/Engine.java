@@ -27,13 +27,17 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
@@ -187,6 +191,11 @@ public final class Engine implements NetworkState, AutoCloseable {
     /** The network this engine runs. */
     public NetworkPlan plan() {
         return plan;
+    }
+
+    /** What the network reads, as its passes read it, by name of the input. */
+    public Map<String, Operand<?>> inputs() {
+        return ports.inputs();
     }
 
     /** The layers, in the order they run. */
@@ -553,6 +562,35 @@ public final class Engine implements NetworkState, AutoCloseable {
         });
     }
 
+    /**
+     * The gradients of the step that would come next on the batch, which is not taken: of the data loss and the penalty, before any clipping,
+     * by name of the weight and in its order. Where native kernels take part, those of L2 terms are missing, which the update adds.
+     */
+    public Map<String, float[]> gradients(BatchBuffer batch) {
+        Step step = stepFor(batch);
+        return running(() -> {
+            Session.Runner runner = feedStep(step, batch);
+            step.ops().gradients().values().forEach(runner::fetch);
+            Map<String, float[]> gradients = new LinkedHashMap<>();
+            try (Result result = runner.run()) {
+                int next = 0;
+                for (String name : step.ops().gradients().keySet()) {
+                    FloatDataBuffer values =
+                            result.get(next++).asRawTensor().data().asFloats();
+                    float[] copied = new float[Math.toIntExact(values.size())];
+                    values.read(copied);
+                    gradients.put(name, copied);
+                }
+            }
+            return gradients;
+        });
+    }
+
+    /** The graph of all that has been asked for so far. */
+    public GraphDef graph() {
+        return running(graph::toGraphDef);
+    }
+
     /** Whether native kernels take part. */
     public boolean kernels() {
         return kernels;
@@ -606,6 +644,23 @@ public final class Engine implements NetworkState, AutoCloseable {
             try (Result result =
                     session.runner().fetch(training.ops().penalty()).run()) {
                 return (double) scalar(result, 0);
+            }
+        });
+    }
+
+    /** What each of the penalty's terms adds at the weights as they are, in the order of {@link #penaltyTerms}. */
+    public double[] penaltyByTerm() {
+        List<Operand<TFloat32>> values = training.ops().termValues();
+        if (values.isEmpty()) {
+            return new double[0];
+        }
+        return running(() -> {
+            Session.Runner runner = session.runner();
+            values.forEach(runner::fetch);
+            try (Result result = runner.run()) {
+                return IntStream.range(0, values.size())
+                        .mapToDouble(term -> scalar(result, term))
+                        .toArray();
             }
         });
     }

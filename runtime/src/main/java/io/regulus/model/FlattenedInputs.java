@@ -3,19 +3,14 @@ package io.regulus.model;
 import io.regulus.engine.Engine;
 import io.regulus.ops.Pass.LayerOutput;
 import io.regulus.ops.Variable;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.tensorflow.GraphOperation;
-import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 
 /**
@@ -65,8 +60,8 @@ final class FlattenedInputs {
             Shape output = layer.output().shape();
             return dimensions(layer, read.getOrDefault(layer.name(), output.get(output.numDimensions() - 1)));
         }
-        return reached(
-                        layer,
+        return GraphWalk.behind(
+                        layer.output(),
                         op -> before(layer, op)
                                 .filter(before -> givesFlattened(before) || mixing.contains(before.name()))
                                 .isPresent())
@@ -94,7 +89,7 @@ final class FlattenedInputs {
 
     /** Those that the nearest op has which makes rows of so many values of more dimensions. */
     private static List<Long> dimensions(LayerOutput layer, long values) {
-        return reached(layer, op -> false).stream()
+        return GraphWalk.behind(layer.output(), op -> false).stream()
                 .filter(op -> makesRows(op, values))
                 .findFirst()
                 .map(op -> op.input(0).shape())
@@ -112,22 +107,5 @@ final class FlattenedInputs {
                 && to.numDimensions() == 2
                 && to.get(1) == values
                 && Arrays.stream(from.asArray()).skip(1).reduce(1, Math::multiplyExact) == to.get(1);
-    }
-
-    /** What the output of a layer is made of, the nearest first. */
-    private static List<GraphOperation> reached(LayerOutput layer, Predicate<GraphOperation> isEnd) {
-        List<GraphOperation> reached = new ArrayList<>();
-        Set<GraphOperation> seen = new HashSet<>();
-        Deque<Operand<?>> open = new ArrayDeque<>(List.of(layer.output()));
-        while (!open.isEmpty()) {
-            GraphOperation op = (GraphOperation) open.remove().op();
-            if (seen.add(op)) {
-                reached.add(op);
-                if (!isEnd.test(op)) {
-                    open.addAll(op.inputs());
-                }
-            }
-        }
-        return reached;
     }
 }

@@ -419,6 +419,32 @@ public abstract class Model implements AutoCloseable {
         }
     }
 
+    /**
+     * The gradients that a step on all these rows would have, under the names of the weights; nothing is trained. They are of the data loss and
+     * the penalty, with the dropout masks of the next step and before any clipping. Those of L2 terms are missing where native kernels take
+     * part, whose update adds them.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network
+     * @throws IllegalStateException in a group of processes
+     */
+    public final Weights gradients(Dataset data) {
+        return values(trainer.gradients(data));
+    }
+
+    private Weights values(Map<String, float[]> floats) {
+        Map<String, Weights.Values> values = new LinkedHashMap<>();
+        engine.variables().stream()
+                .filter(variable -> floats.containsKey(variable.name()))
+                .forEach(variable -> values.put(
+                        variable.name(), new Weights.Values(variable.shape().asArray(), floats.get(variable.name()))));
+        return new Weights(values);
+    }
+
+    /** What runs it. */
+    Engine engine() {
+        return engine;
+    }
+
     /** A weight of this model, for generated code. */
     protected final Parameter parameter(String name) {
         return new Parameter(this, name);

@@ -119,7 +119,7 @@ final class Summary {
     }
 
     /** 1e-4 rather than 1.0E-4, as it is written in the annotation. */
-    private static String shortened(double number) {
+    static String shortened(double number) {
         return Double.toString(number).replace(".0E", "e").replace('E', 'e');
     }
 

@@ -32,6 +32,9 @@ public final class Penalty {
     /** A term and its value; the gradient of an L2 term, 2 * coefficient * w, is simple enough for an update to add itself. */
     private record Smooth(Weight weight, Operand<TFloat32> value, double l1, double l2) {}
 
+    /** A term and its value, of whatever kind, in the order they were written. */
+    private record Written(Term term, Operand<TFloat32> value) {}
+
     /** A soft threshold to apply after the update, in units of the learning rate. */
     record Threshold(Weight weight, double coefficient) {}
 
@@ -42,7 +45,7 @@ public final class Penalty {
     private final List<Smooth> smooth = new ArrayList<>();
     private final List<Operand<TFloat32>> proximal = new ArrayList<>();
     private final List<Threshold> thresholds = new ArrayList<>();
-    private final List<Term> terms = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
 
     /** No terms yet. */
     public Penalty(Ops tf) {
@@ -52,10 +55,10 @@ public final class Penalty {
     /** Adds coefficient * sum(w^2). */
     public Penalty l2(Weight weight, double coefficient) {
         if (coefficient != 0) {
-            terms.add(new Term(weight.name(), "L2", coefficient));
             // L2Loss is sum(w^2) / 2; its gradient is w, so that the pair costs one pass each
             Operand<TFloat32> value = tf.math.mul(tf.nn.l2Loss(weight), tf.constant((float) (2 * coefficient)));
             smooth.add(new Smooth(weight, value, 0, coefficient));
+            written.add(new Written(new Term(weight.name(), "L2", coefficient), value));
         }
         return this;
     }
@@ -63,8 +66,9 @@ public final class Penalty {
     /** Adds coefficient * sum(|w|); the subgradient at 0 is 0. */
     public Penalty l1(Weight weight, double coefficient) {
         if (coefficient != 0) {
-            terms.add(new Term(weight.name(), "L1", coefficient));
-            smooth.add(new Smooth(weight, absolute(weight, coefficient), coefficient, 0));
+            Operand<TFloat32> value = absolute(weight, coefficient);
+            smooth.add(new Smooth(weight, value, coefficient, 0));
+            written.add(new Written(new Term(weight.name(), "L1", coefficient), value));
         }
         return this;
     }
@@ -72,8 +76,9 @@ public final class Penalty {
     /** Adds coefficient * sum(|w|), minimised by soft thresholding after the update and not by gradient. */
     public Penalty l1Proximal(Weight weight, double coefficient) {
         if (coefficient != 0) {
-            terms.add(new Term(weight.name(), "proximal L1", coefficient));
-            proximal.add(absolute(weight, coefficient));
+            Operand<TFloat32> value = absolute(weight, coefficient);
+            proximal.add(value);
+            written.add(new Written(new Term(weight.name(), "proximal L1", coefficient), value));
             thresholds.add(new Threshold(weight, coefficient));
         }
         return this;
@@ -93,8 +98,9 @@ public final class Penalty {
         long outputs = weight.shape().get(weight.shape().numDimensions() - 1);
         long vectors = rows ? weight.shape().size() / outputs : outputs;
         if (coefficient != 0 && vectors > 1) {
-            terms.add(new Term(weight.name(), "orthogonal", coefficient));
-            smooth.add(new Smooth(weight, cosines(weight, outputs, vectors, rows, coefficient), 0, 0));
+            Operand<TFloat32> value = cosines(weight, outputs, vectors, rows, coefficient);
+            smooth.add(new Smooth(weight, value, 0, 0));
+            written.add(new Written(new Term(weight.name(), "orthogonal", coefficient), value));
         }
         return this;
     }
@@ -139,7 +145,12 @@ public final class Penalty {
 
     /** The terms, in the order they were written. */
     public List<Term> terms() {
-        return List.copyOf(terms);
+        return written.stream().map(Written::term).toList();
+    }
+
+    /** What each of them adds, scalars in the same order. */
+    public List<Operand<TFloat32>> values() {
+        return written.stream().<Operand<TFloat32>>map(Written::value).toList();
     }
 
     /** The terms on these weights that are minimised by gradient; those of L2 only where the update does not see to them. */

@@ -28,6 +28,7 @@ import org.tensorflow.types.TFloat32;
  * @param penaltyApart whether a term falls on a table, which an update changes without waiting for a read of it as a whole: the
  *     penalty before the step is known only by a run before it
  * @param terms the penalty's terms, for reports
+ * @param termValues what each of them adds, scalars in the same order; computed only where fetched
  * @param decay coefficients of the decoupled decay by name of the weight, for reports
  * @param rateFactors what the learning rate is multiplied by, by name of the weight, where that is not 1; for reports
  * @param update run this to take the step
@@ -43,6 +44,7 @@ public record TrainingStep(
         Optional<Operand<TFloat32>> activityPenalty,
         boolean penaltyApart,
         List<Penalty.Term> terms,
+        List<Operand<TFloat32>> termValues,
         Map<String, Double> decay,
         Map<String, Double> rateFactors,
         Op update,
@@ -196,6 +198,7 @@ public record TrainingStep(
                     ofActivities.map(here -> gradients.losses().get(losses.size() - 1)),
                     penalty.fallsOn(weight -> !pass.lookups(weight).isEmpty()),
                     penalty.terms(),
+                    penalty.values(),
                     byName(decay),
                     factors.byName(),
                     counted,

@@ -4,8 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -41,24 +39,11 @@ public final class TfRecordWriter implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be written
      */
     public void write(Example example) {
-        byte[] record = example.toByteArray();
-        byte[] length = little(Long.BYTES).putLong(record.length).array();
         try {
-            out.write(length);
-            out.write(checksum(length));
-            out.write(record);
-            out.write(checksum(record));
+            Frame.write(out, example.toByteArray());
         } catch (IOException failure) {
             throw unwritable(path, failure);
         }
-    }
-
-    private static byte[] checksum(byte[] bytes) {
-        return little(Integer.BYTES).putInt(Checksum.of(bytes, bytes.length)).array();
-    }
-
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static UncheckedIOException unwritable(Path path, IOException failure) {

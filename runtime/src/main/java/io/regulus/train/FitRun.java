@@ -5,6 +5,7 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.NonFiniteException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -294,6 +295,11 @@ final class FitRun implements TrainingRun {
     @Override
     public int epochs() {
         return fit.epochs();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return RunSettings.words(fit, data, validation);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.regulus.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What the steps of a fit depend on, besides the network, as far as numbers say it: not the values of the rows, nor schedules and callbacks,
@@ -32,6 +35,28 @@ final class RunSettings {
             addOrder(fit, settings);
         }
         return settings;
+    }
+
+    /** Those of a fit for a person to read, by name: more than what its steps depend on. */
+    static Map<String, String> words(Fit fit, RowSource data, Optional<RowSource> validation) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("epochs", Integer.toString(fit.epochs()));
+        if (fit.initialEpoch() > 0) {
+            words.put("epochs done before", Integer.toString(fit.initialEpoch()));
+        }
+        of(fit, data, validation).forEach(setting -> words.put(setting.name(), setting.value()));
+        words.put("schedule", fit.schedule().map(RunSettings::name).orElse("none"));
+        String callbacks =
+                fit.callbacks().stream().map(RunSettings::name).distinct().collect(Collectors.joining(", "));
+        words.put("callbacks", callbacks.isEmpty() ? "none" : callbacks);
+        words.put("checkpoints", fit.checkpoints().isPresent() ? "kept" : "none");
+        return words;
+    }
+
+    /** A record says what it is made of; of other code there is a name only. */
+    private static String name(Object code) {
+        Class<?> type = code.getClass();
+        return type.isRecord() ? code.toString() : type.isSynthetic() ? "own code" : type.getSimpleName();
     }
 
     private static void addOrder(Fit fit, List<RunSetting> settings) {

@@ -10,6 +10,7 @@ import io.regulus.engine.InputPort;
 import io.regulus.engine.Placement;
 import io.regulus.engine.ProcessGroup;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -283,6 +284,18 @@ public final class Trainer implements AutoCloseable {
         try (BatchBuffer batch = engine.buffer(data, rows)) {
             batch.load(data, Order.sequential(rows), 0);
             return engine.placement(batch);
+        }
+    }
+
+    /** The gradients of a step on all rows at once, by name of the weight; nothing is trained. */
+    public Map<String, float[]> gradients(Dataset data) {
+        requireAlone("gradients");
+        check.training("batch", data);
+        lessons.of(data, Optional.empty());
+        adaptation.require();
+        try (BatchBuffer batch = engine.buffer(data, data.size())) {
+            batch.load(data, Order.sequential(data.size()), 0);
+            return engine.gradients(batch);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.regulus.train;
 
+import java.util.Map;
 import java.util.Set;
 
 /** A fit under way, as its callbacks see it. */
@@ -21,6 +22,9 @@ public interface TrainingRun {
 
     /** The epochs so far, those before the run was gone on with included. */
     History history();
+
+    /** What the fit was asked for, in words, by name: epochs, rows, the size of a batch, the order of rows, the schedule. */
+    Map<String, String> settings();
 
     /** The learning rate as it was set; under a schedule a step takes this rate times the schedule's factor. */
     double learningRate();

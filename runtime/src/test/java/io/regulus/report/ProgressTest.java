@@ -36,6 +36,11 @@ class ProgressTest {
         }
 
         @Override
+        public Map<String, String> settings() {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
         public Snapshot trainingSnapshot() {
             throw new AssertionError("progress only watches");
         }

@@ -49,6 +49,11 @@ final class WatchedFit implements TrainingRun {
     }
 
     @Override
+    public Map<String, String> settings() {
+        return Map.of();
+    }
+
+    @Override
     public int stepsPerEpoch() {
         return 1;
     }

@@ -140,10 +140,12 @@ class FaultTest {
             List<Path> shuffled = files.filter(
                             file -> file.getFileName().toString().matches("shuffle_.*\\.data"))
                     .toList();
-            assertThat(shuffled).isNotEmpty();
+            long deleted = 0;
             for (Path file : shuffled) {
-                Files.delete(file);
+                // Spark tidies up what jobs before shuffled, at a time of its own
+                deleted += Files.deleteIfExists(file) ? 1 : 0;
             }
+            assertThat(deleted).isGreaterThan(0L);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
