@@ -7,6 +7,9 @@ import static io.regulus.testing.Failures.assertFails;
 import io.regulus.data.Dataset;
 import io.regulus.effects.MonteCarloModels.Dot;
 import io.regulus.effects.MonteCarloModels.Flat;
+import io.regulus.engine.BatchBuffer;
+import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Settings;
 import io.regulus.model.Weights;
 import io.regulus.testing.Samples;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +127,47 @@ class MonteCarloTest {
     }
 
     @Test
-    void theSameRowsGetTheSameInBatchesOfAnySize() {
+    void aRowDrawsByItsNumberInBatchesOfAnySize() {
+        NetworkPlan plan = new MonteCarloModels_BitsTraining(MonteCarloModels_BitsHyperparameters.defaults());
+        try (MonteCarloModels_BitsModel model = bits(5);
+                Engine engine = Engine.of(plan, Settings.defaults().withSeed(5))) {
+            engine.writeVariables(Map.of(
+                    "out/kernel", bytes(1, 2, 4, 8, 16, 32, 64, 128),
+                    "out/bias", bytes(0)));
+            float[] said = model.monteCarlo(ones(ROWS), 1).mean();
+            for (int size : new int[] {1, 7, 100, 256, ROWS}) {
+                assertWithMessage("batches of " + size)
+                        .that(sample(engine, size))
+                        .isEqualTo(said);
+            }
+        }
+    }
+
+    private static byte[] bytes(float... values) {
+        byte[] bytes = new byte[values.length * Float.BYTES];
+        Engine.bytes(bytes).asFloatBuffer().put(values);
+        return bytes;
+    }
+
+    /** What the first pass says of rows of ones in batches of a size. */
+    private static float[] sample(Engine engine, int size) {
+        Dataset data = Dataset.of(ones(ROWS));
+        int[] order = IntStream.range(0, ROWS).toArray();
+        float[] said = new float[ROWS];
+        for (int from = 0; from < ROWS; from += size) {
+            int rows = Math.min(size, ROWS - from);
+            try (BatchBuffer batch = engine.buffer(data, rows)) {
+                batch.loadFeatures(data, order, from);
+                batch.place(from, ROWS, true);
+                engine.sample(batch, 0);
+                System.arraycopy(batch.outputs(0), 0, said, from, rows);
+            }
+        }
+        return said;
+    }
+
+    @Test
+    void moreRowsChangeNothingOfThoseBefore() {
         try (MonteCarloModels_BitsModel model = bits(5)) {
             MonteCarlo<float[]> all = model.monteCarlo(ones(ROWS), 3);
             for (int rows : new int[] {1, 2, 100, 256, 257, 513}) {
