@@ -3,7 +3,6 @@ package io.regulus.samples.techniques;
 import io.regulus.data.Dataset;
 import io.regulus.samples.Console;
 import io.regulus.samples.ImageFolder;
-import io.regulus.train.Evaluation;
 import java.time.Duration;
 import java.util.List;
 
@@ -57,7 +56,7 @@ final class Comparison {
     private void warmUp(Technique first, Dataset train) {
         Dataset some = train.take(Math.min(plan.batch(), train.size()));
         try (Trained trained = first.trainer().train(new Trial(some, 1, plan.batch(), 0))) {
-            trained.evaluate(some);
+            score(trained, some);
         }
     }
 
@@ -67,18 +66,22 @@ final class Comparison {
         try (Trained trained = technique.trainer().train(trial)) {
             double seconds = (System.nanoTime() - start) / 1e9;
             double cpuSeconds = cpuTime().minus(cpu).toMillis() / 1e3;
-            Evaluation onTrain = trained.evaluate(trial.train());
-            Evaluation onTest = trained.evaluate(images.test());
+            Score onTrain = score(trained, trial.train());
+            Score onTest = score(trained, images.test());
             return new Run(
                     technique.name(),
                     trial.seed(),
-                    onTrain.metric("accuracy"),
+                    onTrain.accuracy(),
                     onTrain.loss(),
-                    onTest.metric("accuracy"),
+                    onTest.accuracy(),
                     onTest.loss(),
                     seconds,
                     cpuSeconds);
         }
+    }
+
+    private static Score score(Trained trained, Dataset data) {
+        return Score.of(trained.probabilities(data), data.labels().toArray());
     }
 
     /** Zero where the system does not tell. */

@@ -3,33 +3,32 @@ package io.regulus.samples.techniques;
 import io.regulus.data.Dataset;
 import io.regulus.ensemble.Ensemble;
 import io.regulus.model.Model;
-import io.regulus.train.Evaluation;
 import java.util.function.Function;
 
 /** What a technique has made: a network, or several that speak as one. */
 public interface Trained extends AutoCloseable {
-    /** Loss and accuracy, as in use: nothing dropped, no image changed. */
-    Evaluation evaluate(Dataset data);
+    /** Probabilities of the classes, as in use: no image is changed. */
+    float[][] probabilities(Dataset data);
 
     @Override
     void close();
 
     /** A network. */
     static Trained of(Model model) {
-        return judgedBy(model::evaluate, model::close);
+        return saying(model::predictions, model::close);
     }
 
     /** An ensemble, by its predictions together. */
     static Trained of(Ensemble<?> ensemble) {
-        return judgedBy(ensemble::evaluate, ensemble::close);
+        return saying(data -> ensemble.outputs(data).get(0), ensemble::close);
     }
 
-    /** Whatever judges in a way of its own. */
-    static Trained judgedBy(Function<Dataset, Evaluation> judge, Runnable closing) {
+    /** Whatever is used in a way of its own. */
+    static Trained saying(Function<Dataset, float[][]> probabilities, Runnable closing) {
         return new Trained() {
             @Override
-            public Evaluation evaluate(Dataset data) {
-                return judge.apply(data);
+            public float[][] probabilities(Dataset data) {
+                return probabilities.apply(data);
             }
 
             @Override

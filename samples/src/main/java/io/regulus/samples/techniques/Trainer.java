@@ -4,6 +4,7 @@ import io.regulus.model.Model;
 import io.regulus.model.ModelType;
 import io.regulus.train.Fit;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** How a technique trains. What this takes is the technique's time. */
@@ -23,6 +24,16 @@ public interface Trainer {
      * @param change what the fit has that others have not
      */
     static Trainer fit(ModelType<?> type, UnaryOperator<Fit> change) {
+        return fit(type, change, Trained::of);
+    }
+
+    /**
+     * A network that is made and fitted.
+     *
+     * @param change what the fit has that others have not
+     * @param use how the network is used afterwards
+     */
+    static Trainer fit(ModelType<?> type, UnaryOperator<Fit> change, Function<Model, Trained> use) {
         return trial -> {
             Model model = type.create(Map.of(), trial.settings());
             try {
@@ -31,7 +42,7 @@ public interface Trainer {
                 model.close();
                 throw failure;
             }
-            return Trained.of(model);
+            return use.apply(model);
         };
     }
 }

@@ -18,11 +18,16 @@ import io.regulus.annotations.Layer;
 import io.regulus.annotations.MaxPool2D;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.SpatialDropout;
+import io.regulus.model.Model;
 import io.regulus.samples.techniques.Family;
 import io.regulus.samples.techniques.Technique;
+import io.regulus.samples.techniques.Trained;
+import io.regulus.samples.techniques.Trainer;
 
 /** Noise in the layers. */
 final class Noise {
+    private static final int PASSES = 20;
+
     private Noise() {}
 
     static Family family() {
@@ -33,6 +38,10 @@ final class Noise {
                         "@Dropout(p = 0.25) behind the hidden layer",
                         Noise_SmallDropoutNetModel.type()),
                 Technique.of("dropout 0.5", "@Dropout(p = 0.5) behind the hidden layer", Noise_DropoutNetModel.type()),
+                new Technique(
+                        "Monte-Carlo dropout",
+                        "dropout 0.5 left on in use, the mean of 20 passes",
+                        Trainer.fit(Noise_DropoutNetModel.type(), fit -> fit, Noise::monteCarlo)),
                 Technique.of(
                         "Gaussian dropout",
                         "@GaussianDropout(p = 0.5) behind the hidden layer",
@@ -52,6 +61,11 @@ final class Noise {
                         "Gaussian noise",
                         "@GaussianNoise(stddev = 0.1) on the image",
                         Noise_GaussianNoiseNetModel.type()));
+    }
+
+    private static Trained monteCarlo(Model model) {
+        return Trained.saying(
+                data -> model.monteCarloOutputs(data, PASSES).get(0).mean(), model::close);
     }
 
     @Block
