@@ -68,6 +68,8 @@ public final class BatchBuffer implements AutoCloseable {
         TRAIN,
         TRAIN_WITH_PENALTY,
         TRAIN_WITH_NORM,
+        BEGIN_STEP,
+        ADD_TO_STEP,
         EVALUATE,
         PREDICT
     }
@@ -185,6 +187,11 @@ public final class BatchBuffer implements AutoCloseable {
     /** Rows of the batch that count: none where this process has none of a batch that is shared. */
     public int countedRows() {
         return counts ? rows : 0;
+    }
+
+    /** Rows of the batch over all processes that share it. */
+    public int stepRows() {
+        return place.map(at -> at.total().getInt(0)).orElse(rows);
     }
 
     /** What an output gave in the last run, row after row: the array itself, overwritten by the next run. */

@@ -60,6 +60,7 @@ public final class Engine implements NetworkState, AutoCloseable {
     private final boolean manyRuns;
     private final boolean kernels;
     private final Optional<LossScale> lossScale;
+    private final Optional<BatchNumber> batchNumber;
     private final Step training;
     private final Later<NetworkPlan.Answers> inference;
 
@@ -134,6 +135,9 @@ public final class Engine implements NetworkState, AutoCloseable {
         kernels = settings.kernels() && !devices.gpu() && NativeKernels.available();
         Pass.Method method =
                 new Pass.Method(lossScale.map(LossScale::placeholder), kernels, threads.ofKernels(), mixed, shard());
+        batchNumber = plan.batchesPerStep() > 1
+                ? Optional.of(new BatchNumber(trainingScope, plan.batchesPerStep()))
+                : Optional.empty();
         training = step(Pass.training(trainingScope, variables, method).taught(ports.softTargets()));
         rate = decimal(training.ops().learningRate().initial());
         averages = plan.epochAverages().map(any -> Averages.of(tf.withSubScope("averages"), variables));
@@ -158,6 +162,7 @@ public final class Engine implements NetworkState, AutoCloseable {
         } catch (RuntimeException | Error failure) {
             session.close();
             lossScale.ifPresent(LossScale::close);
+            batchNumber.ifPresent(BatchNumber::close);
             throw failure;
         }
     }
@@ -171,6 +176,7 @@ public final class Engine implements NetworkState, AutoCloseable {
     }
 
     private Step step(Pass pass) {
+        batchNumber.map(BatchNumber::ofStep).ifPresent(pass::accumulating);
         TrainingStep ops = plan.training(pass, ports.feeds());
         List<Pass.LayerOutput> layers = pass.layers();
         return new Step(ops, layers, later(() -> new FiniteChecks(plan, pass.tf(), layers, ops)));
@@ -245,6 +251,11 @@ public final class Engine implements NetworkState, AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public float train(BatchBuffer batch) {
+        if (batchNumber.isPresent()) {
+            float loss = takeIn(batch, 0);
+            update();
+            return loss;
+        }
         return step(batch, Purpose.TRAIN, Engine::fetchHeads, () -> result -> {
             batch.keep(result, 1);
             return scalar(result, 0);
@@ -257,6 +268,9 @@ public final class Engine implements NetworkState, AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public StepCost trainWithNorm(BatchBuffer batch) {
+        if (batchNumber.isPresent()) {
+            return new StepCost(takeIn(batch, 0), update());
+        }
         return step(
                 batch,
                 Purpose.TRAIN_WITH_NORM,
@@ -285,6 +299,12 @@ public final class Engine implements NetworkState, AutoCloseable {
      * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed then
      */
     public BatchCost trainWithPenalty(BatchBuffer batch) {
+        if (batchNumber.isPresent()) {
+            float before = (float) penalty();
+            float loss = takeIn(batch, 0);
+            update();
+            return new BatchCost(loss, before + batch.activityPenalty());
+        }
         boolean apart = training.ops().penaltyApart();
         return step(
                 batch,
@@ -299,6 +319,72 @@ public final class Engine implements NetworkState, AutoCloseable {
                     float before = apart ? (float) penalty() : 0;
                     return result -> new BatchCost(scalar(result, 0), before + sumBehindLoss(result));
                 });
+    }
+
+    /**
+     * Takes a batch in, of those that a step takes: moving statistics follow it, weights do not change before {@link #update}. The network's outputs
+     * for the batch are left in the buffer.
+     *
+     * @param number of the batch within its step; 0 forgets whatever was taken in before
+     * @return data loss, the mean over the rows
+     * @throws NonFiniteException if the loss or a gradient is not finite; nothing has changed by this batch then
+     */
+    public float takeIn(BatchBuffer batch, int number) {
+        Step step = stepFor(batch);
+        BatchNumber fed = batchNumber.orElseThrow();
+        return explained(step, batch, () -> {
+            fed.set(number);
+            boolean first = number == 0;
+            Session.Runner runner = batch.runner(first ? Purpose.BEGIN_STEP : Purpose.ADD_TO_STEP, () -> {
+                TrainingStep.Batches several = step.ops().batches().orElseThrow();
+                Session.Runner made = feedStep(step, batch)
+                        .addTarget(first ? several.begin() : several.add())
+                        .fetch(step.ops().loss());
+                fetchHeads(made, step.ops());
+                return made;
+            });
+            try (Result result = finiteStep(runner)) {
+                batch.keep(result, 1);
+                return scalar(result, 0);
+            }
+        });
+    }
+
+    /**
+     * Takes the step of the batches that were taken in.
+     *
+     * @return norm of all gradients as of one vector, before any clipping
+     * @throws NonFiniteException if a gradient is not finite though those of the batches were, as one of a penalty; nothing has changed then
+     */
+    public double update() {
+        Optional<Peers.Blend> after = blendAfterStep();
+        TrainingStep step = training.ops();
+        try {
+            return running(() -> {
+                Session.Runner runner =
+                        session.runner().addTarget(step.update()).fetch(step.gradientSquares());
+                stepRate.ifPresent(value -> runner.feed(step.learningRate().value(), value));
+                try (Result result = stepping(runner::run)) {
+                    taken(after);
+                    // whatever asks for the gradients of a batch next means the first of the step to come
+                    batchNumber.ifPresent(number -> number.set(0));
+                    return Math.sqrt(scalar(result, 0));
+                }
+            });
+        } catch (TFInvalidArgumentException failure) {
+            if (!NonFinite.caused(failure)) {
+                throw failure;
+            }
+            FiniteChecks checks = training.finiteChecks().get();
+            throw firstNonFiniteWeight()
+                    .map(bad -> checks.weight(steps.get() + 1, bad, failure))
+                    .orElseGet(() -> checks.update(steps.get() + 1, failure));
+        }
+    }
+
+    private void taken(Optional<Peers.Blend> after) {
+        steps.incrementAndGet();
+        after.ifPresent(average -> average.run(session, 1f / group.orElseThrow().size()));
     }
 
     private static float sumBehindLoss(Result result) {
@@ -333,23 +419,26 @@ public final class Engine implements NetworkState, AutoCloseable {
             Supplier<Function<Result, R>> before) {
         Step step = stepFor(batch);
         Optional<Peers.Blend> after = blendAfterStep();
-        try {
-            return running(() -> {
-                Session.Runner runner = batch.runner(purpose, () -> {
-                    Session.Runner made = feedStep(step, batch)
-                            .addTarget(step.ops().update())
-                            .fetch(step.ops().loss());
-                    fetch.accept(made, step.ops());
-                    return made;
-                });
-                Function<Result, R> take = before.get();
-                try (Result result = finiteStep(runner)) {
-                    steps.incrementAndGet();
-                    after.ifPresent(average ->
-                            average.run(session, 1f / group.orElseThrow().size()));
-                    return take.apply(result);
-                }
+        return explained(step, batch, () -> {
+            Session.Runner runner = batch.runner(purpose, () -> {
+                Session.Runner made = feedStep(step, batch)
+                        .addTarget(step.ops().update())
+                        .fetch(step.ops().loss());
+                fetch.accept(made, step.ops());
+                return made;
             });
+            Function<Result, R> take = before.get();
+            try (Result result = finiteStep(runner)) {
+                taken(after);
+                return take.apply(result);
+            }
+        });
+    }
+
+    /** Runs something on a batch; where a number is not finite it is told where that began. */
+    private <R> R explained(Step step, BatchBuffer batch, Supplier<R> run) {
+        try {
+            return running(run);
         } catch (TFInvalidArgumentException failure) {
             if (!NonFinite.caused(failure)) {
                 throw failure;
@@ -678,6 +767,7 @@ public final class Engine implements NetworkState, AutoCloseable {
         Session.Runner runner = feed(batch);
         peers.ifPresent(all -> all.feed(runner, batch));
         lossScale.ifPresent(scale -> runner.feed(scale.placeholder(), scale.tensor()));
+        batchNumber.ifPresent(number -> number.feed(runner));
         stepRate.ifPresent(value -> runner.feed(step.ops().learningRate().value(), value));
         return runner;
     }
@@ -884,6 +974,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 session.close();
                 graph.close();
                 lossScale.ifPresent(LossScale::close);
+                batchNumber.ifPresent(BatchNumber::close);
                 clearStepRate();
             }
         } finally {

@@ -95,6 +95,17 @@ final class FiniteChecks {
         return bad(step, layerOf(name), what, WEIGHTS, failure);
     }
 
+    /**
+     * What to tell the user of a step of several batches that were all sound.
+     *
+     * @param step its number
+     * @param failure what TensorFlow said
+     */
+    NonFiniteException update(long step, Exception failure) {
+        String what = "the gradients of its batches are finite, their mean with the penalties is not";
+        return bad(step, "loss", what, NUMBERS, failure);
+    }
+
     /** The layer that has a weight: names of layers of a block have slashes too, as those of some weights do. */
     private String layerOf(String weight) {
         return outputs.keySet().stream()

@@ -43,6 +43,11 @@ public interface NetworkPlan {
         return List.of();
     }
 
+    /** How many batches a step takes: their gradients are added up, and there is one update. */
+    default int batchesPerStep() {
+        return 1;
+    }
+
     /** Whether weights and moving statistics have averages, which inference reads in their place. */
     default boolean averaged() {
         return epochAverages().isPresent();

@@ -127,7 +127,7 @@ final class Summary {
         long trained = engine.plan().trainedValues();
         long frozen = count(true) - trained;
         long statistics = count(false);
-        return outputs() + policies() + "trained parameters: " + number(trained)
+        return outputs() + policies() + batches() + "trained parameters: " + number(trained)
                 + (frozen == 0 ? "" : ", frozen parameters: " + number(frozen)) + ", moving statistics: "
                 + number(statistics)
                 + (engine.plan().averaged() ? ", moving averages: " + number(trained + statistics) : "") + "\n"
@@ -144,6 +144,12 @@ final class Summary {
                 : "outputs "
                         + outputs.stream().map(output -> policy(output.name())).collect(Collectors.joining(", "))
                         + "\n";
+    }
+
+    /** A line on steps that take several batches. */
+    private String batches() {
+        int batches = engine.plan().batchesPerStep();
+        return batches == 1 ? "" : "a step takes " + batches + " batches\n";
     }
 
     /** A line on what changes how it is trained, with the numbers as they are now. */

@@ -27,6 +27,11 @@ public record OwnShard(Place at) implements Shard {
     }
 
     @Override
+    public Operand<TFloat32> total(Ops tf, Operand<TFloat32> x) {
+        return tf.math.mul(tf.reshape(Rows.count(tf, x), tf.constant(new int[0])), counting(tf));
+    }
+
+    @Override
     public Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x, int... axes) {
         return Rows.mean(tf, x, rows(tf, x), axes);
     }

@@ -38,6 +38,8 @@ public final class Pass {
     private final List<Lookup> lookups = new ArrayList<>();
     private final List<Operand<TFloat32>> activityPenalties = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
+    private final List<Function<Ops, Op>> statisticUpdates = new ArrayList<>();
+    private Optional<BatchOfStep> batchOfStep = Optional.empty();
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
     private final List<Cut> cuts = new ArrayList<>();
     private Optional<Mixing> mixing = Optional.empty();
@@ -155,7 +157,23 @@ public final class Pass {
 
     /** The ops that move statistics, for a pass of calibration. */
     public List<Op> statisticUpdates() {
-        return updates.stream().map(update -> update.apply(tf)).toList();
+        return statisticUpdates(tf);
+    }
+
+    /** The same, under the control of a step. */
+    List<Op> statisticUpdates(Ops sound) {
+        return statisticUpdates.stream().map(update -> update.apply(sound)).toList();
+    }
+
+    /** The same pass, of a step that takes several batches. */
+    public Pass accumulating(BatchOfStep batch) {
+        batchOfStep = Optional.of(batch);
+        return this;
+    }
+
+    /** Which batch of its step it is on; empty where a step is one batch. */
+    Optional<BatchOfStep> batchOfStep() {
+        return batchOfStep;
     }
 
     /** The same pass, in whose loss a row counts as much as its weight says. */
@@ -409,7 +427,7 @@ public final class Pass {
         return products.computeIfAbsent(name, any -> {
             Weight before = weight(name, Role.STATE, Shape.scalar(), ops -> ops.constant(1f));
             Operand<TFloat32> product = tf.math.mul(before, factor);
-            onUpdate(sound -> sound.assignVariableOp(before.handle(), product));
+            updates.add(sound -> sound.assignVariableOp(before.handle(), product));
             return product;
         });
     }
@@ -426,7 +444,10 @@ public final class Pass {
         return learningRate;
     }
 
-    /** What random draws of this step depend on: the model's seed, a name and the step, or the number of the sample. */
+    /**
+     * What random draws of a batch depend on: the model's seed, a name and the step, or which of all batches it is where a step takes several, or
+     * the number of the sample.
+     */
     Operand<TInt64> drawKey(String name) {
         drew = true;
         String drawn = again.map(Again::draws)
@@ -434,11 +455,19 @@ public final class Pass {
                 .map(run -> name + "/" + run)
                 .orElse(name);
         // no sample draws what a step of training has drawn
-        return sample.map(number -> key(drawn + "/sample", number)).orElseGet(() -> key(drawn, step().value()));
+        return sample.map(number -> key(drawn + "/sample", number)).orElseGet(() -> key(drawn, drawNumber()));
     }
 
     private Operand<TInt64> key(String name, Operand<TInt64> number) {
         return tf.stack(List.of(tf.constant(Seeds.of(variables.seed(), name)), number));
+    }
+
+    private Operand<TInt64> drawNumber() {
+        Operand<TInt64> number = step().value();
+        return batchOfStep
+                .<Operand<TInt64>>map(batch ->
+                        tf.math.add(tf.math.mul(number, tf.constant((long) batch.batches())), batch.number()))
+                .orElse(number);
     }
 
     /**
@@ -495,11 +524,6 @@ public final class Pass {
     /** The readings of a table in this pass; none of a weight that is read as a whole. */
     List<Lookup> lookups(Weight table) {
         return lookups.stream().filter(lookup -> lookup.table() == table).toList();
-    }
-
-    /** Adds an update that belongs to the step, such as that of a moving statistic; it runs once the step is known to be sound. */
-    void onUpdate(Function<Ops, Op> update) {
-        updates.add(update);
     }
 
     /** A value whose gradient is said by whoever made it, because TensorFlow has none of what it is made with. */
@@ -566,11 +590,12 @@ public final class Pass {
         return moved == null ? statistic : tf.math.sub(statistic, moved);
     }
 
-    /** Takes a change off a moving statistic when the step is done; the changes of several uses are taken off at once. */
+    /** Takes a change off a moving statistic when the batch is known to be sound; the changes of several uses are taken off at once. */
     void move(Weight statistic, Operand<TFloat32> change) {
         Operand<TFloat32> moved = moved(statistic);
         if (moved == null) {
-            onUpdate(sound -> sound.assignSubVariableOp(statistic.handle(), changes.get(statistic.name())));
+            statisticUpdates.add(
+                    sound -> sound.assignSubVariableOp(statistic.handle(), changes.get(statistic.name())));
         }
         changes.put(statistic.name(), moved == null ? change : tf.math.add(moved, change));
     }
@@ -579,7 +604,7 @@ public final class Pass {
         return changes.get(statistic.name());
     }
 
-    /** The updates of this pass, to be built under the step's control. */
+    /** The updates that belong to the step, but those of statistics; to be built under the step's control. */
     List<Function<Ops, Op>> updates() {
         return updates;
     }

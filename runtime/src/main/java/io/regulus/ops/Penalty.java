@@ -162,6 +162,14 @@ public final class Penalty {
                 .toList();
     }
 
+    /** Gradient of the terms that fall on a weight as a whole and are minimised by it; empty if none do. */
+    Optional<Operand<TFloat32>> gradient(Weight weight, boolean withL2) {
+        List<Operand<TFloat32>> falling = differentiated(List.of(weight), withL2);
+        return falling.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tf.gradients(falling, List.of(weight)).<TFloat32>dy(0));
+    }
+
     /** Coefficient of the L2 term that falls on a weight, 0 if none does. */
     double l2(Weight weight) {
         return smooth.stream()

@@ -46,6 +46,9 @@ public sealed interface Shard permits WholeBatch, SummedShard, OwnShard {
     /** What a mean over the rows divides by, a scalar; x is what there is per row. Infinity where no row counts. */
     Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x);
 
+    /** How many rows the step is on, of which this process may have none; 0 where there is none at all. A scalar. */
+    Operand<TFloat32> total(Ops tf, Operand<TFloat32> x);
+
     /** What this process brings to the mean of x over the rows and the other axes given, 0 among them. */
     Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x, int... axes);
 

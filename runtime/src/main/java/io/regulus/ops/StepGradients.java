@@ -18,7 +18,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param all one for each trained weight
  * @param sumOfSquares of all values of all gradients, a scalar
- * @param losses scalars, as they were given
+ * @param losses scalars, as they were given; none where no batch is looked at
  */
 record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares, List<Operand<TFloat32>> losses) {
     /**
@@ -100,6 +100,29 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares, List<Op
         return new StepGradients(all, squares(pass, values(all)), ofBatch);
     }
 
+    /** Those of a step that looks at no batch. */
+    static StepGradients of(Pass pass, List<Gradient> all) {
+        return new StepGradients(all, squares(pass, values(all)), List.of());
+    }
+
+    /**
+     * The same with those of a penalty, the losses being as they were.
+     *
+     * @param withL2 as for gradients of data loss and penalty
+     */
+    StepGradients plus(Pass pass, Penalty penalty, boolean withL2) {
+        Ops tf = pass.tf();
+        List<Gradient> sums = new ArrayList<>();
+        for (Gradient gradient : all) {
+            sums.add(gradient.rows()
+                    .map(penalty::gradient)
+                    .orElseGet(() -> penalty.gradient(gradient.weight(), withL2))
+                    .map(penalised -> gradient.with(tf.math.add(gradient.value(), penalised)))
+                    .orElse(gradient));
+        }
+        return new StepGradients(sums, squares(pass, values(sums)), losses);
+    }
+
     /** Whether the gradient of a weight is one of its shape, and not of the rows that were read of a table. */
     private static boolean isWhole(Pass pass, Weight weight) {
         return pass.lookups(weight).isEmpty();
@@ -151,11 +174,12 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares, List<Op
     }
 
     /**
-     * An op that fails the step unless the loss and every gradient are finite; it waits for every gradient. A sum of
+     * An op that fails the step unless the first loss, where there is one, and every gradient are finite; it waits for every gradient. A sum of
      * squares costs one pass over the gradients, and is finite exactly if all of them are, up to norms of 1e19.
      */
-    Op checked(Ops tf, Operand<TFloat32> loss) {
-        return tf.debugging.checkNumerics(tf.math.add(loss, sumOfSquares), NonFinite.MARK);
+    Op checked(Ops tf) {
+        return tf.debugging.checkNumerics(
+                losses.isEmpty() ? sumOfSquares : tf.math.add(losses.get(0), sumOfSquares), NonFinite.MARK);
     }
 
     /** Those of weights as a whole. */

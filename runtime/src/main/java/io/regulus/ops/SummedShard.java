@@ -37,6 +37,11 @@ public record SummedShard(Place at, AllReduce group) implements Shard {
     }
 
     @Override
+    public Operand<TFloat32> total(Ops tf, Operand<TFloat32> x) {
+        return tf.dtypes.cast(scalar(tf, at.total()), TFloat32.class);
+    }
+
+    @Override
     public Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x, int... axes) {
         return Rows.mean(tf, x, rows(tf, x), axes);
     }

@@ -19,7 +19,8 @@ import org.tensorflow.types.TFloat32;
  * A constraint comes after a soft threshold, whose zeros it keeps: so both hold after the step.
  *
  * <p>Every change waits for the check, so that a step with a NaN or infinite loss or gradient fails as a whole and leaves
- * every variable as it was.
+ * every variable as it was. Where a step takes several batches each is checked by itself before it is taken in, and their mean before
+ * the update.
  *
  * @param heads the outputs with their losses, on the inputs as they are
  * @param loss data loss of the batch over all outputs, of a second run too, a scalar
@@ -31,7 +32,8 @@ import org.tensorflow.types.TFloat32;
  * @param termValues what each of them adds, scalars in the same order; computed only where fetched
  * @param decay coefficients of the decoupled decay by name of the weight, for reports
  * @param rateFactors what the learning rate is multiplied by, by name of the weight, where that is not 1; for reports
- * @param update run this to take the step
+ * @param batches where a step takes several batches: what takes one of them in
+ * @param update run this to take the step; it needs no batch where batches are taken in before
  * @param learningRate the rate of the step
  * @param gradientSquares of all values of all gradients, summed up, before any clipping, a scalar
  * @param gradients gradient by name of the weight: of the data loss and the penalty, but of its L2 terms only where the
@@ -47,6 +49,7 @@ public record TrainingStep(
         List<Operand<TFloat32>> termValues,
         Map<String, Double> decay,
         Map<String, Double> rateFactors,
+        Optional<Batches> batches,
         Op update,
         Rate learningRate,
         Operand<TFloat32> gradientSquares,
@@ -64,6 +67,27 @@ public record TrainingStep(
      * @param value what the step takes: the variable's value, or what is fed in its place
      */
     public record Rate(float initial, Operand<TFloat32> value) {}
+
+    /**
+     * What takes a batch in, of those that a step takes: its gradients are added up, and moving statistics follow it.
+     *
+     * @param begin for the first batch of a step, which forgets what was added up before
+     * @param add for those that follow
+     */
+    public record Batches(Op begin, Op add) {
+        private static Batches of(Pass pass, GradientSums sums, StepGradients ofBatch) {
+            Ops tf = pass.tf();
+            Ops sound = tf.withControlDependencies(ofBatch.checked(tf));
+            Op moved = tf.withControlDependencies(pass.statisticUpdates(sound)).noOp();
+            return new Batches(all(tf, moved, sums.begin(sound)), all(tf, moved, sums.add(sound)));
+        }
+
+        private static Op all(Ops tf, Op moved, List<Op> sums) {
+            List<Op> all = new ArrayList<>(sums);
+            all.add(moved);
+            return tf.withControlDependencies(all).noOp();
+        }
+    }
 
     /** Starts a step from what the network says of a batch. */
     public static Builder of(Pass pass, Operand<TFloat32> outputs, Loss loss, Penalty penalty) {
@@ -171,11 +195,19 @@ public record TrainingStep(
             }
             Optional<Operand<TFloat32>> ofActivities = pass.activityPenalty();
             ofActivities.ifPresent(losses::add);
-            StepGradients gradients = StepGradients.of(pass, minimised, penalty, weights, !l2InUpdate, losses);
-            Operand<TFloat32> loss = gradients.losses().get(0);
+            boolean several = pass.batchOfStep().isPresent();
+            StepGradients ofBatch = StepGradients.of(
+                    pass, minimised, several ? new Penalty(tf) : penalty, weights, !l2InUpdate, losses);
+            Operand<TFloat32> loss = ofBatch.losses().get(0);
+            Optional<GradientSums> sums = several
+                    ? Optional.of(new GradientSums(
+                            pass, ofBatch, pass.shard().total(tf, heads.get(0).outputs())))
+                    : Optional.empty();
+            StepGradients gradients =
+                    sums.map(all -> all.means().plus(pass, penalty, !l2InUpdate)).orElse(ofBatch);
             StepGradients clipped =
                     clipping.map(limit -> gradients.clipped(tf, limit)).orElse(gradients);
-            Ops sound = tf.withControlDependencies(gradients.checked(tf, loss));
+            Ops sound = tf.withControlDependencies(gradients.checked(tf));
             Operand<TFloat32> rate = pass.learningRate(learningRate).value();
             WeightUpdates updates = new WeightUpdates(pass, sound, rate, decay, factors);
             fused.ifPresentOrElse(
@@ -185,6 +217,9 @@ public record TrainingStep(
             penalty.thresholds().forEach(updates::soften);
             constraints.all().forEach(held -> updates.project(held.weight(), held.projection()));
             List<Op> changes = updates.all();
+            if (!several) {
+                changes.addAll(pass.statisticUpdates(sound));
+            }
             for (Function<Ops, Op> update : pass.updates()) {
                 changes.add(update.apply(sound));
             }
@@ -192,19 +227,20 @@ public record TrainingStep(
             Op counted = tf.withControlDependencies(changes)
                     .assignAddVariableOp(pass.step().handle(), tf.constant(1L));
             return new TrainingStep(
-                    withLosses(gradients.losses()),
+                    withLosses(ofBatch.losses()),
                     loss,
                     penalty.sum(),
-                    ofActivities.map(here -> gradients.losses().get(losses.size() - 1)),
+                    ofActivities.map(here -> ofBatch.losses().get(losses.size() - 1)),
                     penalty.fallsOn(weight -> !pass.lookups(weight).isEmpty()),
                     penalty.terms(),
                     penalty.values(),
                     byName(decay),
                     factors.byName(),
+                    sums.map(all -> Batches.of(pass, all, ofBatch)),
                     counted,
                     new Rate((float) learningRate, rate),
                     gradients.sumOfSquares(),
-                    gradients.byName(tf));
+                    (several ? ofBatch.plus(pass, penalty, !l2InUpdate) : ofBatch).byName(tf));
         }
 
         /** The outputs of this process's rows, with the losses of the whole batch. */

@@ -21,6 +21,11 @@ public record WholeBatch() implements Shard {
     }
 
     @Override
+    public Operand<TFloat32> total(Ops tf, Operand<TFloat32> x) {
+        return tf.reshape(Rows.count(tf, x), tf.constant(new int[0]));
+    }
+
+    @Override
     public Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x, int... axes) {
         return axes.length == 1 ? tf.math.mean(x, tf.constant(axes[0])) : tf.math.mean(x, tf.constant(axes));
     }

@@ -14,10 +14,13 @@ public interface Callback {
     /** Before the first step of an epoch. */
     default void onEpochStart(TrainingRun run, int epoch) {}
 
-    /** After each step. */
+    /** After each step: one that takes several batches is one step, with one update. */
     default void onStep(TrainingRun run, StepResult step) {}
 
-    /** After each batch that went forward only: of a validation, and of statistics of batch norm that are made anew when the fit ends. */
+    /**
+     * After each batch that is no step: of a validation, of statistics of batch norm that are made anew when the fit ends, and of a step that takes
+     * several all but the last.
+     */
     default void onForwardBatch(TrainingRun run) {}
 
     /** Whether {@link StepResult#gradientNorm} is to be known; every step then reads a number more. Asked once, when the fit starts. */

@@ -31,13 +31,13 @@ final class EpochUnderWay {
         steps = stored.steps();
     }
 
+    /** A batch that was trained on. */
     void add(float loss, BatchBuffer batch) {
         means.add(loss, batch);
-        steps++;
     }
 
-    /** A batch whose step failed, and which is left out. */
-    void skip() {
+    /** A step that is over, be it that it failed. */
+    void stepDone() {
         steps++;
     }
 

@@ -64,7 +64,11 @@ final class FitRun implements TrainingRun {
     History run(Attachments attachments) {
         store = fit.checkpoints()
                 .map(folder -> folder.open(new FitStore.Subject(
-                        engine, attachments, monitored(), fit.epochs(), RunSettings.of(fit, data, validation))));
+                        engine,
+                        attachments,
+                        monitored(),
+                        fit.epochs(),
+                        RunSettings.of(engine.plan(), fit, data, validation))));
         try {
             return trainedAndEnded();
         } finally {
@@ -198,7 +202,7 @@ final class FitRun implements TrainingRun {
         }
         EpochUnderWay epoch = current.orElseThrow();
         if (decided() == null || decided().kind() == Ending.Kind.PAUSED) {
-            feed.forEach(epochs, epoch.steps(), batch -> step(epoch, batch));
+            steps(feed, epoch);
         }
         boolean whole = decided() == null;
         if (!whole && breaksOff()) {
@@ -214,15 +218,36 @@ final class FitRun implements TrainingRun {
         pauseIfInterrupted();
     }
 
-    private boolean step(EpochUnderWay epoch, BatchBuffer batch) {
+    private void steps(BatchFeed feed, EpochUnderWay epoch) {
+        int batches = engine.plan().batchesPerStep();
+        if (batches == 1) {
+            feed.forEach(epochs, epoch.steps(), batch -> step(epoch, () -> take(epoch, batch)));
+            return;
+        }
+        StepUnderWay step = new StepUnderWay(engine, batches);
+        feed.forEach(epochs, (long) epoch.steps() * batches, batch -> {
+            step.add(epoch, batch);
+            if (step.isFull()) {
+                return step(epoch, () -> update(epoch, step));
+            }
+            callbacks.onForwardBatch(this);
+            return true;
+        });
+        if (!step.isEmpty()) {
+            step(epoch, () -> update(epoch, step));
+        }
+    }
+
+    /** Takes a step, and says whether there is to be another one. */
+    private boolean step(EpochUnderWay epoch, Runnable take) {
         fit.schedule().ifPresent(schedule -> engine.stepRate(engine.learningRate() * factor(schedule)));
         try {
-            take(epoch, batch);
+            take.run();
         } catch (NonFiniteException failure) {
             if (!callbacks.onStepFailed(this, failure)) {
                 throw failure;
             }
-            epoch.skip();
+            epoch.stepDone();
         }
         store.ifPresent(opened -> opened.afterStep(this::state));
         pauseIfInterrupted();
@@ -233,13 +258,23 @@ final class FitRun implements TrainingRun {
         if (watchesGradients) {
             Engine.StepCost cost = engine.trainWithNorm(batch);
             epoch.add(cost.loss(), batch);
+            epoch.stepDone();
             callbacks.onStep(this, new StepResult(engine.step(), cost.loss(), cost.gradientNorm()));
             return;
         }
         float loss = engine.train(batch);
         epoch.add(loss, batch);
+        epoch.stepDone();
         if (!callbacks.isEmpty()) {
             callbacks.onStep(this, new StepResult(engine.step(), loss));
+        }
+    }
+
+    private void update(EpochUnderWay epoch, StepUnderWay step) {
+        StepResult result = step.update();
+        epoch.stepDone();
+        if (!callbacks.isEmpty()) {
+            callbacks.onStep(this, watchesGradients ? result : new StepResult(result.step(), result.loss()));
         }
     }
 
@@ -299,13 +334,18 @@ final class FitRun implements TrainingRun {
 
     @Override
     public Map<String, String> settings() {
-        return RunSettings.words(fit, data, validation);
+        return RunSettings.words(engine.plan(), fit, data, validation);
     }
 
     @Override
     public int stepsPerEpoch() {
-        long rows = data.rows().orElse(0);
-        return Math.toIntExact((rows + fit.batchSize() - 1) / fit.batchSize());
+        long batches = shares(data.rows().orElse(0), fit.batchSize());
+        return Math.toIntExact(shares(batches, engine.plan().batchesPerStep()));
+    }
+
+    /** How many shares of a size there are, a last, smaller one counted. */
+    private static long shares(long all, int size) {
+        return (all + size - 1) / size;
     }
 
     @Override

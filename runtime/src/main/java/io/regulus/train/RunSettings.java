@@ -1,5 +1,6 @@
 package io.regulus.train;
 
+import io.regulus.engine.NetworkPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class RunSettings {
     private RunSettings() {}
 
     /** Those of a fit; how many rows there are only where that is known before they are read. */
-    static List<RunSetting> of(Fit fit, RowSource data, Optional<RowSource> validation) {
+    static List<RunSetting> of(NetworkPlan plan, Fit fit, RowSource data, Optional<RowSource> validation) {
         List<RunSetting> settings = new ArrayList<>();
         data.rows()
                 .ifPresent(rows -> settings.add(new RunSetting(
@@ -31,6 +32,10 @@ final class RunSettings {
                 .ifPresent(rows -> settings.add(new RunSetting(
                         "rows of the validation data", rows, "validate on the data of the run (%s rows)")));
         settings.add(new RunSetting("batchSize", Integer.toString(fit.batchSize()), "write Fit.batchSize(%s)"));
+        settings.add(new RunSetting(
+                "batches of a step",
+                Integer.toString(plan.batchesPerStep()),
+                "write @GradientAccumulation(batches = %s) on the class"));
         if (data.kind().isOrderedByFit()) {
             addOrder(fit, settings);
         }
@@ -38,13 +43,13 @@ final class RunSettings {
     }
 
     /** Those of a fit for a person to read, by name: more than what its steps depend on. */
-    static Map<String, String> words(Fit fit, RowSource data, Optional<RowSource> validation) {
+    static Map<String, String> words(NetworkPlan plan, Fit fit, RowSource data, Optional<RowSource> validation) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("epochs", Integer.toString(fit.epochs()));
         if (fit.initialEpoch() > 0) {
             words.put("epochs done before", Integer.toString(fit.initialEpoch()));
         }
-        of(fit, data, validation).forEach(setting -> words.put(setting.name(), setting.value()));
+        of(plan, fit, data, validation).forEach(setting -> words.put(setting.name(), setting.value()));
         words.put("schedule", fit.schedule().map(RunSettings::name).orElse("none"));
         String callbacks =
                 fit.callbacks().stream().map(RunSettings::name).distinct().collect(Collectors.joining(", "));

@@ -13,7 +13,7 @@ public interface Schedule {
      * When a step is taken.
      *
      * @param step its number, from 0, counted over all epochs of the fit, those before its initial epoch included
-     * @param stepsPerEpoch steps of an epoch, the last, partial batch counted
+     * @param stepsPerEpoch steps of an epoch, the last counted, which may have fewer rows or batches
      * @param epochs epochs of the fit, those before its initial epoch included
      */
     record Moment(long step, int stepsPerEpoch, int epochs) {

@@ -5,7 +5,7 @@ package io.regulus.train;
  * over all weights, and an epoch reports it at its end.
  *
  * @param step number of the step over the life of the model, counted from 1
- * @param loss data loss of the batch
+ * @param loss data loss of the batch, or the mean over the rows of all batches of the step
  * @param gradientNorm of all gradients as of one vector, before any clipping and without the L2 terms that native kernels add in the
  *     update; NaN unless a callback {@linkplain Callback#watchesGradients watches} it
  */

@@ -119,7 +119,8 @@ public final class Trainer implements AutoCloseable {
         return engine.name() + " with " + engine.hyperparameters() + ", seed " + engine.seed() + ", kernels "
                 + (engine.kernels() ? "on" : "off") + ", GPUs " + (engine.gpus().isEmpty() ? "none" : "used")
                 + ", epochs "
-                + fit.initialEpoch() + " to " + fit.epochs() + ", batchSize " + fit.batchSize() + ", shuffle "
+                + fit.initialEpoch() + " to " + fit.epochs() + ", batchSize " + fit.batchSize() + ", batches of a step "
+                + engine.plan().batchesPerStep() + ", shuffle "
                 + fit.shuffle() + ", row seed " + fit.seed() + ", checkpoints "
                 + (fit.checkpoints().isPresent() ? "kept" : "none");
     }

@@ -9,7 +9,7 @@ public interface TrainingRun {
     int epochs();
 
     /**
-     * Steps of a full epoch, the last, partial batch counted; 0 as long as it is not known, as in the first epoch of a stream that does
+     * Steps of a full epoch, the last counted, which may have fewer rows or batches; 0 as long as it is not known, as in the first epoch of a stream that does
      * not know the number of its rows.
      */
     int stepsPerEpoch();

@@ -164,6 +164,23 @@ class ResumeTest {
         }
     }
 
+    /** An epoch of five batches has three steps, the last of one batch. */
+    @Test
+    void stepsOfSeveralBatchesGoOn() {
+        Fit fit = fit(4);
+        Supplier<Model> create = RunModels_AccumulatedModel::create;
+        End straight = train(create, fit);
+        assertThat(straight.history.epochs().get(0).steps()).isEqualTo(3);
+        for (int step : new int[] {1, 2, 3, 5, 12}) {
+            Fit stored = fit.checkpoints(checkpoints("accumulated" + step).everySteps(1));
+            try (Model model = create.get()) {
+                BrokenOff how = BrokenOff.inStep(step);
+                assertThrows(BrokenOff.class, () -> model.fit(DATA, stored.callback(how)));
+            }
+            train(create, stored).assertSameAs(straight, "broken off in step " + step);
+        }
+    }
+
     static Stream<Supplier<Model>> optimizers() {
         return Stream.of(
                 RunModels_NadamsModel::create,

@@ -12,6 +12,7 @@ import io.regulus.annotations.Dense;
 import io.regulus.annotations.Dropout;
 import io.regulus.annotations.EarlyStopping;
 import io.regulus.annotations.From;
+import io.regulus.annotations.GradientAccumulation;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
@@ -113,6 +114,22 @@ final class RunModels {
     @Nadam(learningRate = 0.02)
     @StochasticWeightAveraging(startEpoch = 2)
     abstract static class Nadams {
+        @Dense(units = 8, activation = RELU)
+        @BatchNorm
+        @Dropout(p = 0.3)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    /** Steps of two batches, with what belongs to a batch and what belongs to a step. */
+    @Network(input = {6})
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.02)
+    @MovingAverage(decay = 0.9)
+    @GradientAccumulation(batches = 2)
+    abstract static class Accumulated {
         @Dense(units = 8, activation = RELU)
         @BatchNorm
         @Dropout(p = 0.3)

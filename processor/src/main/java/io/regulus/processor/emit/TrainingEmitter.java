@@ -24,6 +24,7 @@ import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.graph.PenaltyTerm;
 import io.regulus.processor.graph.Variable;
+import io.regulus.processor.spec.AccumulationSpec;
 import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.MovingAverageSpec;
@@ -99,6 +100,7 @@ final class TrainingEmitter {
         if (!graph.policies().isEmpty()) {
             type.addMethod(policies());
         }
+        graph.policies(AccumulationSpec.class).forEach(accumulation -> type.addMethod(batchesPerStep(accumulation)));
         for (MovingAverageSpec average : graph.policies(MovingAverageSpec.class)) {
             type.addMethod(saying("averaged"));
             if (average.refreshStatistics().value()) {
@@ -296,6 +298,12 @@ final class TrainingEmitter {
                         EPOCH_AVERAGES,
                         averaging.startEpoch(),
                         averaging.everyEpochs())
+                .build();
+    }
+
+    private static MethodSpec batchesPerStep(AccumulationSpec accumulation) {
+        return overriding("batchesPerStep", TypeName.INT)
+                .addStatement("return $L", accumulation.batches())
                 .build();
     }
 

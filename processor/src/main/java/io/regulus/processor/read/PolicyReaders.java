@@ -1,5 +1,6 @@
 package io.regulus.processor.read;
 
+import io.regulus.processor.spec.AccumulationSpec;
 import io.regulus.processor.spec.AdversarialSpec;
 import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.ConstraintSpec;
@@ -47,6 +48,10 @@ final class PolicyReaders {
             Map.entry("ClassWeights", TrainingReaders::classWeights),
             Map.entry("FocalLoss", use -> new EmphasisSpec.Focal(use.usage())),
             Map.entry("AdversarialTraining", use -> new AdversarialSpec(use.usage())),
+            Map.entry(
+                    "GradientAccumulation",
+                    use -> new AccumulationSpec(
+                            use.usage(), use.integer("batches").value())),
             Map.entry("RDrop", use -> new RDropSpec(use.usage())),
             Map.entry("Distill", use -> new DistillSpec(use.usage())),
             Map.entry("Standardize", use -> new DataSpec.Standardize(use.usage())),

@@ -10,7 +10,8 @@ import java.util.Optional;
  * among the field's own.
  */
 public sealed interface PolicySpec extends Sourced
-        permits AdversarialSpec,
+        permits AccumulationSpec,
+                AdversarialSpec,
                 ClippingSpec,
                 ConstraintSpec,
                 DataSpec,

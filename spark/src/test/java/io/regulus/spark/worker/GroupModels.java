@@ -31,6 +31,7 @@ import io.regulus.annotations.From;
 import io.regulus.annotations.GaussianDropout;
 import io.regulus.annotations.GaussianNoise;
 import io.regulus.annotations.GlobalAvgPool1D;
+import io.regulus.annotations.GradientAccumulation;
 import io.regulus.annotations.Gru;
 import io.regulus.annotations.Initializer;
 import io.regulus.annotations.Input;
@@ -264,6 +265,30 @@ final class GroupModels {
         Layer second;
 
         @Dense(units = 4)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.01)
+    @ClipByGlobalNorm(0.5)
+    @GradientAccumulation(batches = 2)
+    abstract static class Accumulated {
+        @Input(shape = 7, type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 40, units = 6)
+        @L2(value = 1e-3, on = On.EMBEDDING)
+        @Dropout(p = 0.2)
+        Layer embedded;
+
+        @Flatten
+        @Dense(units = 8, activation = TANH)
+        @L1(1e-3)
+        @BatchNorm(momentum = 0.9)
+        Layer hidden;
+
+        @Dense(units = 3)
         Layer logits;
     }
 }
