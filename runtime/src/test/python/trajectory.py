@@ -121,6 +121,7 @@ class Trajectory:
     batch: int = 8
     row_weights: np.ndarray = None
     still: tuple = ()  # names that may stay as they are
+    rho: float = 0.0  # sharpness-aware: the data loss has its gradient at w + rho * g / |g|, g being that at w
 
 
 def _tensor(array, dtype):
@@ -154,7 +155,10 @@ def _train(case, dtype):
             run.row_weights = _tensor(case.row_weights, dtype)[rows]
         loss = case.loss(run, case.forward(run, _rows(x, rows), True), _rows(y, rows))
         smooth = (case.smooth_penalty or case.penalty)(run)
-        found = torch.autograd.grad(loss + smooth, [run.values[name] for name in trained], allow_unused=True)
+        if case.rho:
+            found = _sharpness_aware(case, run, loss, smooth, _rows(x, rows), _rows(y, rows), trained)
+        else:
+            found = torch.autograd.grad(loss + smooth, [run.values[name] for name in trained], allow_unused=True)
         with torch.no_grad():
             losses.append(loss.item())
             penalties.append(case.penalty(run).item())
@@ -178,6 +182,22 @@ def _train(case, dtype):
         predictions = np.concatenate([one.numpy().ravel() for one in told.values()]) if isinstance(told, dict) else told.numpy()
     end = {name: value.detach().numpy() for name, value in run.values.items()}
     return SimpleNamespace(losses=losses, penalties=penalties, end=end, predictions=predictions, kink=kink)
+
+
+def _sharpness_aware(case, run, loss, smooth, x, y, trained):
+    """Foret et al. (2021), equations 1 to 3: the penalty is outside of the largest loss around w."""
+    kept = dict(run.values)  # with the statistics that the run at w has moved
+    weights = [kept[name] for name in trained]
+    g = torch.autograd.grad(loss, weights, allow_unused=True)
+    norm = torch.sqrt(sum((one**2).sum() for one in g if one is not None))
+    for name, w, one in zip(trained, weights, g):
+        if one is not None:
+            run.values[name] = (w + run.number(case.rho) * one / norm).detach().requires_grad_()
+    there = case.loss(run, case.forward(run, x, True), y)
+    found = torch.autograd.grad(there, [run.values[name] for name in trained], allow_unused=True)
+    run.values = kept
+    of_penalty = torch.autograd.grad(smooth, weights, allow_unused=True) if smooth.requires_grad else [None] * len(trained)
+    return [b if a is None else a if b is None else a + b for a, b in zip(found, of_penalty)]
 
 
 def _decayed(case, run, rule, name, w):

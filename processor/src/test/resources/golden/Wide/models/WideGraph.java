@@ -43,7 +43,8 @@ final class WideGraph {
   /**
    * From rows of {@code input} to rows of {@code value}.
    */
-  Operand<TFloat32> apply(Operand<TFloat32> input) {
+  Operand<TFloat32> apply(Operand<TFloat32> fed) {
+    Operand<TFloat32> input = pass.attackable("input", () -> fed);
     Operand<TFloat32> hidden = hidden(input);
     return value(hidden);
   }

@@ -10,26 +10,30 @@ import javax.annotation.processing.Generated;
 /**
  * The numbers of {@link Wide} that change no shape, as annotated or as changed.
  *
+ * @param sam those of {@code @Sam}
  * @param optimizer the optimizer's
  */
 @Generated("io.regulus.processor.RegulusProcessor")
-public record WideHyperparameters(WideHyperparameters.Optimizer optimizer) {
+public record WideHyperparameters(WideHyperparameters.Sam sam,
+    WideHyperparameters.Optimizer optimizer) {
   /**
    * The numbers as annotated.
    */
   public static WideHyperparameters defaults() {
     return new WideHyperparameters(
+        new Sam(0.05),
         new Optimizer(0.01, 0.0, 0.0));
   }
 
   /**
-   * Numbers by name, such as {@code "optimizer.learningRate"}; those not named are as annotated.
+   * Numbers by name, such as {@code "sam.rho"}; those not named are as annotated.
    *
    * @throws IllegalArgumentException if a name is unknown or a number outside its range
    */
   public static WideHyperparameters of(Map<String, Double> numbers) {
     Map<String, Double> all = Numbers.merge(defaults().toMap(), numbers);
     return new WideHyperparameters(
+        new Sam(all.get("sam.rho")),
         new Optimizer(all.get("optimizer.learningRate"), all.get("optimizer.momentum"), all.get("optimizer.weightDecay")));
   }
 
@@ -38,6 +42,7 @@ public record WideHyperparameters(WideHyperparameters.Optimizer optimizer) {
    */
   public Map<String, Double> toMap() {
     Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("sam.rho", sam.rho());
     numbers.put("optimizer.learningRate", optimizer.learningRate());
     numbers.put("optimizer.momentum", optimizer.momentum());
     numbers.put("optimizer.weightDecay", optimizer.weightDecay());
@@ -45,10 +50,24 @@ public record WideHyperparameters(WideHyperparameters.Optimizer optimizer) {
   }
 
   /**
+   * With other numbers for {@code sam}.
+   */
+  public WideHyperparameters withSam(Sam value) {
+    return new WideHyperparameters(value, optimizer);
+  }
+
+  /**
+   * With changed numbers: {@code withSam(numbers -> numbers.withRho(...))}.
+   */
+  public WideHyperparameters withSam(UnaryOperator<Sam> change) {
+    return withSam(change.apply(sam));
+  }
+
+  /**
    * With other numbers for {@code optimizer}.
    */
   public WideHyperparameters withOptimizer(Optimizer value) {
-    return new WideHyperparameters(value);
+    return new WideHyperparameters(sam, value);
   }
 
   /**
@@ -56,6 +75,24 @@ public record WideHyperparameters(WideHyperparameters.Optimizer optimizer) {
    */
   public WideHyperparameters withOptimizer(UnaryOperator<Optimizer> change) {
     return withOptimizer(change.apply(optimizer));
+  }
+
+  /**
+   * Numbers of {@code sam}.
+   *
+   * @param rho in [0, inf); {@code @Sam}
+   */
+  public record Sam(double rho) {
+    public Sam {
+      Interval.parse("[0, inf)").require("sam.rho", rho);
+    }
+
+    /**
+     * With another {@code rho}.
+     */
+    public Sam withRho(double value) {
+      return new Sam(value);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.Precision;
 import io.regulus.engine.TargetPort;
+import io.regulus.ops.Head;
 import io.regulus.ops.Loss;
 import io.regulus.ops.Losses;
 import io.regulus.ops.Optimizer;
@@ -19,7 +20,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * How {@link Wide} is trained and asked: {@code @Regressor}, {@code @Sgd}, {@code @MixedPrecision}.
+ * How {@link Wide} is trained and asked: {@code @Regressor}, {@code @Sgd}, {@code @Sam}, {@code @GradientAccumulation(batches = 8)}, {@code @MixedPrecision}.
  */
 @Generated("io.regulus.processor.RegulusProcessor")
 final class WideTraining implements Blueprint<TFloat32, TFloat32> {
@@ -37,6 +38,7 @@ final class WideTraining implements Blueprint<TFloat32, TFloat32> {
     WideGraph network = new WideGraph(pass, hyper);
     Operand<TFloat32> outputs = network.apply(input);
     return TrainingStep.of(pass, outputs, loss(pass, outputs, target), penalty(pass, network))
+        .sam(() -> displaced(pass, input, target), hyper.sam().rho())
         .decay(decayed(network), hyper.optimizer().weightDecay())
         .minimize(trained(network), hyper.optimizer().learningRate(), optimizer());
   }
@@ -58,6 +60,15 @@ final class WideTraining implements Blueprint<TFloat32, TFloat32> {
    */
   private Loss loss(Pass pass, Operand<TFloat32> outputs, Operand<TFloat32> target) {
     return Losses.squaredError(pass, outputs, target);
+  }
+
+  /**
+   * The outputs with their losses at the weights as they are moved.
+   */
+  private List<Head> displaced(Pass pass, Operand<TFloat32> input, Operand<TFloat32> target) {
+    WideGraph network = new WideGraph(pass, hyper);
+    Operand<TFloat32> outputs = network.apply(input);
+    return List.of(Head.only(outputs, loss(pass, outputs, target)));
   }
 
   /**
@@ -117,6 +128,16 @@ final class WideTraining implements Blueprint<TFloat32, TFloat32> {
   @Override
   public long trainedValues() {
     return 263169L;
+  }
+
+  @Override
+  public List<String> policies() {
+    return List.of("sam", "gradientAccumulation");
+  }
+
+  @Override
+  public int batchesPerStep() {
+    return 8;
   }
 
   @Override

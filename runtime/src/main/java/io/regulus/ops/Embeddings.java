@@ -20,7 +20,8 @@ public final class Embeddings {
     public static Operand<TFloat32> lookUp(Pass pass, Weight table, Operand<TInt32> ids) {
         // from the variable and not from its value: once rows of a variable are written, every read of its value is a
         // copy
-        Operand<TFloat32> read = pass.tf().resourceGather(table.handle(), ids, TFloat32.class);
+        Operand<TFloat32> read =
+                pass.displacedRead(table, ids, pass.tf().resourceGather(table.handle(), ids, TFloat32.class));
         pass.lookedUp(new Lookup(table, ids, read));
         return read;
     }

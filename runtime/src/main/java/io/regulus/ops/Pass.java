@@ -19,6 +19,7 @@ import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -45,6 +46,9 @@ public final class Pass {
     private Optional<Mixing> mixing = Optional.empty();
     private final Map<String, Operand<TFloat32>> attackable = new LinkedHashMap<>();
     private Optional<Again> again = Optional.empty();
+    /** What the weights are moved by, in a run of the layers where they are. */
+    private Optional<List<StepGradients.Gradient>> displacements = Optional.empty();
+
     private Map<String, Operand<TFloat32>> softTargets = Map.of();
     private final Map<String, Operand<TFloat32>> changes = new HashMap<>();
     private final Map<Double, Operand<TFloat32>> powers = new HashMap<>();
@@ -235,6 +239,39 @@ public final class Pass {
         return again(new Again(attackable, name), run);
     }
 
+    /**
+     * Runs the layers once more, on the same inputs with the same masks, at other weights: what is noted of readings, penalties on activities and cuts is of
+     * this run then, and moving statistics do not follow it.
+     *
+     * @param by what the weights are moved by, or rows of tables; weights that are not there stay
+     * @param run declares the layers anew
+     */
+    <R> R displaced(List<StepGradients.Gradient> by, Supplier<R> run) {
+        displacements = Optional.of(by);
+        lookups.clear();
+        activityPenalties.clear();
+        cuts.clear();
+        try {
+            return again(new Again(attackable, ""), run);
+        } finally {
+            displacements = Optional.empty();
+        }
+    }
+
+    /** What a weight is moved by. */
+    private Optional<StepGradients.Gradient> displacement(String name) {
+        return displacements.flatMap(all ->
+                all.stream().filter(one -> one.weight().name().equals(name)).findFirst());
+    }
+
+    /** What was read of a table, moved where the table is. */
+    Operand<TFloat32> displacedRead(Weight table, Operand<TInt32> ids, Operand<TFloat32> read) {
+        return displacement(table.name())
+                .<Operand<TFloat32>>map(
+                        moved -> tf.math.add(read, moved.rows().orElseThrow().pick(tf, moved.value(), ids)))
+                .orElse(read);
+    }
+
     private <R> R again(Again second, Supplier<R> run) {
         again = Optional.of(second);
         try {
@@ -373,11 +410,26 @@ public final class Pass {
     private Weight weight(String name, Role role, Shape shape, Function<Ops, Operand<TFloat32>> initial) {
         Variable<TFloat32> variable = new Variable<>(name, TFloat32.class, shape, role, initial);
         boolean ofNetwork = role.isOfNetwork();
+        if (ofNetwork && displacements.isPresent()) {
+            return displaced(name);
+        }
         Weight weight = declared(averaged && ofNetwork ? variable.average() : variable);
         if (ofNetwork) {
             weights.add(weight);
         }
         return weight;
+    }
+
+    /** A weight that was declared before, moved where it is; of a table the rows are when they are read. */
+    private Weight displaced(String name) {
+        Weight known = weights.stream()
+                .filter(weight -> weight.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " was not there in the first run"));
+        return displacement(name)
+                .filter(moved -> moved.rows().isEmpty())
+                .map(moved -> known.at(tf.math.add(known, moved.value())))
+                .orElse(known);
     }
 
     private Weight declared(Variable<TFloat32> variable) {
@@ -496,12 +548,13 @@ public final class Pass {
     }
 
     /**
-     * Adds a penalty on what a layer gives, of the rows as they are: those that an attack has changed are none of its rows.
+     * Adds a penalty on what a layer gives, of the rows as they are: those that an attack has changed are none of its rows, and what is drawn
+     * together is penalised once.
      *
      * @param value this process's part of it, a scalar
      */
     void penalise(Operand<TFloat32> value) {
-        if (again.isEmpty()) {
+        if (again.isEmpty() || displacements.isPresent()) {
             activityPenalties.add(value);
         }
     }
@@ -592,10 +645,12 @@ public final class Pass {
 
     /** Takes a change off a moving statistic when the batch is known to be sound; the changes of several uses are taken off at once. */
     void move(Weight statistic, Operand<TFloat32> change) {
+        if (displacements.isPresent()) {
+            return;
+        }
         Operand<TFloat32> moved = moved(statistic);
         if (moved == null) {
-            statisticUpdates.add(
-                    sound -> sound.assignSubVariableOp(statistic.handle(), changes.get(statistic.name())));
+            statisticUpdates.add(sound -> sound.assignSubVariableOp(statistic.handle(), changes.get(statistic.name())));
         }
         changes.put(statistic.name(), moved == null ? change : tf.math.add(moved, change));
     }

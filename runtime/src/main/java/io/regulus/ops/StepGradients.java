@@ -123,6 +123,11 @@ record StepGradients(List<Gradient> all, Operand<TFloat32> sumOfSquares, List<Op
         return new StepGradients(sums, squares(pass, values(sums)), losses);
     }
 
+    /** The same, of whose batch other losses are told. */
+    StepGradients withLosses(List<Operand<TFloat32>> others) {
+        return new StepGradients(all, sumOfSquares, others);
+    }
+
     /** Whether the gradient of a weight is one of its shape, and not of the rows that were read of a table. */
     private static boolean isWhole(Pass pass, Weight weight) {
         return pass.lookups(weight).isEmpty();

@@ -28,6 +28,23 @@ public record TableRows(Weight table, Operand<TInt32> ids) {
         return tf.resourceScatterUpdate(table.handle(), ids, values);
     }
 
+    /**
+     * Of values of these rows those that ids stand for.
+     *
+     * @param values [count, units]
+     * @param wanted ids of any shape, of these rows only
+     * @return units for each
+     */
+    Operand<TFloat32> pick(Ops tf, Operand<TFloat32> values, Operand<TInt32> wanted) {
+        Operand<TInt32> count = tf.size(ids);
+        Operand<TInt32> places = tf.scatterNd(
+                tf.reshape(ids, tf.constant(new int[] {-1, 1})),
+                tf.range(tf.constant(0), count, tf.constant(1)),
+                tf.constant(new int[] {Math.toIntExact(table.shape().get(0))}));
+        Operand<TInt32> first = tf.constant(0);
+        return tf.gather(values, tf.gather(places, wanted, first), first);
+    }
+
     /** A matrix of the table's shape that holds the given rows, and zeros elsewhere: for reports. */
     Operand<TFloat32> spread(Ops tf, Operand<TFloat32> values) {
         return tf.math.unsortedSegmentSum(

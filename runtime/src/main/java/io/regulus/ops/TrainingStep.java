@@ -75,9 +75,8 @@ public record TrainingStep(
      * @param add for those that follow
      */
     public record Batches(Op begin, Op add) {
-        private static Batches of(Pass pass, GradientSums sums, StepGradients ofBatch) {
+        private static Batches of(Pass pass, GradientSums sums, Ops sound) {
             Ops tf = pass.tf();
-            Ops sound = tf.withControlDependencies(ofBatch.checked(tf));
             Op moved = tf.withControlDependencies(pass.statisticUpdates(sound)).noOp();
             return new Batches(all(tf, moved, sums.begin(sound)), all(tf, moved, sums.add(sound)));
         }
@@ -111,6 +110,7 @@ public record TrainingStep(
         private Optional<Clipping> clipping = Optional.empty();
         private Optional<Attack> attack = Optional.empty();
         private Optional<RDrop> rDrop = Optional.empty();
+        private Optional<Sharpness> sharpness = Optional.empty();
 
         private Builder(Pass pass, List<Head> heads, Penalty penalty) {
             this.pass = pass;
@@ -167,6 +167,17 @@ public record TrainingStep(
             return this;
         }
 
+        /**
+         * Sharpness-aware minimisation: the gradient of the data loss is that at w + rho * g / |g|, with g that at w.
+         *
+         * @param again declares the layers once more, at other weights, and runs them
+         * @param rho 0 or more; where it is 0 the layers do not run again
+         */
+        public Builder sam(Supplier<List<Head>> again, double rho) {
+            this.sharpness = rho == 0 ? Optional.empty() : Optional.of(new Sharpness(again, rho));
+            return this;
+        }
+
         /** A limit to the gradients of data loss and penalty. */
         public Builder clip(Clipping limit) {
             this.clipping = Optional.of(limit);
@@ -196,18 +207,28 @@ public record TrainingStep(
             Optional<Operand<TFloat32>> ofActivities = pass.activityPenalty();
             ofActivities.ifPresent(losses::add);
             boolean several = pass.batchOfStep().isPresent();
-            StepGradients ofBatch = StepGradients.of(
-                    pass, minimised, several ? new Penalty(tf) : penalty, weights, !l2InUpdate, losses);
+            // where batches are added up the penalty comes to their mean
+            Penalty inBatch = several ? new Penalty(tf) : penalty;
+            List<Op> checks = new ArrayList<>();
+            StepGradients ofBatch = sharpness
+                    .map(sharp -> {
+                        StepGradients here = StepGradients.of(pass, minimised, new Penalty(tf), weights, false, losses);
+                        checks.add(here.checked(tf));
+                        return StepGradients.of(pass, sharp.there(pass, here), inBatch, weights, !l2InUpdate, List.of())
+                                .withLosses(here.losses());
+                    })
+                    .orElseGet(() -> StepGradients.of(pass, minimised, inBatch, weights, !l2InUpdate, losses));
+            checks.add(ofBatch.checked(tf));
             Operand<TFloat32> loss = ofBatch.losses().get(0);
             Optional<GradientSums> sums = several
                     ? Optional.of(new GradientSums(
                             pass, ofBatch, pass.shard().total(tf, heads.get(0).outputs())))
                     : Optional.empty();
-            StepGradients gradients =
-                    sums.map(all -> all.means().plus(pass, penalty, !l2InUpdate)).orElse(ofBatch);
+            StepGradients gradients = sums.map(all -> all.means().plus(pass, penalty, !l2InUpdate))
+                    .orElse(ofBatch);
             StepGradients clipped =
                     clipping.map(limit -> gradients.clipped(tf, limit)).orElse(gradients);
-            Ops sound = tf.withControlDependencies(gradients.checked(tf));
+            Ops sound = tf.withControlDependencies(several ? List.of(gradients.checked(tf)) : checks);
             Operand<TFloat32> rate = pass.learningRate(learningRate).value();
             WeightUpdates updates = new WeightUpdates(pass, sound, rate, decay, factors);
             fused.ifPresentOrElse(
@@ -236,7 +257,7 @@ public record TrainingStep(
                     penalty.values(),
                     byName(decay),
                     factors.byName(),
-                    sums.map(all -> Batches.of(pass, all, ofBatch)),
+                    sums.map(all -> Batches.of(pass, all, tf.withControlDependencies(checks))),
                     counted,
                     new Rate((float) learningRate, rate),
                     gradients.sumOfSquares(),

@@ -19,9 +19,18 @@ public final class Weight implements Operand<TFloat32> {
     private final Operand<TFloat32> value;
 
     Weight(Ops tf, Variable<TFloat32> variable, VarHandleOp handle) {
+        this(variable, handle, tf.readVariableOp(handle, TFloat32.class));
+    }
+
+    private Weight(Variable<TFloat32> variable, VarHandleOp handle, Operand<TFloat32> value) {
         this.variable = variable;
         this.handle = handle;
-        this.value = tf.readVariableOp(handle, TFloat32.class);
+        this.value = value;
+    }
+
+    /** The same weight of another value, which the variable does not have. */
+    Weight at(Operand<TFloat32> other) {
+        return new Weight(variable, handle, other);
     }
 
     /** Its name, such as {@code "head/kernel"}. */

@@ -71,6 +71,7 @@ final class TrainingEmitter {
         graph.rDrop()
                 .ifPresent(spec -> type.addMethod(
                         again("again", "The outputs with their losses once more, with masks of their own.\n")));
+        graph.sam().ifPresent(spec -> type.addMethod(displaced()));
         type.addMethod(penalty()).addMethod(trained());
         if (graph.weightDecay().isPresent()) {
             type.addMethod(decayed());
@@ -152,6 +153,9 @@ final class TrainingEmitter {
                         List.class,
                         agreements(),
                         spec.group()));
+        graph.sam()
+                .ifPresent(
+                        spec -> step.add(".sam(() -> displaced(pass, $L), hyper.$L().rho())\n", fed(), spec.group()));
         graph.policies(ClippingSpec.class).forEach(clipping -> step.add(".clip($L)\n", ClippingEmitter.of(clipping)));
         graph.weightDecay().ifPresent(decay -> step.add(".decay(decayed(network), $L)\n", read(decay)));
         graph.policies(DecayGroupSpec.class)
@@ -189,6 +193,19 @@ final class TrainingEmitter {
                 .addParameter(names.graph(), "network")
                 .addParameters(ports.fed())
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), HEAD))
+                .addStatement("$L", ports.outputs())
+                .addStatement("return $L", ports.heads())
+                .build();
+    }
+
+    private MethodSpec displaced() {
+        return MethodSpec.methodBuilder("displaced")
+                .addJavadoc("The outputs with their losses at the weights as they are moved.\n")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(PASS, "pass")
+                .addParameters(ports.fed())
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), HEAD))
+                .addStatement("$T network = new $T(pass, hyper)", names.graph(), names.graph())
                 .addStatement("$L", ports.outputs())
                 .addStatement("return $L", ports.heads())
                 .build();

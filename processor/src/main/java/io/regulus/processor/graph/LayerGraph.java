@@ -13,6 +13,7 @@ import io.regulus.processor.spec.OptimizerSpec;
 import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.RDropSpec;
 import io.regulus.processor.spec.RowsSpec;
+import io.regulus.processor.spec.SamSpec;
 import io.regulus.processor.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,11 @@ public record LayerGraph(
         return policies(RDropSpec.class).stream().findFirst();
     }
 
+    /** The second run at other weights on the class. */
+    public Optional<SamSpec> sam() {
+        return policies(SamSpec.class).stream().findFirst();
+    }
+
     /** The learning from a teacher on the class. */
     public Optional<DistillSpec> distill() {
         return policies(DistillSpec.class).stream().findFirst();
@@ -118,7 +124,7 @@ public record LayerGraph(
 
     /** Whether the layers run twice in a step. */
     public boolean runsTwice() {
-        return adversarial().isPresent() || rDrop().isPresent();
+        return adversarial().isPresent() || rDrop().isPresent() || sam().isPresent();
     }
 
     /** Whether a second run reads an input as the first one has made it, or an attack changed that: what is not read as ids is read as floats. */

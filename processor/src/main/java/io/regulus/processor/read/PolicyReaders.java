@@ -14,6 +14,7 @@ import io.regulus.processor.spec.MovingAverageSpec;
 import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.RDropSpec;
 import io.regulus.processor.spec.RateFactorSpec;
+import io.regulus.processor.spec.SamSpec;
 import io.regulus.processor.spec.ScheduleSpec;
 import io.regulus.processor.spec.WeightNormSpec;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class PolicyReaders {
                     use -> new AccumulationSpec(
                             use.usage(), use.integer("batches").value())),
             Map.entry("RDrop", use -> new RDropSpec(use.usage())),
+            Map.entry("Sam", use -> new SamSpec(use.usage())),
             Map.entry("Distill", use -> new DistillSpec(use.usage())),
             Map.entry("Standardize", use -> new DataSpec.Standardize(use.usage())),
             Map.entry("RandomFlip", DataReaders::flip),

@@ -25,10 +25,11 @@ public sealed interface PolicySpec extends Sourced
                 MonitorSpec,
                 RateFactorSpec,
                 RDropSpec,
+                SamSpec,
                 ScheduleSpec,
                 WeightAveragingSpec,
                 WeightNormSpec {
-    /** What there is one of: {@code @AdversarialTraining} and {@code @RDrop} both run the layers twice in a step. */
+    /** What there is one of: {@code @AdversarialTraining}, {@code @RDrop} and {@code @Sam} run the layers twice in a step. */
     String SECOND_RUN = "second run of the layers";
 
     /** Name of the group of its hyperparameters where it stands on the class: the annotation's, with a small first letter. */

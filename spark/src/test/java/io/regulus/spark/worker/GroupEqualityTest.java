@@ -111,6 +111,11 @@ final class GroupEqualityTest {
     }
 
     @Test
+    void aSecondRunAtOtherWeights() {
+        assertEqual(GroupModels_SharpModel::create, classes(words(ROWS, 1), 3, 2), classes(words(VALIDATION, 3), 3, 4));
+    }
+
+    @Test
     void rowsWithWeights() {
         Random random = new Random(9);
         float[] weights = new float[ROWS];

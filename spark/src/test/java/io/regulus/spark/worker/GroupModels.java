@@ -62,6 +62,7 @@ import io.regulus.annotations.RandomTranslation;
 import io.regulus.annotations.ReduceOnPlateau;
 import io.regulus.annotations.RegressionLoss;
 import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Sam;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.SpatialDropout;
 import io.regulus.annotations.Standardize;
@@ -289,6 +290,31 @@ final class GroupModels {
         Layer hidden;
 
         @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    @Sam(rho = 0.2)
+    abstract static class Sharp {
+        @Input(shape = 7, type = DataType.INT32)
+        Layer words;
+
+        @Embedding(vocabulary = 40, units = 6)
+        @Dropout(p = 0.2)
+        Layer embedded;
+
+        @Gru(units = 6)
+        @L2(1e-3)
+        Layer encoder;
+
+        @Dense(units = 7, activation = TANH)
+        @BatchNorm(momentum = 0.9)
+        Layer normed;
+
+        @Dense(units = 3)
+        @ActivityRegularization(l2 = 0.01)
         Layer logits;
     }
 }

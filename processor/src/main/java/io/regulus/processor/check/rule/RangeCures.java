@@ -47,7 +47,10 @@ final class RangeCures {
             Map.entry(
                     "AdversarialTraining.weight",
                     "Write weight = 0.5 for as much as the loss on the inputs as they are."),
-            Map.entry("GradientAccumulation.batches", "Write batches = 4 for one update from four batches, 1 for one from each."),
+            Map.entry(
+                    "GradientAccumulation.batches",
+                    "Write batches = 4 for one update from four batches, 1 for one from each."),
+            Map.entry("Sam.rho", "Write rho = 0.05, the paper's, or 0 for a step without a second run."),
             Map.entry("RDrop.alpha", "Write alpha = 1 to start with, 0 for one run."),
             Map.entry("Distill.temperature", "Write temperature = 2, or 1 for the probabilities as they are."),
             Map.entry("Distill.alpha", "Write alpha = 0.5 for as much as the labels."),
