@@ -10,11 +10,13 @@ import io.regulus.annotations.CosineDecay;
 import io.regulus.annotations.CosineRestarts;
 import io.regulus.annotations.EarlyStopping;
 import io.regulus.annotations.ExponentialDecay;
+import io.regulus.annotations.GradientAccumulation;
 import io.regulus.annotations.MovingAverage;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.OneCycle;
 import io.regulus.annotations.PolynomialDecay;
 import io.regulus.annotations.ReduceOnPlateau;
+import io.regulus.annotations.Sam;
 import io.regulus.annotations.StepDecay;
 import io.regulus.annotations.StochasticWeightAveraging;
 import io.regulus.samples.techniques.Family;
@@ -30,6 +32,9 @@ final class Steps {
                 "steps",
                 Technique.of("clipping by global norm", "@ClipByGlobalNorm(1)", Steps_ClipGlobalNetModel.type()),
                 Technique.of("clipping by norm", "@ClipByNorm(0.5)", Steps_ClipNormNetModel.type()),
+                Technique.of("SAM", "@Sam(rho = 0.05)", Steps_SamNetModel.type()),
+                Technique.of(
+                        "gradient accumulation", "@GradientAccumulation(batches = 4)", Steps_AccumulatedNetModel.type()),
                 Technique.of("clipping by value", "@ClipByValue(0.05)", Steps_ClipValueNetModel.type()),
                 Technique.of("AdamW", "@AdamW, weight decay 0.004", Steps_AdamWNetModel.type()),
                 Technique.of("AdamW 0.1", "@AdamW(weightDecay = 0.1)", Steps_StrongAdamWNetModel.type()),
@@ -208,6 +213,26 @@ final class Steps {
     @Adam
     @EarlyStopping(patience = 4)
     abstract static class EarlyStoppingNet {
+        Features features;
+
+        Head head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    @Sam
+    abstract static class SamNet {
+        Features features;
+
+        Head head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    @GradientAccumulation(batches = 4)
+    abstract static class AccumulatedNet {
         Features features;
 
         Head head;
