@@ -34,6 +34,6 @@ public @interface Adam {
     @Range("(0, inf)")
     double epsilon() default 1e-7;
 
-    /** AMSGrad (Reddi et al., 2018): the root is of the largest v so far, so that a value's step does not grow again. */
+    /** AMSGrad (Reddi et al., 2018): the root is of the largest v so far, which does not shrink when gradients do. */
     boolean amsgrad() default false;
 }

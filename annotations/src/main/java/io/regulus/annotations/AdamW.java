@@ -32,7 +32,7 @@ public @interface AdamW {
     @Range("(0, inf)")
     double epsilon() default 1e-7;
 
-    /** AMSGrad (Reddi et al., 2018): the root is of the largest v so far, so that a value's step does not grow again. */
+    /** AMSGrad (Reddi et al., 2018): the root is of the largest v so far, which does not shrink when gradients do. */
     boolean amsgrad() default false;
 
     /** Decoupled decay: w -= learningRate * weightDecay * w before the update (Loshchilov and Hutter, 2019). */

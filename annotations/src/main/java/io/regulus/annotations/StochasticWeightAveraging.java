@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Stochastic weight averaging (Izmailov et al., 2018): inference uses the mean of the weights at the ends of epochs startEpoch +
- * everyEpochs, startEpoch + 2 * everyEpochs and so on, each counting the same. Until the first of them it uses the weights as they were at the end
- * of the last epoch. Evaluation, prediction and export use the mean; training goes on with the weights themselves, and both are saved. When
+ * everyEpochs, startEpoch + 2 * everyEpochs and so on, each counting the same; an epoch that was stopped before its last step is none of them. Until the first of them it uses the weights as
+ * they were at the end of the last epoch, or after the last {@code trainOnBatch}. Weights that are set begin the mean anew. Evaluation, prediction and export use the mean; training goes on with the weights themselves, and both are saved. When
  * a fit ends the statistics of batch norms are computed anew for the mean, as PyTorch's {@code update_bn} does, without dropout and
  * other noise. In PyTorch it is {@code torch.optim.swa_utils.AveragedModel}, and {@code SWALR} for the rate.
  */

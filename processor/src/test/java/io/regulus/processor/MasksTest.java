@@ -63,6 +63,38 @@ class MasksTest {
         assertThat(behind("lost")).isEmpty();
     }
 
+    /** Of equal axes throughout, so that no mask is lost for its size. */
+    @Test
+    void productsAndMovedAxes() {
+        Checked net = Checked.of("""
+                @Network
+                @Classifier(classes = 3)
+                @Adam
+                @AcceptAdvice({"RG112", "RG121", "RG122"})
+                abstract class Net {
+                  @Input(shape = {4}, type = DataType.INT32) Layer words;
+                  @Embedding(vocabulary = 20, units = 4, maskZero = true) Layer embedded;
+                  @Dense(units = 4) Layer each;
+                  @From({"embedded", "each"}) @Multiply Layer gated;
+                  @From("embedded") @GlobalAvgPool1D Layer mean;
+                  @From({"embedded", "mean"}) @Multiply Layer byRow;
+                  @From({"embedded", "each"}) @Dot(axes = 2) Layer dots;
+                  @From("embedded") @Permute({2, 1}) Layer turned;
+                  @From({"embedded", "each"}) @Attention Layer attended;
+                  @From({"gated", "byRow", "dots", "turned", "attended"}) @Add @Flatten Layer all;
+                  @Dense(units = 3) Layer logits;
+                }
+                """);
+        assertThat(net.field("gated").mask()).isEqualTo(WORDS);
+        assertThat(net.field("attended").mask()).isEqualTo(WORDS);
+        assertThat(net.field("attended").steps().get(0).op().usesMask()).isTrue();
+        assertThat(net.field("mean").mask()).isEmpty();
+        assertThat(net.field("mean").steps().get(0).op().usesMask()).isTrue();
+        assertThat(net.field("byRow").mask()).isEmpty();
+        assertThat(net.field("dots").mask()).isEmpty();
+        assertThat(net.field("turned").mask()).isEmpty();
+    }
+
     @Test
     void everyOperationOfAFieldKnowsItsMask() {
         assertThat(NET.field("embedded").steps().stream()

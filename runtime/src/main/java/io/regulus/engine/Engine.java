@@ -90,6 +90,9 @@ public final class Engine implements NetworkState, AutoCloseable {
     /** Steps taken, a copy of the variable that saves a run per step; only training and replacing variables change it. */
     private final AtomicLong steps = new AtomicLong();
 
+    /** Epochs that the averages are of, a copy of their variable likewise. */
+    private final AtomicLong averaged = new AtomicLong();
+
     private final AtomicLong replacements = new AtomicLong();
 
     /**
@@ -619,19 +622,29 @@ public final class Engine implements NetworkState, AutoCloseable {
      * @param epoch its number, from 1
      */
     public void averageAfter(int epoch) {
-        plan.epochAverages().ifPresent(when -> when.share(epoch).ifPresent(this::average));
+        plan.epochAverages().flatMap(when -> when.after(epoch, averaged.get())).ifPresent(this::average);
     }
 
-    private void average(double share) {
+    /** Has inference follow the weights after steps that are no whole epoch, where it reads averages of which there are none yet. */
+    public void averageNone() {
+        plan.epochAverages()
+                .flatMap(when -> EpochAverages.following(averaged.get()))
+                .ifPresent(this::average);
+    }
+
+    private void average(EpochAverages.Change change) {
         Averages taken = averages.orElseThrow();
         running(() -> stepping(() -> {
-            try (TFloat32 fed = TFloat32.scalarOf((float) share)) {
+            try (TFloat32 share = TFloat32.scalarOf((float) change.share());
+                    TInt64 count = TInt64.scalarOf(change.averaged())) {
                 session.runner()
-                        .feed(taken.share(), fed)
+                        .feed(taken.share(), share)
+                        .feed(taken.count(), count)
                         .addTarget(taken.update())
                         .run()
                         .close();
             }
+            averaged.set(change.averaged());
             return taken;
         }));
     }
@@ -903,6 +916,10 @@ public final class Engine implements NetworkState, AutoCloseable {
             if (step != null) {
                 steps.set(bytes(step).getLong());
             }
+            byte[] count = values.get(Averages.COUNT);
+            if (count != null) {
+                averaged.set(bytes(count).getLong());
+            }
             byte[] set = values.get(TrainingStep.LEARNING_RATE);
             if (set != null) {
                 rate = decimal(bytes(set).getFloat());
@@ -917,6 +934,7 @@ public final class Engine implements NetworkState, AutoCloseable {
         return replacements.get();
     }
 
+    /** Averages of weights that are replaced start anew from these. */
     private Map<String, byte[]> withAverages(Map<String, byte[]> named) {
         if (!plan.averaged()) {
             return named;
@@ -926,6 +944,9 @@ public final class Engine implements NetworkState, AutoCloseable {
                 .map(Variable::name)
                 .filter(named::containsKey)
                 .forEach(name -> all.putIfAbsent(Variable.averageOf(name), named.get(name)));
+        if (all.size() > named.size() && averages.isPresent()) {
+            all.putIfAbsent(Averages.COUNT, new byte[Long.BYTES]);
+        }
         return all;
     }
 

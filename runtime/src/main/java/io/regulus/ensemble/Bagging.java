@@ -73,6 +73,6 @@ final class Bagging<M extends Model> {
             }
             together.add(ofOutput);
         }
-        return Optional.of(made.get(0).evaluate(unseen, together));
+        return Optional.of(Ensemble.evaluation(made, unseen, together));
     }
 }

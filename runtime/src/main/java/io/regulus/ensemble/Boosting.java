@@ -74,6 +74,11 @@ final class Boosting<M extends Model> {
     }
 
     private Ensemble<M> residuals() {
+        if (members.network().distils()) {
+            throw new IllegalArgumentException(members.network().name()
+                    + " has @Distill, whose teacher knows nothing of what the members before have left of the targets; take it off, or"
+                    + " train the members by seeds");
+        }
         Values targets = data.values();
         double[] start = means(targets);
         Left left = new Left(data, start);

@@ -91,12 +91,17 @@ public final class Ensemble<M extends Model> implements AutoCloseable {
 
     /**
      * Loss and metrics of the ensemble, those that its models report: of what the members say together. The loss is the task's, with its label
-     * smoothing; the penalty is the mean over the members.
+     * smoothing; the penalty is that of weights, the mean over the members.
      *
      * @throws IllegalArgumentException if the data does not fit the network
      */
     public Evaluation evaluate(Dataset data) {
-        Evaluation together = members.get(0).evaluate(data, outputs(data));
+        return evaluation(members, data, outputs(data));
+    }
+
+    /** Of what members have said together. */
+    static Evaluation evaluation(List<? extends Model> members, Dataset data, List<float[][]> said) {
+        Evaluation together = members.get(0).evaluate(data, said);
         double penalty = members.stream().mapToDouble(Model::penalty).average().orElseThrow();
         return new Evaluation(together.loss(), penalty, together.metrics(), together.rows());
     }

@@ -108,18 +108,24 @@ public final class Members<M extends Model> {
 
     /**
      * Snapshot ensemble (Huang et al., 2017): one fit, whose learning rate falls in as many cosine cycles as there are members, each from the full
-     * rate to 0, rate(t) = rate / 2 * (cos(pi * (t mod c) / c) + 1), with c the steps of a cycle, rounded up; every member is the
-     * model at the end of one. Predictions are means. The schedule takes the place of that of the class. Where the fit ends before its epochs
+     * rate to 0, rate(t) = rate / 2 * (cos(pi * t / c) + 1), t and c the steps done and all steps of a cycle; cycle k of n ends behind step k *
+     * steps / n of the fit, rounded down; every member is the model at the end of one. Predictions are means. The schedule takes the place of that of the class. Where the fit ends before its epochs
      * do, there are as many members as cycles were completed, and the model as it then is.
      *
      * @param fit with as many epochs for all cycles together, at least one step for each
-     * @throws IllegalArgumentException if the fit has a schedule of its own, or fewer steps than there are members
+     * @throws IllegalArgumentException if the fit has a schedule of its own, or fewer steps than there are members, or inference of the network reads
+     *     the mean of epochs
      */
     public Ensemble<M> snapshots(Dataset data, Fit fit) {
         requireNoCheckpoints(fit);
         if (fit.schedule().isPresent()) {
             throw new IllegalArgumentException(
                     "the fit has a schedule, and snapshots are taken at the ends of one of their own; leave schedule(...) out");
+        }
+        if (network().epochAverages().isPresent()) {
+            throw new IllegalArgumentException(network().name()
+                    + " has @StochasticWeightAveraging, whose mean over epochs is what its snapshots would all predict with; take it"
+                    + " off, or train the members by seeds");
         }
         return Snapshots.train(this, data, fit);
     }

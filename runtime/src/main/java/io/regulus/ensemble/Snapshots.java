@@ -3,6 +3,7 @@ package io.regulus.ensemble;
 import io.regulus.data.Dataset;
 import io.regulus.model.Model;
 import io.regulus.train.Callback;
+import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
 import io.regulus.train.Schedule;
@@ -16,6 +17,8 @@ final class Snapshots<M extends Model> implements Callback, Schedule {
     private final Members<M> members;
     private final List<M> taken;
     private final M model;
+    /** Steps of the fit that are over. */
+    private long reached;
 
     private Snapshots(Members<M> members, List<M> taken, M model) {
         this.members = members;
@@ -35,38 +38,60 @@ final class Snapshots<M extends Model> implements Callback, Schedule {
         });
     }
 
-    /** Steps of a cycle. */
-    private long cycle(long steps) {
-        return (steps + members.count() - 1) / members.count();
+    /** Steps before the end of a cycle: those of a fit shared out as evenly as whole steps can be. */
+    private long end(long cycle, long steps) {
+        return cycle * steps / members.count();
+    }
+
+    /** The cycle that a step is in, both counted from 0. */
+    private long cycle(long step, long steps) {
+        return ((step + 1) * members.count() + steps - 1) / steps - 1;
     }
 
     @Override
     public double factor(Moment moment) {
-        long cycle = cycle(moment.steps());
-        return (Math.cos(Math.PI * (moment.step() % cycle) / cycle) + 1) / 2;
+        long cycle = cycle(moment.step(), moment.steps());
+        long first = end(cycle, moment.steps());
+        double done = (double) (moment.step() - first) / (end(cycle + 1, moment.steps()) - first);
+        return (Math.cos(Math.PI * done) + 1) / 2;
     }
 
     @Override
     public void onFitStart(TrainingRun run) {
-        long steps = (long) run.epochs() * run.stepsPerEpoch();
+        long steps = steps(run);
         if (steps < members.count()) {
             throw new IllegalArgumentException(members.count() + " snapshots of " + steps
                     + " steps: a cycle has at least one; train longer, or take fewer members");
         }
     }
 
+    private static long steps(TrainingRun run) {
+        return (long) run.epochs() * run.stepsPerEpoch();
+    }
+
     @Override
     public void onStep(TrainingRun run, StepResult step) {
-        long done = (run.epoch() - 1L) * run.stepsPerEpoch() + run.step();
-        if (done % cycle((long) run.epochs() * run.stepsPerEpoch()) == 0) {
+        takeAfter(run, (run.epoch() - 1L) * run.stepsPerEpoch() + run.step());
+    }
+
+    /** A guard may go on behind a step that failed, and the cycle ends there all the same. */
+    @Override
+    public void onEpochEnd(TrainingRun run, EpochResult epoch) {
+        takeAfter(run, (epoch.epoch() - 1L) * run.stepsPerEpoch() + epoch.steps());
+    }
+
+    private void takeAfter(TrainingRun run, long done) {
+        reached = done;
+        if (taken.size() < members.count() && end(taken.size() + 1L, steps(run)) <= reached) {
             take();
         }
     }
 
     @Override
     public void onFitEnd(TrainingRun run, History history) {
-        // the last cycle may be a step or two short, and the fit may have been stopped
-        if (taken.size() < members.count() && !run.failed()) {
+        // of a fit that was stopped, the cycle that it was in
+        boolean within = reached > end(taken.size(), steps(run));
+        if (taken.size() < members.count() && within && !run.failed()) {
             take();
         }
     }

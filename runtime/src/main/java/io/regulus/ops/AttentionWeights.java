@@ -21,7 +21,7 @@ record AttentionWeights(String name, boolean causal, Optional<Operand<TBool>> se
     private static final float MASKED = -1e9f;
 
     /** The same where scores may be rewritten to a float16, which ends at 65504. */
-    private static final float MASKED_IN_16_BITS = -3e4f;
+    private static final float MASKED_IN_HALF = -3e4f;
 
     /**
      * The weights.
@@ -31,7 +31,7 @@ record AttentionWeights(String name, boolean causal, Optional<Operand<TBool>> se
     Operand<TFloat32> of(Pass pass, Operand<TFloat32> scores) {
         Ops tf = pass.tf();
         int rank = scores.shape().numDimensions();
-        float hidden = pass.mixed() ? MASKED_IN_16_BITS : MASKED;
+        float hidden = pass.half() ? MASKED_IN_HALF : MASKED;
         Optional<Operand<TFloat32>> later = causal
                 ? Optional.of(
                         later(tf, scores.shape().get(rank - 2), scores.shape().get(rank - 1), hidden))

@@ -315,6 +315,11 @@ public final class Pass {
         return method.mixed();
     }
 
+    /** Whether what is added may be computed in float16, which ends at 65504; bfloat16 has the range of float32 and needs no loss scale. */
+    boolean half() {
+        return method.mixed() && method.lossScale().isPresent();
+    }
+
     /** Threads within such an op. */
     int kernelThreads() {
         return method.threads();

@@ -50,30 +50,34 @@ final class BatchFeed implements AutoCloseable {
      * Hands over the batches of a pass, until one use of them says that there is enough.
      *
      * @param skipped batches to leave out at the start
+     * @return whether that was all of them
      */
-    void forEach(int epoch, long skipped, Predicate<BatchBuffer> use) {
+    boolean forEach(int epoch, long skipped, Predicate<BatchBuffer> use) {
         try (Batches batches = source.open(epoch, batchSize, skipped)) {
-            if (assembler == null) {
-                boolean more = true;
-                while (more && batches.hasNext()) {
-                    more = use.test(loaded(batches.next()));
-                }
-            } else {
-                ahead(batches, use);
+            if (assembler != null) {
+                return ahead(batches, use);
             }
+            boolean more = true;
+            while (more && batches.hasNext()) {
+                more = use.test(loaded(batches.next()));
+            }
+            return !batches.hasNext();
         }
     }
 
-    private void ahead(Batches batches, Predicate<BatchBuffer> use) {
+    private boolean ahead(Batches batches, Predicate<BatchBuffer> use) {
         // nobody writes into a buffer after this is closed
         try (Ahead<BatchBuffer> made = new Ahead<>(assembler, () -> {
             slot = 1 - slot;
             return batches.hasNext() ? loaded(batches.next()) : null;
         })) {
             BatchBuffer batch = made.next();
-            while (batch != null && use.test(batch)) {
+            boolean more = true;
+            while (batch != null && more) {
+                more = use.test(batch);
                 batch = made.next();
             }
+            return batch == null;
         }
     }
 

@@ -201,31 +201,31 @@ final class FitRun implements TrainingRun {
             callbacks.onEpochStart(this, epochs + 1);
         }
         EpochUnderWay epoch = current.orElseThrow();
+        boolean allSteps = false;
         if (decided() == null || decided().kind() == Ending.Kind.PAUSED) {
-            steps(feed, epoch);
+            allSteps = steps(feed, epoch);
         }
-        boolean whole = decided() == null;
-        if (!whole && breaksOff()) {
+        boolean goesOn = decided() == null;
+        if (!goesOn && breaksOff()) {
             return;
         }
         if (epoch.steps() > 0) {
-            report(epoch);
+            report(epoch, allSteps);
         }
         current = Optional.empty();
-        if (whole && epochs == fit.epochs()) {
+        if (goesOn && epochs == fit.epochs()) {
             complete();
         }
         pauseIfInterrupted();
     }
 
-    private void steps(BatchFeed feed, EpochUnderWay epoch) {
+    private boolean steps(BatchFeed feed, EpochUnderWay epoch) {
         int batches = engine.plan().batchesPerStep();
         if (batches == 1) {
-            feed.forEach(epochs, epoch.steps(), batch -> step(epoch, () -> take(epoch, batch)));
-            return;
+            return feed.forEach(epochs, epoch.steps(), batch -> step(epoch, () -> take(epoch, batch)));
         }
         StepUnderWay step = new StepUnderWay(engine, batches);
-        feed.forEach(epochs, (long) epoch.steps() * batches, batch -> {
+        boolean all = feed.forEach(epochs, (long) epoch.steps() * batches, batch -> {
             step.add(epoch, batch);
             if (step.isFull()) {
                 return step(epoch, () -> update(epoch, step));
@@ -236,6 +236,7 @@ final class FitRun implements TrainingRun {
         if (!step.isEmpty()) {
             step(epoch, () -> update(epoch, step));
         }
+        return all;
     }
 
     /** Takes a step, and says whether there is to be another one. */
@@ -289,9 +290,13 @@ final class FitRun implements TrainingRun {
         return factor;
     }
 
-    private void report(EpochUnderWay epoch) {
+    private void report(EpochUnderWay epoch, boolean whole) {
         engine.meet();
-        engine.averageAfter(epochs + 1);
+        if (whole) {
+            engine.averageAfter(epochs + 1);
+        } else {
+            engine.averageNone();
+        }
         Evaluation trained = consensus.all(epoch.means()).evaluation(engine.penalty());
         Optional<Evaluation> validated =
                 validation.map(rows -> evaluator.evaluate(rows, () -> callbacks.onForwardBatch(this)));

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Sees to it that the rows of a network that learns from a teacher have what it says of them, and that it fits. */
 final class Lessons {
+    /** How far from 1 the sum of probabilities may be that were kept in few bits. */
+    private static final double ROUNDED = 0.01;
+
     private final NetworkPlan network;
 
     Lessons(NetworkPlan network) {
@@ -67,6 +70,17 @@ final class Lessons {
             if (!(all[i] >= 0 && all[i] <= 1)) {
                 throw new IllegalArgumentException("the teacher says " + all[i] + which + " in row " + i / width
                         + ", which is no probability: give probabilities, not logits");
+            }
+        }
+        // a single one is that of yes
+        for (int row = 0; width > 1 && row < all.length / width; row++) {
+            double sum = 0;
+            for (int i = 0; i < width; i++) {
+                sum += all[row * width + i];
+            }
+            if (Math.abs(sum - 1) > ROUNDED) {
+                throw new IllegalArgumentException("the teacher's probabilities" + which + " add up to " + sum
+                        + " in row " + row + ", and should to 1: divide them by their sum, or leave the row out");
             }
         }
     }

@@ -255,6 +255,7 @@ public final class Trainer implements AutoCloseable {
             BatchBuffer batch = single(data);
             batch.load(data, Order.sequential(data.size()), 0);
             Engine.BatchCost losses = engine.trainWithPenalty(batch);
+            engine.averageNone();
             return new BatchResult(engine.step(), losses.loss(), losses.penalty());
         });
     }

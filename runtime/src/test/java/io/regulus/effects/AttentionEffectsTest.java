@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static io.regulus.testing.Values.squares;
 
 import io.regulus.data.Dataset;
+import io.regulus.engine.Settings;
+import io.regulus.model.Model;
 import io.regulus.model.Weights;
 import io.regulus.testing.Samples;
 import org.junit.jupiter.api.Test;
@@ -70,12 +72,31 @@ class AttentionEffectsTest {
             assertThat((float) dropped.trainOnBatch(batch).loss())
                     .isNotWithin(1e-4f)
                     .of(loss);
-            // Keras's glorot_uniform of a vector of 6: within sqrt(6 / 12)
-            for (float weight : all.weights().get("attention/score_scale")) {
-                assertThat(Math.abs(weight)).isAtMost((float) Math.sqrt(0.5));
-                assertThat(weight).isNotWithin(1e-6f).of(0);
+        }
+    }
+
+    /** Keras's glorot_uniform of a vector of 6: uniform within sqrt(6 / 12), whose variance is 1 / 6. */
+    @Test
+    void theScaleOfAdditiveAttentionIsDrawn() {
+        int seeds = 200;
+        double sum = 0;
+        double squares = 0;
+        for (int seed = 1; seed <= seeds; seed++) {
+            try (Model model = AttentionEffectModels_DroppedAdditiveModel.create(
+                    Settings.defaults().withSeed(seed))) {
+                for (float weight : model.weights().get("attention/score_scale")) {
+                    assertThat(Math.abs(weight)).isAtMost((float) Math.sqrt(0.5));
+                    sum += weight;
+                    squares += (double) weight * weight;
+                }
             }
         }
+        int draws = 6 * seeds;
+        // four standard errors: sqrt(1/6 / n), and sqrt((1/20 - 1/36) / n) of the squares
+        assertThat(sum / draws).isWithin(4 * Math.sqrt(1 / 6.0 / draws)).of(0);
+        assertThat(squares / draws)
+                .isWithin(4 * Math.sqrt((1 / 20.0 - 1 / 36.0) / draws))
+                .of(1 / 6.0);
     }
 
     @Test

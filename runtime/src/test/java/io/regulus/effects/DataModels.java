@@ -101,6 +101,36 @@ final class DataModels {
         Layer logits;
     }
 
+    /** As {@code Everything}, its images as they are. */
+    @Network
+    @Classifier(classes = 3)
+    @Adam
+    abstract static class Unchanged {
+        @Input(shape = {6, 6, 1})
+        @Standardize
+        Layer image;
+
+        @Conv2D(filters = 4, kernel = 3, activation = RELU)
+        @GlobalAvgPool2D
+        Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    /** As {@code Coloured}, its images as they are. */
+    @Network
+    @Classifier(classes = 3)
+    @Adam
+    abstract static class Uncoloured {
+        @Input(shape = {4, 3, 3})
+        @Standardize
+        Layer image;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
     @Network
     @Classifier(classes = 3)
     @Adam

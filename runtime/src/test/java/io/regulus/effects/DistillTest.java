@@ -94,12 +94,41 @@ class DistillTest {
     void atAlphaZeroAndInEvaluationTheTeacherCountsNothing() {
         try (RDropModels_PupilModel off = RDropModels_PupilModel.create(
                         RDropModels_PupilHyperparameters.defaults().withDistill(taught -> taught.withAlpha(0)));
+                Model untaught = RDropModels_UntaughtModel.create();
                 RDropModels_PupilModel on = RDropModels_PupilModel.create()) {
-            double before = on.evaluate(LABELLED).loss();
-            assertThat(off.trainOnBatch(LABELLED.withSoftTargets(SAID)).loss())
-                    .isWithin(1e-6)
-                    .of(before);
+            for (int step = 0; step < 3; step++) {
+                assertThat(off.trainOnBatch(LABELLED.withSoftTargets(SAID))).isEqualTo(untaught.trainOnBatch(LABELLED));
+            }
+            SavedState.of(untaught).assertStateOf(off);
+            on.setWeights(untaught.weights());
+            assertThat(on.evaluate(LABELLED)).isEqualTo(untaught.evaluate(LABELLED));
             assertThat(on.summary()).contains("distill");
+        }
+    }
+
+    /** (1 - alpha) * J + alpha * D by hand, for one row and two outputs that count 2 and 0.5. */
+    @Test
+    void outputsCountByTheirWeights() {
+        Dataset rows = Dataset.builder()
+                .input("row", new float[][] {{1, -2}})
+                .labels("kind", 1)
+                .values("size", new float[][] {{3}})
+                .build();
+        List<float[][]> said = List.of(new float[][] {{0.8f, 0.2f}}, new float[][] {{1}});
+        try (RDropModels_SeveralPupilModel model = RDropModels_SeveralPupilModel.create()) {
+            model.layers().kind().kernel().set(0.5f, -0.5f, 0.25f, 0.5f);
+            model.layers().size().kernel().set(1, 0.5f);
+            // logits 0 and -1.5; at temperature 2 they are 0 and -0.75
+            double cross = Math.log(1 + Math.exp(1.5));
+            double p = 1 / (1 + Math.exp(-0.75));
+            double q = Math.sqrt(0.8) / (Math.sqrt(0.8) + Math.sqrt(0.2));
+            double apart = 4 * (q * Math.log(q / p) + (1 - q) * Math.log((1 - q) / (1 - p)));
+            // the number is 1 * 1 - 2 * 0.5 = 0
+            double kind = 0.75 * cross + 0.25 * apart;
+            double size = 0.75 * 9 + 0.25 * 1;
+            assertThat(model.trainOnBatch(rows.withSoftTargets(said)).loss())
+                    .isWithin(1e-5)
+                    .of(2 * kind + 0.5 * size);
         }
     }
 

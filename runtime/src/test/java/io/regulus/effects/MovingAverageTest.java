@@ -23,6 +23,7 @@ import io.regulus.train.Callback;
 import io.regulus.train.EarlyStopping;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
+import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -386,6 +387,58 @@ class MovingAverageTest {
                     .usingTolerance(1e-6)
                     .containsExactly(mean)
                     .inOrder();
+        }
+    }
+
+    /** The mean is of whole epochs: what one was stopped within is none of it. */
+    @Test
+    void anEpochThatIsStoppedIsNotAveraged() {
+        try (MovingAverageTest_MeansModel model = MovingAverageTest_MeansModel.create()) {
+            List<Weights> means = new ArrayList<>();
+            model.fit(DATA, epochs(20).callback(new Callback() {
+                @Override
+                public void onStep(TrainingRun run, StepResult step) {
+                    if (run.epoch() == 6 && run.step() == 1) {
+                        run.stop();
+                    }
+                }
+
+                @Override
+                public void onEpochEnd(TrainingRun run, EpochResult epoch) {
+                    means.add(model.inferenceWeights());
+                }
+            }));
+            assertThat(means).hasSize(6);
+            assertSame(means.get(5), means.get(3));
+        }
+    }
+
+    /** Weights that were trained elsewhere are no mean of epochs, and one step is no epoch. */
+    @Test
+    void whatIsSetOrTrainedByStepsIsFollowedUntilAnEpochIsAveraged() {
+        try (MovingAverageTest_MeansModel model = MovingAverageTest_MeansModel.create();
+                MovingAverageTest_PlainModel plain = MovingAverageTest_PlainModel.create()) {
+            model.trainOnBatch(DATA);
+            assertSame(model.inferenceWeights(), model.weights());
+            model.setWeights(plain.weights());
+            assertSame(model.inferenceWeights(), plain.weights());
+            List<Weights> ends = new ArrayList<>();
+            List<Weights> means = new ArrayList<>();
+            Callback watch = new Callback() {
+                @Override
+                public void onEpochEnd(TrainingRun run, EpochResult epoch) {
+                    ends.add(model.weights());
+                    means.add(model.inferenceWeights());
+                }
+            };
+            model.fit(DATA, epochs(12).initialEpoch(9).callback(watch));
+            assertSame(means.get(0), ends.get(0));
+            assertMean(means.get(2), ends.get(0), ends.get(2));
+            model.trainOnBatch(DATA);
+            assertThat(model.inferenceWeights().get("norm/kernel"))
+                    .isEqualTo(means.get(2).get("norm/kernel"));
+            model.setWeights(plain.weights());
+            assertSame(model.inferenceWeights(), plain.weights());
         }
     }
 

@@ -6,6 +6,7 @@ import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Distill;
 import io.regulus.annotations.Dropout;
+import io.regulus.annotations.From;
 import io.regulus.annotations.Input;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Network;
@@ -78,6 +79,15 @@ final class RDropModels {
         Layer out;
     }
 
+    /** As {@code Pupil} without a teacher. */
+    @Network(input = 2)
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class Untaught {
+        @Dense(units = 3, useBias = false)
+        Layer out;
+    }
+
     @Network(input = 2)
     @BinaryClassifier
     @Distill(temperature = 3, alpha = 0.25)
@@ -85,6 +95,23 @@ final class RDropModels {
     abstract static class YesPupil {
         @Dense(units = 1, useBias = false)
         Layer out;
+    }
+
+    @Network
+    @Distill(temperature = 2, alpha = 0.25)
+    @Sgd(learningRate = 0.1)
+    abstract static class SeveralPupil {
+        @Input(shape = 2)
+        Layer row;
+
+        @Dense(units = 2, useBias = false)
+        @Classifier(classes = 2, lossWeight = 2)
+        Layer kind;
+
+        @From("row")
+        @Dense(units = 1, useBias = false)
+        @Regressor(lossWeight = 0.5)
+        Layer size;
     }
 
     @Network

@@ -3,6 +3,14 @@ package io.regulus.ensemble;
 import static com.google.common.truth.Truth.assertThat;
 import static io.regulus.testing.Failures.assertFails;
 
+import io.regulus.annotations.Classifier;
+import io.regulus.annotations.Dense;
+import io.regulus.annotations.Distill;
+import io.regulus.annotations.Layer;
+import io.regulus.annotations.Network;
+import io.regulus.annotations.Regressor;
+import io.regulus.annotations.Sgd;
+import io.regulus.annotations.StochasticWeightAveraging;
 import io.regulus.checkpoint.Checkpoints;
 import io.regulus.data.Dataset;
 import io.regulus.data.Order;
@@ -17,9 +25,12 @@ import io.regulus.testing.Nets_WiderModel;
 import io.regulus.testing.Nets_YesNoModel;
 import io.regulus.testing.Samples;
 import io.regulus.testing.SavedState;
+import io.regulus.train.Callback;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import io.regulus.train.Schedule;
+import io.regulus.train.StepResult;
+import io.regulus.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,17 +227,26 @@ class EnsembleTest {
     @Test
     void snapshotsAreTheModelAtTheEndsOfCycles() {
         Fit fit = Fit.epochs(6).batchSize(8).verbose(false);
-        Schedule cosine = moment -> 0.5 * (1 + Math.cos(Math.PI * (moment.step() % 8) / 8));
+        // cycles of 7, 8, 7 and 8 steps
+        List<Long> ends = List.of(7L, 15L, 22L, 30L);
+        Schedule cosine = moment -> {
+            long first = moment.step() < 7 ? 0 : moment.step() < 15 ? 7 : moment.step() < 22 ? 15 : 22;
+            long length = first == 0 || first == 15 ? 7 : 8;
+            return 0.5 * (1 + Math.cos(Math.PI * (moment.step() - first) / length));
+        };
         try (Ensemble<Nets_FullModel> ensemble = Ensemble.of(4, FULL).snapshots(DATA, fit);
                 Nets_FullModel alone = Nets_FullModel.create()) {
             assertThat(ensemble.members().stream().map(Nets_FullModel::steps).toList())
-                    .containsExactly(8L, 16L, 24L, 30L)
-                    .inOrder();
-            alone.fit(DATA, fit.schedule(cosine));
-            assertThat(alone.weights().get("hidden/kernel"))
-                    .isEqualTo(ensemble.members().get(3).weights().get("hidden/kernel"));
-            assertThat(ensemble.members().get(0).weights().get("hidden/kernel"))
-                    .isNotEqualTo(ensemble.members().get(3).weights().get("hidden/kernel"));
+                    .isEqualTo(ends);
+            alone.fit(DATA, fit.schedule(cosine).callback(new Callback() {
+                @Override
+                public void onStep(TrainingRun run, StepResult step) {
+                    int member = ends.indexOf(step.step());
+                    if (member >= 0) {
+                        SavedState.of(alone).assertStateOf(ensemble.members().get(member));
+                    }
+                }
+            }));
         }
         assertFails(
                 IllegalArgumentException.class,
@@ -237,6 +257,67 @@ class EnsembleTest {
                 IllegalArgumentException.class,
                 () -> Ensemble.of(2, FULL).snapshots(DATA, fit.schedule(cosine)),
                 "leave schedule(...) out");
+    }
+
+    /** However the steps are shared out: as many members as asked for, no two of one step; of a stopped fit the cycles it came to. */
+    @Test
+    void everySnapshotIsOfAStepOfItsOwn() {
+        for (int count : new int[] {1, 7, 12, 29, 30}) {
+            assertThat(snapshots(count, 30)).hasSize(count);
+        }
+        assertThat(snapshots(4, 15)).containsExactly(7L, 15L).inOrder();
+        assertThat(snapshots(4, 17)).containsExactly(7L, 15L, 17L).inOrder();
+    }
+
+    private static List<Long> snapshots(int count, int stoppedAfter) {
+        Fit fit = Fit.epochs(6).batchSize(8).verbose(false).callback(new Callback() {
+            @Override
+            public void onStep(TrainingRun run, StepResult step) {
+                if (step.step() == stoppedAfter) {
+                    run.stop();
+                }
+            }
+        });
+        try (Ensemble<Nets_FullModel> ensemble = Ensemble.of(count, FULL).snapshots(DATA, fit)) {
+            List<Long> steps =
+                    ensemble.members().stream().map(Nets_FullModel::steps).toList();
+            assertThat(steps).containsNoDuplicates();
+            assertThat(steps).isInOrder();
+            return steps;
+        }
+    }
+
+    @Network(input = {6})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    @StochasticWeightAveraging(startEpoch = 1)
+    abstract static class Averaged {
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {3})
+    @Regressor(outputs = 2)
+    @Sgd(learningRate = 0.1)
+    @Distill
+    abstract static class Pupil {
+        @Dense(units = 2)
+        Layer out;
+    }
+
+    @Test
+    void whatWouldTrainSomethingElseIsRefused() {
+        assertFails(
+                IllegalArgumentException.class,
+                () -> Ensemble.of(2, EnsembleTest_AveragedModel.type()).snapshots(DATA, FIT),
+                "@StochasticWeightAveraging",
+                "take it off");
+        assertFails(
+                IllegalArgumentException.class,
+                () -> Ensemble.of(2, EnsembleTest_PupilModel.type())
+                        .boosting(POINTS, FIT.teacher(data -> List.<float[][]>of(new float[data.size()][2])), 1),
+                "@Distill",
+                "take it off");
     }
 
     /** The second member is a model that is trained with the weights that the first one's mistakes give. */

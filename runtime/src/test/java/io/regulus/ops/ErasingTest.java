@@ -48,12 +48,17 @@ class ErasingTest {
             float[] width = graph.run(drawn.width(), ROWS, 0, none);
             float[] areas = new float[ROWS];
             float[] aspects = new float[ROWS];
+            float[] left = graph.run(drawn.left(), ROWS, 0, none);
             float[] places = new float[ROWS];
+            float[] across = new float[ROWS];
             for (int i = 0; i < ROWS; i++) {
                 areas[i] = height[i] * width[i] / (SIDE * SIDE);
                 aspects[i] = (float) Math.log(height[i] / width[i]);
                 // (0, 1], by the middle of a place among all there are
                 places[i] = (top[i] + 0.5f) / (SIDE - height[i] + 1);
+                across[i] = (left[i] + 0.5f) / (SIDE - width[i] + 1);
+                assertThat(left[i] + width[i]).isAtMost(SIDE);
+                assertThat(left[i]).isAtLeast(0);
                 assertThat(top[i] + height[i]).isAtMost(SIDE);
                 assertThat(top[i]).isAtLeast(0);
             }
@@ -62,6 +67,8 @@ class ErasingTest {
             assertUniform(Moments.of(areas), MIN, MAX, 0.06);
             assertUniform(Moments.of(aspects), -Math.log(2), Math.log(2), 0.06);
             assertUniform(Moments.of(places), 0, 1, 0.03);
+            assertUniform(Moments.of(across), 0, 1, 0.03);
+            assertThat(Moments.correlation(places, across)).isWithin(0.03).of(0);
             assertThat(Moments.correlation(areas, aspects)).isWithin(0.03).of(0);
             assertThat(Moments.correlation(which, areas)).isWithin(0.03).of(0);
         }

@@ -66,7 +66,10 @@ final class DataCode {
         if (spec instanceof DataSpec.MixUp mixUp) {
             return call(MIXING, mixUp.perRow() ? "mixUpPerRow" : "mixUp", input, numbers(step, "alpha"));
         }
-        return call(MIXING, "cutMix", input, numbers(step, "alpha"));
+        if (spec instanceof DataSpec.CutMix) {
+            return call(MIXING, "cutMix", input, numbers(step, "alpha"));
+        }
+        throw new IllegalStateException("no code for " + spec);
     }
 
     private static CodeBlock call(ClassName type, String method, String input, CodeBlock arguments) {

@@ -36,7 +36,10 @@ final class OptimizerEmitter {
         if (optimizer instanceof OptimizerSpec.Nadam) {
             return create("Nadam", List.of("beta1", "beta2", "epsilon", "momentumDecay"));
         }
-        return create("Adagrad", List.of("initialAccumulator", "epsilon"));
+        if (optimizer instanceof OptimizerSpec.Adagrad) {
+            return create("Adagrad", List.of("initialAccumulator", "epsilon"));
+        }
+        throw new IllegalStateException("no code for " + optimizer);
     }
 
     /** AdamW is Adam after decoupled decay, which is a part of the step. */

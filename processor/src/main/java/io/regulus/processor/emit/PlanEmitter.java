@@ -71,7 +71,10 @@ final class PlanEmitter {
         if (schedule instanceof ScheduleSpec.CosineRestarts) {
             return create("CosineRestarts", group, "firstEpochs", "tMul", "mMul", "alpha");
         }
-        return create("OneCycle", group, "warmup", "startDivisor", "endDivisor");
+        if (schedule instanceof ScheduleSpec.OneCycle) {
+            return create("OneCycle", group, "warmup", "startDivisor", "endDivisor");
+        }
+        throw new IllegalStateException("no code for " + schedule);
     }
 
     private static CodeBlock averagingRate(WeightAveragingSpec averaging) {

@@ -116,6 +116,25 @@ final class GroupEqualityTest {
     }
 
     @Test
+    void aTeacherAndDroppedWeights() {
+        assertEqual(
+                GroupModels_TaughtModel::create,
+                taught(classes(features(ROWS, 10, 1), 3, 2)),
+                classes(features(VALIDATION, 10, 3), 3, 4));
+    }
+
+    private static Dataset taught(Dataset rows) {
+        Random random = new Random(11);
+        float[][] said = new float[rows.size()][3];
+        for (float[] row : said) {
+            row[0] = random.nextFloat() / 2;
+            row[1] = random.nextFloat() / 2;
+            row[2] = 1 - row[0] - row[1];
+        }
+        return rows.withSoftTargets(List.<float[][]>of(said));
+    }
+
+    @Test
     void rowsWithWeights() {
         Random random = new Random(9);
         float[] weights = new float[ROWS];

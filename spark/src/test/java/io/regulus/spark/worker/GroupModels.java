@@ -21,6 +21,7 @@ import io.regulus.annotations.Conv2DTranspose;
 import io.regulus.annotations.CutMix;
 import io.regulus.annotations.DataType;
 import io.regulus.annotations.Dense;
+import io.regulus.annotations.Distill;
 import io.regulus.annotations.DropConnect;
 import io.regulus.annotations.DropPath;
 import io.regulus.annotations.Dropout;
@@ -39,6 +40,7 @@ import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Lamb;
 import io.regulus.annotations.Layer;
+import io.regulus.annotations.Lion;
 import io.regulus.annotations.Lstm;
 import io.regulus.annotations.MaxNorm;
 import io.regulus.annotations.MaxPool2D;
@@ -232,6 +234,19 @@ final class GroupModels {
         @Dense(units = 12, activation = TANH)
         @ActivityRegularization(l1 = 0.01)
         @Dropout(p = 0.3)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {10})
+    @Classifier(classes = 3)
+    @Lion(learningRate = 0.002)
+    @Distill(temperature = 3, alpha = 0.4)
+    abstract static class Taught {
+        @Dense(units = 12, activation = TANH)
+        @DropConnect(p = 0.2)
         Layer hidden;
 
         @Dense(units = 3)
