@@ -41,6 +41,12 @@ final class GradientCheck implements AutoCloseable {
     private static final float STEP = 2e-3f;
 
     /**
+     * Where slopes are so small that the rounding of float32 losses counts beside them, which it does by the processor and the number of threads,
+     * wider differences tell; a wrong gradient is far from both.
+     */
+    private static final float WIDER = 4;
+
+    /**
      * For networks without kinks: with the five-point formula a step may be so large that the rounding of float32 losses, which
      * falls as 1 / step, no longer counts beside small slopes. What the formula leaves out grows with the fourth power of the
      * step: where a network bends much it is the smaller step that tells. The nearer of the two counts; a wrong gradient is far
@@ -243,7 +249,11 @@ final class GradientCheck implements AutoCloseable {
                 assertWithMessage("slope of " + name).that(norm(slopes)).isAtMost(1e-3);
                 return;
             }
-            assertDistance(name, distance(name, claimed, slopes), TOLERANCE);
+            double distance = distance(name, claimed, slopes);
+            if (distance > TOLERANCE) {
+                distance = distance(name, claimed, slopes(setters.get(name), WIDER * width));
+            }
+            assertDistance(name, distance, TOLERANCE);
         });
     }
 
