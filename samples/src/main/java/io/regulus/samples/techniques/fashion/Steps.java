@@ -34,7 +34,9 @@ final class Steps {
                 Technique.of("clipping by norm", "@ClipByNorm(0.5)", Steps_ClipNormNetModel.type()),
                 Technique.of("SAM", "@Sam(rho = 0.05)", Steps_SamNetModel.type()),
                 Technique.of(
-                        "gradient accumulation", "@GradientAccumulation(batches = 4)", Steps_AccumulatedNetModel.type()),
+                        "gradient accumulation",
+                        "@GradientAccumulation(batches = 4)",
+                        Steps_AccumulatedNetModel.type()),
                 Technique.of("clipping by value", "@ClipByValue(0.05)", Steps_ClipValueNetModel.type()),
                 Technique.of("AdamW", "@AdamW, weight decay 0.004", Steps_AdamWNetModel.type()),
                 Technique.of("AdamW 0.1", "@AdamW(weightDecay = 0.1)", Steps_StrongAdamWNetModel.type()),
