@@ -34,6 +34,16 @@ def group_norm(x, groups, scale, shift, epsilon):
     return agree(y, theirs)
 
 
+def instance_norm(x, scale, shift, epsilon):
+    """Each channel of each row over its places."""
+    axes = tuple(range(1, x.dim() - 1))
+    mean = x.mean(axes, keepdim=True)
+    variance = ((x - mean) ** 2).mean(axes, keepdim=True)
+    y = scale * (x - mean) / torch.sqrt(variance + epsilon) + shift
+    theirs = functional.instance_norm(x.movedim(-1, 1), weight=scale, bias=shift, eps=epsilon).movedim(1, -1)
+    return agree(y, theirs)
+
+
 def rms_norm(x, scale, epsilon):
     return x / torch.sqrt((x**2).mean(-1, keepdim=True) + epsilon) * scale
 
@@ -232,6 +242,14 @@ def group_steps(run, x, training):
     return group_norm(x, 2, run["each/scale"], run["each/shift"], 0.02)
 
 
+def instances(run, x, training):
+    return instance_norm(x, run["block/scale"], run["block/shift"], 1e-3)
+
+
+def instance_steps(run, x, training):
+    return instance_norm(x, run["each/scale"], run["each/shift"], 0.02)
+
+
 def rms(run, x, training):
     return rms_norm(x, run["each/scale"], 0.01)
 
@@ -256,6 +274,8 @@ CASES = [
     Trajectory("layernorm_images", "NormModels_LayerImages", **images(2, 5, 2, layer), optimizer=sgd(0.2)),
     Trajectory("groupnorm_images", "NormModels_GroupImages", **images(3, 6, 2, groups), optimizer=sgd(0.2)),
     Trajectory("groupnorm_steps", "NormModels_GroupSteps", **steps(4, 4, group_steps), optimizer=sgd(0.2)),
+    Trajectory("instancenorm_images", "NormModels_InstanceImages", **images(13, 5, 2, instances), optimizer=sgd(0.2)),
+    Trajectory("instancenorm_steps", "NormModels_InstanceSteps", **steps(14, 4, instance_steps), optimizer=sgd(0.2)),
     Trajectory("rmsnorm_steps", "NormModels_RmsSteps", **steps(5, 5, rms, bias=True, shift=False)),
     Trajectory("batchnorm_steps", "NormModels_BatchSteps", **steps(6, 5, batch, moving=EACH)),
     Trajectory("batchnorm_steps_unbiased", "NormModels_BatchStepsUnbiased", **steps(7, 5, batch_unbiased, moving=EACH)),

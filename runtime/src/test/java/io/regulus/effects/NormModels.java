@@ -4,6 +4,7 @@ import io.regulus.annotations.BatchNorm;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Flatten;
 import io.regulus.annotations.GroupNorm;
+import io.regulus.annotations.InstanceNorm;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.LayerNorm;
 import io.regulus.annotations.Network;
@@ -57,6 +58,17 @@ final class NormModels {
         Layer norm;
 
         @Dense(units = 16)
+        Layer out;
+    }
+
+    @Network(input = {2, 3, 2})
+    @Regressor(outputs = 12)
+    @Sgd(learningRate = 1e-12)
+    abstract static class InstanceImages {
+        @InstanceNorm(epsilon = 0.05)
+        Layer norm;
+
+        @Dense(units = 12)
         Layer out;
     }
 

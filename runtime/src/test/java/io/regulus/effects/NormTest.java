@@ -101,6 +101,9 @@ class NormTest {
         if (model instanceof NormModels_RmsRowsModel rms) {
             return rms.predict(rows)[0];
         }
+        if (model instanceof NormModels_InstanceImagesModel instance) {
+            return instance.predict(rows)[0];
+        }
         return ((NormModels_GroupImagesModel) model).predict(rows)[0];
     }
 
@@ -133,6 +136,16 @@ class NormTest {
                 4,
                 5,
                 (x, i) -> standardised(x, i, j -> j / 16 == i / 16 && j % 4 / 2 == i % 4 / 2));
+    }
+
+    @Test
+    void instanceNormIsOverThePlacesOfEachChannel() {
+        assertFormula(
+                NormModels_InstanceImagesModel.create(),
+                12,
+                2,
+                5,
+                (x, i) -> standardised(x, i, j -> j / 12 == i / 12 && j % 2 == i % 2));
     }
 
     @Test

@@ -81,6 +81,31 @@ final class NormGradientModels {
         Layer logits;
     }
 
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class InstanceImages {
+        @Conv2D(filters = 3, kernel = 2, activation = TANH)
+        @io.regulus.annotations.InstanceNorm(epsilon = 0.1)
+        Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {5, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class InstanceSteps {
+        @Dense(units = 3, activation = TANH)
+        @io.regulus.annotations.InstanceNorm(epsilon = 0.1)
+        @Flatten
+        Layer each;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
     @Network(input = {3, 2})
     @Classifier(classes = 3)
     @Sgd

@@ -14,6 +14,10 @@ class NormGradientTest {
         return Stream.of(
                 network(new NormGradientModels_RowsTraining(NormGradientModels_RowsHyperparameters.defaults())),
                 network(new NormGradientModels_ImagesTraining(NormGradientModels_ImagesHyperparameters.defaults())),
+                network(new NormGradientModels_InstanceImagesTraining(
+                        NormGradientModels_InstanceImagesHyperparameters.defaults())),
+                network(new NormGradientModels_InstanceStepsTraining(
+                        NormGradientModels_InstanceStepsHyperparameters.defaults())),
                 network(new NormGradientModels_BatchStepsTraining(
                         NormGradientModels_BatchStepsHyperparameters.defaults())),
                 network(new NormGradientModels_WeightedTraining(NormGradientModels_WeightedHyperparameters.defaults())),

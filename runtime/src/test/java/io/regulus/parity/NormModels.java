@@ -13,6 +13,7 @@ import io.regulus.annotations.Freeze;
 import io.regulus.annotations.GlobalAvgPool1D;
 import io.regulus.annotations.GlobalAvgPool2D;
 import io.regulus.annotations.GroupNorm;
+import io.regulus.annotations.InstanceNorm;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.LayerNorm;
@@ -72,6 +73,32 @@ final class NormModels {
     abstract static class GroupSteps {
         @Dense(units = 4, activation = TANH)
         @GroupNorm(groups = 2, epsilon = 0.02)
+        @Flatten
+        Layer each;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.2)
+    abstract static class InstanceImages {
+        @Conv2D(filters = 5, kernel = 2, activation = TANH)
+        @InstanceNorm
+        @GlobalAvgPool2D
+        Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {4, 3})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.2)
+    abstract static class InstanceSteps {
+        @Dense(units = 4, activation = TANH)
+        @InstanceNorm(epsilon = 0.02)
         @Flatten
         Layer each;
 

@@ -23,6 +23,7 @@ import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.InstanceNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.MultiplySpec;
@@ -214,6 +215,11 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
 
     @Override
     public List<Parameter> groupNorm(GroupNormSpec spec) {
+        return List.of(parameter("scale", Role.SCALE), parameter("shift", Role.SHIFT));
+    }
+
+    @Override
+    public List<Parameter> instanceNorm(InstanceNormSpec spec) {
         return List.of(parameter("scale", Role.SCALE), parameter("shift", Role.SHIFT));
     }
 

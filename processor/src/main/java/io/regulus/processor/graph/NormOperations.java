@@ -3,6 +3,7 @@ package io.regulus.processor.graph;
 import io.regulus.annotations.Statistics;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.InstanceNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.RmsNormSpec;
 import java.util.List;
@@ -44,13 +45,23 @@ final class NormOperations {
     }
 
     static NormOp groupNorm(GroupNormSpec spec, LayerBuilder layer) {
-        int channels = layer.input().channels();
         int groups = spec.groups().value();
+        Hyperparameter epsilon = layer.number("groupNormEpsilon", spec.usage(), "epsilon");
+        return new NormOp(groups(groups, layer), "apply", epsilon, "group norm of " + groups);
+    }
+
+    /** A group per channel. */
+    static NormOp instanceNorm(InstanceNormSpec spec, LayerBuilder layer) {
+        Hyperparameter epsilon = layer.number("instanceNormEpsilon", spec.usage(), "epsilon");
+        return new NormOp(groups(layer.input().channels(), layer), "apply", epsilon, "instance norm");
+    }
+
+    private static Holder groups(int groups, LayerBuilder layer) {
+        int channels = layer.input().channels();
         Holder holder = new Holder("GroupNorm", SUFFIX, List.of(groups, channels));
         layer.variable("scale", holder, channels);
         layer.variable("shift", holder, channels);
-        return new NormOp(
-                holder, "apply", layer.number("groupNormEpsilon", spec.usage(), "epsilon"), "group norm of " + groups);
+        return holder;
     }
 
     static NormOp rmsNorm(RmsNormSpec spec, LayerBuilder layer) {

@@ -23,6 +23,7 @@ import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.InstanceNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.MultiplySpec;
@@ -180,6 +181,11 @@ final class Operations implements OpSpec.Cases<Void> {
     @Override
     public Void groupNorm(GroupNormSpec spec) {
         return operation(NormOperations.groupNorm(spec, layer));
+    }
+
+    @Override
+    public Void instanceNorm(InstanceNormSpec spec) {
+        return operation(NormOperations.instanceNorm(spec, layer));
     }
 
     @Override

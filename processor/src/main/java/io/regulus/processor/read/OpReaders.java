@@ -21,6 +21,7 @@ import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.InstanceNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MultiplySpec;
 import io.regulus.processor.spec.OpSpec;
@@ -71,6 +72,7 @@ final class OpReaders {
             Map.entry("BatchNorm", OpReaders::batchNorm),
             Map.entry("LayerNorm", use -> new LayerNormSpec(use.usage())),
             Map.entry("GroupNorm", use -> new GroupNormSpec(use.usage(), use.integer("groups"))),
+            Map.entry("InstanceNorm", use -> new InstanceNormSpec(use.usage())),
             Map.entry("RmsNorm", use -> new RmsNormSpec(use.usage())),
             Map.entry("Activation", OpReaders::activation),
             Map.entry("MaxPool1D", use -> WindowReaders.pool1D(use, true)),

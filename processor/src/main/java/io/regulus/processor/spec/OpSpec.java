@@ -109,6 +109,8 @@ public sealed interface OpSpec extends Sourced
 
         R groupNorm(GroupNormSpec spec);
 
+        R instanceNorm(InstanceNormSpec spec);
+
         R rmsNorm(RmsNormSpec spec);
 
         R activation(ActivationSpec spec);

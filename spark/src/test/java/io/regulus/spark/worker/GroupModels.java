@@ -36,6 +36,7 @@ import io.regulus.annotations.GradientAccumulation;
 import io.regulus.annotations.Gru;
 import io.regulus.annotations.Initializer;
 import io.regulus.annotations.Input;
+import io.regulus.annotations.InstanceNorm;
 import io.regulus.annotations.L1;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Lamb;
@@ -210,6 +211,7 @@ final class GroupModels {
     @StochasticWeightAveraging(startEpoch = 3)
     abstract static class Recoloured {
         @Conv2DTranspose(filters = 4, kernel = 3, strides = 2, activation = TANH)
+        @InstanceNorm
         @ActivityRegularization(l2 = 0.001)
         @Orthogonal(0.01)
         Layer larger;

@@ -6,6 +6,7 @@ import io.regulus.processor.problem.Code;
 import io.regulus.processor.spec.BatchNormSpec;
 import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.InstanceNormSpec;
 import io.regulus.processor.spec.OpSpec;
 
 /**
@@ -37,6 +38,7 @@ public final class BiasBeforeNorm implements AdviceRule {
 
     private static boolean centresChannels(ValidField.Step step) {
         return step.op() instanceof BatchNormSpec
+                || step.op() instanceof InstanceNormSpec
                 || (step.op() instanceof GroupNormSpec norm
                         && norm.groups().value() == step.input().channels());
     }

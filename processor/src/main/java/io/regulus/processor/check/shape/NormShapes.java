@@ -16,6 +16,13 @@ final class NormShapes {
                 : Optional.of(input);
     }
 
+    /** A norm of each channel over all places. */
+    static Optional<TensorShape> channels(NormSpec spec, TensorShape input, Report report) {
+        return input.size() == input.channels()
+                ? report.oneValue(spec, input, "It normalises each channel over its places, and here is one place.")
+                : Optional.of(input);
+    }
+
     static Optional<TensorShape> groups(GroupNormSpec spec, TensorShape input, Report report) {
         int groups = spec.groups().value();
         int channels = input.channels();

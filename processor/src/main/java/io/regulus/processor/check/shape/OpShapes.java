@@ -22,6 +22,7 @@ import io.regulus.processor.spec.GaussianDropoutSpec;
 import io.regulus.processor.spec.GaussianNoiseSpec;
 import io.regulus.processor.spec.GlobalPoolSpec;
 import io.regulus.processor.spec.GroupNormSpec;
+import io.regulus.processor.spec.InstanceNormSpec;
 import io.regulus.processor.spec.LayerNormSpec;
 import io.regulus.processor.spec.MultiHeadAttentionSpec;
 import io.regulus.processor.spec.MultiplySpec;
@@ -172,6 +173,11 @@ record OpShapes(FieldSpec field, List<String> names, List<TensorShape> inputs, R
     @Override
     public Optional<TensorShape> groupNorm(GroupNormSpec spec) {
         return single().flatMap(input -> NormShapes.groups(spec, input, report));
+    }
+
+    @Override
+    public Optional<TensorShape> instanceNorm(InstanceNormSpec spec) {
+        return single().flatMap(input -> NormShapes.channels(spec, input, report));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.regulus.annotations.Block;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Conv2D;
 import io.regulus.annotations.GroupNorm;
+import io.regulus.annotations.InstanceNorm;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.LayerNorm;
 import io.regulus.annotations.MaxPool2D;
@@ -36,6 +37,10 @@ final class Norms {
                         "@GroupNorm(groups = 4) behind both convolutions",
                         Norms_GroupNormNetModel.type()),
                 Technique.of(
+                        "instance norm",
+                        "@InstanceNorm behind both convolutions",
+                        Norms_InstanceNormNetModel.type()),
+                Technique.of(
                         "RMS norm",
                         "@RmsNorm behind both convolutions, over the channels of each pixel",
                         Norms_RmsNormNetModel.type()),
@@ -64,6 +69,19 @@ final class Norms {
 
         @Conv2D(filters = 32, kernel = 3, activation = RELU)
         @GroupNorm(groups = 4)
+        @MaxPool2D
+        Layer two;
+    }
+
+    @Block
+    abstract static class InstanceNormFeatures {
+        @Conv2D(filters = 16, kernel = 3, activation = RELU)
+        @InstanceNorm
+        @MaxPool2D
+        Layer one;
+
+        @Conv2D(filters = 32, kernel = 3, activation = RELU)
+        @InstanceNorm
         @MaxPool2D
         Layer two;
     }
@@ -104,6 +122,15 @@ final class Norms {
     @Adam
     abstract static class GroupNormNet {
         GroupNormFeatures features;
+
+        Head head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class InstanceNormNet {
+        InstanceNormFeatures features;
 
         Head head;
     }
