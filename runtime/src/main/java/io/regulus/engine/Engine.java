@@ -3,9 +3,11 @@ package io.regulus.engine;
 import io.regulus.data.Dataset;
 import io.regulus.engine.BatchBuffer.Purpose;
 import io.regulus.ops.Averages;
+import io.regulus.ops.Clearing;
 import io.regulus.ops.NonFinite;
 import io.regulus.ops.Pass;
 import io.regulus.ops.Penalty;
+import io.regulus.ops.Role;
 import io.regulus.ops.Shard;
 import io.regulus.ops.TrainingStep;
 import io.regulus.ops.Variable;
@@ -16,6 +18,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +77,7 @@ public final class Engine implements NetworkState, AutoCloseable {
     private final Optional<ProcessGroup> group;
     private final Optional<Peers> peers;
     private final Later<Peers.Blend> blend;
+    private final Later<Map<String, Clearing>> clearings;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock stepLock = new ReentrantLock();
     private boolean closed;
@@ -86,6 +90,9 @@ public final class Engine implements NetworkState, AutoCloseable {
 
     /** What the rate of a step is fed from while it is not the variable's; closing takes it away under the write lock. */
     private Optional<TFloat32> stepRate = Optional.empty();
+
+    /** What is 0 after each step; closing takes it away under the write lock. */
+    private Optional<HeldZeros> zeros = Optional.empty();
 
     /** Steps taken, a copy of the variable that saves a run per step; only training and replacing variables change it. */
     private final AtomicLong steps = new AtomicLong();
@@ -157,6 +164,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 later(() -> Calibration.of(tf.withSubScope("calibration"), variables, plan, ports.feeds(), shard()));
         sample = later(() -> Sample.of(tf.withSubScope("sample"), variables, plan, ports.feeds()));
         blend = later(() -> peers.orElseThrow().blend(tf.withSubScope("blend"), variables));
+        clearings = later(() -> Clearing.all(tf.withSubScope("clearing"), variables, plan.averaged()));
         store = later(() -> new VariableStore(tf.withSubScope("variables"), variables));
         Op initial = VariableStore.initial(tf.withSubScope("initial"), variables);
         session = session(SessionConfig.of(settings, threads, plan.precision(), devices));
@@ -346,7 +354,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 fetchHeads(made, step.ops());
                 return made;
             });
-            try (Result result = finiteStep(runner)) {
+            try (Result result = finiteRun(runner::run)) {
                 batch.keep(result, 1);
                 return scalar(result, 0);
             }
@@ -367,7 +375,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 Session.Runner runner =
                         session.runner().addTarget(step.update()).fetch(step.gradientSquares());
                 stepRate.ifPresent(value -> runner.feed(step.learningRate().value(), value));
-                try (Result result = stepping(runner::run)) {
+                try (Result result = stepping(() -> stepped(runner))) {
                     taken(after);
                     // whatever asks for the gradients of a batch next means the first of the step to come
                     batchNumber.ifPresent(number -> number.set(0));
@@ -431,7 +439,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 return made;
             });
             Function<Result, R> take = before.get();
-            try (Result result = finiteStep(runner)) {
+            try (Result result = finiteRun(() -> stepped(runner))) {
                 taken(after);
                 return take.apply(result);
             }
@@ -491,12 +499,12 @@ public final class Engine implements NetworkState, AutoCloseable {
         return true;
     }
 
-    /** Takes the step; under a loss scale again, on the same batch, for as long as a lower one may help. */
-    private Result finiteStep(Session.Runner runner) {
+    /** Runs a step, or a batch of it; under a loss scale again, on the same batch, for as long as a lower one may help. */
+    private Result finiteRun(Supplier<Result> run) {
         Optional<Float> scaleBefore = lossScale.map(LossScale::value);
         while (true) {
             try {
-                Result result = stepping(runner::run);
+                Result result = stepping(run);
                 lossScale.ifPresent(LossScale::sound);
                 return result;
             } catch (TFInvalidArgumentException failure) {
@@ -508,6 +516,18 @@ public final class Engine implements NetworkState, AutoCloseable {
                     throw failure;
                 }
             }
+        }
+    }
+
+    /** Nobody who keeps steps apart sees a weight between its update and its zeros. */
+    private Result stepped(Session.Runner runner) {
+        Result result = runner.run();
+        try {
+            zeros.ifPresent(HeldZeros::hold);
+            return result;
+        } catch (RuntimeException | Error failure) {
+            result.close();
+            throw failure;
         }
     }
 
@@ -794,6 +814,69 @@ public final class Engine implements NetworkState, AutoCloseable {
         return running(steps::get);
     }
 
+    /** The names of the weights that a step changes, in the order of the network. */
+    public List<String> trainedNames() {
+        Map<String, ?> gradients = training.ops().gradients();
+        return weightNames().stream().filter(gradients::containsKey).toList();
+    }
+
+    /** The names of the kernels among them: of no recurrent kernels and tables. */
+    public List<String> trainedKernels() {
+        Map<String, ?> gradients = training.ops().gradients();
+        return weights().stream()
+                .filter(weight -> weight.role() == Role.KERNEL)
+                .map(Variable::name)
+                .filter(gradients::containsKey)
+                .toList();
+    }
+
+    /**
+     * Sets values of weights, and of their averages, to 0, now and after each step to come, in the place of those that were held so before;
+     * waits for runs in flight.
+     *
+     * @param places in row-major order, by name of the weight; none to hold nothing any more, which changes no weight
+     */
+    public void holdZeros(Map<String, BitSet> places) {
+        if (places.isEmpty()) {
+            releaseZeros();
+            return;
+        }
+        Map<String, Clearing> ops = clearings.get();
+        for (String name : places.keySet()) {
+            if (!ops.containsKey(name)) {
+                throw new IllegalArgumentException("no weight '" + name + "'; there are " + ops.keySet());
+            }
+        }
+        lock.writeLock().lock();
+        try {
+            requireNotClosed();
+            releaseZeros();
+            zeros = Optional.of(new HeldZeros(session, ops, places));
+            zeros.get().hold();
+            replacements.incrementAndGet();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Sets to 0 again what is held there, as after weights were replaced. */
+    public void holdZeros() {
+        running(() -> stepping(() -> {
+            zeros.ifPresent(HeldZeros::hold);
+            return zeros;
+        }));
+    }
+
+    private void releaseZeros() {
+        lock.writeLock().lock();
+        try {
+            zeros.ifPresent(HeldZeros::close);
+            zeros = Optional.empty();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     /** The learning rate as it was set. */
     public double learningRate() {
         return running(() -> rate);
@@ -996,6 +1079,7 @@ public final class Engine implements NetworkState, AutoCloseable {
                 graph.close();
                 lossScale.ifPresent(LossScale::close);
                 batchNumber.ifPresent(BatchNumber::close);
+                releaseZeros();
                 clearStepRate();
             }
         } finally {

@@ -10,6 +10,7 @@ import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.Settings;
 import io.regulus.interchange.ImportReport;
 import io.regulus.interchange.WeightMapping;
+import io.regulus.ops.Role;
 import io.regulus.ops.Variable;
 import io.regulus.report.Progress;
 import io.regulus.save.Compatibility;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -43,6 +45,9 @@ import java.util.function.Function;
  * are. One thread at a time may train.
  */
 public abstract class Model implements AutoCloseable {
+    /** The weights that are multiplied by, or looked up. */
+    private static final Set<Role> COUNTED = Set.of(Role.KERNEL, Role.RECURRENT_KERNEL, Role.EMBEDDING);
+
     private final Engine engine;
     private final Trainer trainer;
     private final ModelTexts attachments = new ModelTexts();
@@ -483,6 +488,17 @@ public abstract class Model implements AutoCloseable {
      */
     public final Placement placement(Dataset data) {
         return trainer.placement(data);
+    }
+
+    /** How many values of kernels, recurrent kernels and tables are 0 in the weights that inference uses, as after pruning. */
+    public final Sparsity sparsity() {
+        Weights weights = inferenceWeights();
+        Map<String, Sparsity.Zeros> counted = new LinkedHashMap<>();
+        engine.weights().stream()
+                .filter(weight -> COUNTED.contains(weight.role()))
+                .map(Variable::name)
+                .forEach(name -> counted.put(name, Sparsity.Zeros.of(weights.get(name))));
+        return new Sparsity(counted);
     }
 
     /** A table of layers, shapes and parameters, with the penalty and the decay that fall on each. */

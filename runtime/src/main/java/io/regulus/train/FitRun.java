@@ -4,6 +4,11 @@ import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import io.regulus.engine.NonFiniteException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +79,7 @@ final class FitRun implements TrainingRun {
         } finally {
             store.ifPresent(FitStore.Opened::close);
             engine.clearStepRate();
+            engine.holdZeros(Map.of());
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -419,6 +425,35 @@ final class FitRun implements TrainingRun {
     @Override
     public void restore(Snapshot snapshot) {
         engine.writeVariables(snapshot.values());
+        engine.holdZeros();
+    }
+
+    @Override
+    public Set<String> kernels() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(engine.trainedKernels()));
+    }
+
+    @Override
+    public Set<String> trained() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(engine.trainedNames()));
+    }
+
+    @Override
+    public Map<String, float[]> weights(Collection<String> names) {
+        // what is chosen by them is to be the same in all processes, to the last bit
+        engine.meet();
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        engine.readVariables(names).forEach((name, bytes) -> {
+            float[] values = new float[bytes.length / Float.BYTES];
+            Engine.bytes(bytes).asFloatBuffer().get(values);
+            weights.put(name, values);
+        });
+        return weights;
+    }
+
+    @Override
+    public void keepZero(Map<String, BitSet> places) {
+        engine.holdZeros(places);
     }
 
     @Override

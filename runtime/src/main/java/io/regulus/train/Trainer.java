@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Trains, evaluates and asks the network of an engine, with data that is checked first. One thread at a time may train;
@@ -122,7 +123,11 @@ public final class Trainer implements AutoCloseable {
                 + fit.initialEpoch() + " to " + fit.epochs() + ", batchSize " + fit.batchSize() + ", batches of a step "
                 + engine.plan().batchesPerStep() + ", shuffle "
                 + fit.shuffle() + ", row seed " + fit.seed() + ", checkpoints "
-                + (fit.checkpoints().isPresent() ? "kept" : "none");
+                + (fit.checkpoints().isPresent() ? "kept" : "none")
+                + fit.callbacks().stream()
+                        .filter(MagnitudePruning.class::isInstance)
+                        .map(pruning -> ", " + pruning)
+                        .collect(Collectors.joining());
     }
 
     private void requireNoSplit(Fit fit) {

@@ -1,5 +1,7 @@
 package io.regulus.train;
 
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,6 +59,28 @@ public interface TrainingRun {
 
     /** Gives variables back the values they had. */
     void restore(Snapshot snapshot);
+
+    /** The names of the kernels that steps change, in the order of the network: of no frozen layers, recurrent kernels and tables. */
+    Set<String> kernels();
+
+    /** The names of all weights that steps change, in the order of the network. */
+    Set<String> trained();
+
+    /**
+     * Values of weights as they are, in row-major order. In a {@link io.regulus.engine.ProcessGroup group} of processes they are the same in
+     * all, every one of which asks at the same time.
+     *
+     * @throws IllegalArgumentException if a name is unknown
+     */
+    Map<String, float[]> weights(Collection<String> names);
+
+    /**
+     * Keeps values of weights, and of their averages, at 0: now, after each further step of this fit, and where weights are restored. What
+     * was kept so before and is not named any more is free again.
+     *
+     * @param places in row-major order, by name of the weight
+     */
+    void keepZero(Map<String, BitSet> places);
 
     /**
      * Takes no further step: the run is over, also for a later fit that finds its checkpoints. An epoch under way ends with the step it

@@ -19,6 +19,7 @@ import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
 import io.regulus.train.GradientGuard;
 import io.regulus.train.History;
+import io.regulus.train.MagnitudePruning;
 import io.regulus.train.Stateful;
 import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
@@ -349,6 +350,22 @@ class ResumeTest {
             BrokenOff how = BrokenOff.inStep(step);
             assertSame(how, assertThrows(BrokenOff.class, () -> guarded(data, stored.callback(how), 4)));
             guarded(data, stored, 4).assertSameAs(straight, "broken off in step " + step);
+        }
+    }
+
+    /** Pruned from before the first step into the second epoch; every checkpoint has what was pruned by then. */
+    @Test
+    void aPrunedRunGoesOnWithWhatWasPruned() {
+        MagnitudePruning pruning =
+                MagnitudePruning.to(0.7).initial(0.2).between(0, 2 * STEPS - 1).every(3);
+        Fit fit = fit(3).callback(pruning);
+        End straight = train(fit);
+        assertThat(straight.weights().bits())
+                .isNotEqualTo(train(fit(3)).weights().bits());
+        for (int step : new int[] {1, 2, 3, 4, STEPS, STEPS + 1, 2 * STEPS - 1, 2 * STEPS, 3 * STEPS}) {
+            Fit stored = fit.checkpoints(checkpoints("pruned" + step).everySteps(step % 2 + 1));
+            breakOff(stored, BrokenOff.inStep(step));
+            train(stored).assertSameAs(straight, "broken off in step " + step);
         }
     }
 

@@ -15,6 +15,8 @@ import io.regulus.train.TrainingRun;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,26 @@ class ProgressTest {
 
         @Override
         public Map<String, String> settings() {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public Set<String> kernels() {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public Set<String> trained() {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public Map<String, float[]> weights(Collection<String> names) {
+            throw new AssertionError("progress only watches");
+        }
+
+        @Override
+        public void keepZero(Map<String, BitSet> places) {
             throw new AssertionError("progress only watches");
         }
 

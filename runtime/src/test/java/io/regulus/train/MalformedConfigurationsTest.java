@@ -89,6 +89,20 @@ class MalformedConfigurationsTest {
         table.refused("a guard of no steps", () -> guard.window(0), "window = 0", "at least 1");
         table.refused("a guard of negative attempts", () -> guard.attempts(-1), "attempts = -1");
         table.refused("a guard that raises the rate", () -> guard.rateFactor(2), "rateFactor = 2.0", "in (0, 1]");
+        table.refused("nothing left", () -> MagnitudePruning.to(1), "sparsity = 1.0", "in [0, 1)");
+        table.refused("a negative sparsity", () -> MagnitudePruning.to(-0.1), "sparsity = -0.1");
+        table.refused("a sparsity of NaN", () -> MagnitudePruning.to(NAN), "sparsity = NaN");
+        MagnitudePruning pruning = MagnitudePruning.to(0.5);
+        table.refused(
+                "pruning that starts above its end",
+                () -> pruning.initial(0.6),
+                "initial = 0.6",
+                "at most sparsity = 0.5");
+        table.refused("pruning that starts below 0", () -> pruning.initial(-0.1), "initial = -0.1");
+        table.refused(
+                "pruning that ends before it begins", () -> pruning.between(10, 9), "begin = 10", "at most end = 9");
+        table.refused("pruning that begins before the fit", () -> pruning.between(-1, 9), "begin = -1", "at least 0");
+        table.refused("pruning every no steps", () -> pruning.every(0), "every = 0", "at least 1");
         table.refused("no time", () -> new TimeLimit(Duration.ZERO), "limit in seconds = 0.0", "more than 0");
         table.refused("negative time", () -> new TimeLimit(Duration.ofMinutes(-1)), "limit in seconds = -60.0");
         return table.tests();

@@ -1,6 +1,8 @@
 package io.regulus.train;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +114,24 @@ final class WatchedFit implements TrainingRun {
     public void restore(Snapshot snapshot) {
         restored.add(snapshot);
     }
+
+    @Override
+    public Set<String> kernels() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> trained() {
+        return Set.of();
+    }
+
+    @Override
+    public Map<String, float[]> weights(Collection<String> names) {
+        return Map.of();
+    }
+
+    @Override
+    public void keepZero(Map<String, BitSet> places) {}
 
     @Override
     public void stop(String reason) {

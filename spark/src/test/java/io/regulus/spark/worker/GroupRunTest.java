@@ -14,6 +14,7 @@ import io.regulus.train.Ending;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Fit;
 import io.regulus.train.History;
+import io.regulus.train.MagnitudePruning;
 import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.io.IOException;
@@ -243,6 +244,49 @@ final class GroupRunTest {
         }
         // no statistic was moved towards the zeros of no row
         assertThat(found.get(0).get("hidden/variance")[0]).isGreaterThan(0.2f);
+    }
+
+    /** With added gradients as alone; with averaged weights, which differ between processes while they are chosen from, alike in all. */
+    @Test
+    void allProcessesPruneTheSame() {
+        Dataset rows = rows(ROWS, 1);
+        Fit fit = fit().callback(MagnitudePruning.to(0.6).between(2, 13).every(4));
+        Weights alone = LocalGroup.run(1, 0, settings -> fitted(settings, rows, fit))
+                .get(0)
+                .weights();
+        for (int averagedEvery : new int[] {0, 3}) {
+            List<Outcome> found = LocalGroup.run(2, averagedEvery, settings -> {
+                // its own, as in processes of their own
+                Fit own = fit().callback(MagnitudePruning.to(0.6).between(2, 13).every(4));
+                return fitted(settings, rows, own);
+            });
+            for (String name : alone.names()) {
+                float[] first = found.get(0).weights().get(name);
+                assertThat(found.get(1).weights().get(name)).isEqualTo(first);
+                if (name.endsWith("kernel")) {
+                    assertWithMessage(name).that(zeros(first)).isEqualTo(Math.round(0.6 * first.length));
+                }
+            }
+            if (averagedEvery == 0) {
+                assertClose(found.get(0).weights(), alone, 1e-4f);
+            }
+        }
+    }
+
+    private static long zeros(float[] values) {
+        return IntStream.range(0, values.length).filter(i -> values[i] == 0).count();
+    }
+
+    @Test
+    void processesThatPruneSomethingElseAreRefused() {
+        Dataset rows = rows(ROWS, 1);
+        LocalGroup.GroupFailure failure = assertThrows(
+                LocalGroup.GroupFailure.class,
+                () -> LocalGroup.run(2, 0, settings -> {
+                    int rank = settings.group().orElseThrow().rank();
+                    return fitted(settings, rows, rank == 0 ? fit() : fit().callback(MagnitudePruning.to(0.5)));
+                }));
+        assertThat(failure).hasMessageThat().contains("pruning to 0.5");
     }
 
     @Test
