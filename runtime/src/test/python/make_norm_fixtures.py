@@ -4,9 +4,12 @@
 Each formula is written out and held against PyTorch's own function where it has one.
 """
 
+from types import SimpleNamespace
+
 import numpy as np
 import torch
 from torch.nn import functional
+from torch.nn.utils.spectral_norm import SpectralNorm
 
 from layers import agree, batch_norm, conv, statistics
 from trajectory import Trajectory, glorot, labels, rows, sgd, uniform, write
@@ -200,6 +203,96 @@ def weight_steps():
     return dict(x=x, y=labels(random, x, 3), init=init, forward=forward)
 
 
+def spectral_norm(run, name, training, iterations=1):
+    """
+    kernel / sigma, as the spectral_norm of PyTorch's utils computes it in training, where u moves; in inference sigma = ||M u||, for
+    which PyTorch keeps the other vector.
+    """
+    kernel, u = run[f"{name}/kernel"], run[f"{name}/u"]
+    matrix = kernel.reshape(-1, kernel.shape[-1])
+    if not training:
+        return kernel / torch.linalg.norm(matrix @ (u / torch.linalg.norm(u)))
+    with torch.no_grad():
+        for _ in range(iterations):
+            v = matrix @ u
+            v = v / torch.linalg.norm(v)
+            u = matrix.T @ v
+            u = u / torch.linalg.norm(u)
+    normed = kernel / (v @ (matrix @ u))
+    theirs = SimpleNamespace(weight_orig=matrix.T, weight_u=run[f"{name}/u"].clone(), weight_v=torch.empty_like(v))
+    weight = SpectralNorm("weight", iterations, dim=0).compute_weight(theirs, do_power_iteration=True)
+    run.values[f"{name}/u"] = agree(u, theirs.weight_u)
+    return agree(normed, weight.T.reshape(kernel.shape))
+
+
+def vector(random, size):
+    """Of any length, as moving averages of such vectors are."""
+    return random.standard_normal(size).astype("<f4")
+
+
+def spectral_rows():
+    random = np.random.RandomState(15)
+    x = rows(random, 8)
+    init = {
+        "hidden/kernel": glorot(random, 8, 6),
+        "hidden/u": vector(random, 6),
+        "hidden/bias": uniform(random, (6,)),
+        "logits/kernel": glorot(random, 6, 3),
+        "logits/u": vector(random, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        hidden = torch.tanh(x @ spectral_norm(run, "hidden", training) + run["hidden/bias"])
+        return hidden @ spectral_norm(run, "logits", training, 2) + run["logits/bias"]
+
+    def penalty(run):
+        return run.number(0.01) * ((run["hidden/kernel"] ** 2).sum() + (run["logits/kernel"] ** 2).sum())
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, penalty=penalty,
+                statistics=("hidden/u", "logits/u"))
+
+
+def spectral_images():
+    random = np.random.RandomState(16)
+    x = rows(random, 4, 4, 2)
+    init = {
+        "block/kernel": glorot(random, 3, 3, 2, 5),
+        "block/u": vector(random, 5),
+        "block/bias": uniform(random, (5,)),
+        "logits/kernel": glorot(random, 5, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        block = conv(x, spectral_norm(run, "block", training)) + run["block/bias"]
+        return torch.tanh(block).mean((1, 2)) @ run["logits/kernel"] + run["logits/bias"]
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, statistics=("block/u",))
+
+
+def spectral_steps():
+    """Used twice in a step, iterated once."""
+    random = np.random.RandomState(17)
+    x = rows(random, 6, 2)
+    init = {
+        "each/kernel": glorot(random, 3, 2, 2),
+        "each/u": vector(random, 2),
+        "each/bias": uniform(random, (2,)),
+        "logits/kernel": glorot(random, 2, 3),
+        "logits/bias": uniform(random, (3,)),
+    }
+
+    def forward(run, x, training):
+        kernel = spectral_norm(run, "each", training).permute(2, 1, 0)
+        each = x.permute(0, 2, 1)
+        for _ in range(2):
+            each = torch.tanh(functional.conv1d(each, kernel, run["each/bias"]))
+        return each.mean(2) @ run["logits/kernel"] + run["logits/bias"]
+
+    return dict(x=x, y=labels(random, x, 3), init=init, forward=forward, statistics=("each/u",))
+
+
 KEPT = ("kept/kernel", "kept/scale", "kept/shift", "kept/mean", "kept/variance")
 
 
@@ -282,6 +375,9 @@ CASES = [
     Trajectory("weightnorm_rows", "NormModels_WeightRows", **weight_rows()),
     Trajectory("weightnorm_images", "NormModels_WeightImages", **weight_images()),
     Trajectory("weightnorm_steps", "NormModels_WeightSteps", **weight_steps()),
+    Trajectory("spectralnorm_rows", "NormModels_SpectralRows", **spectral_rows()),
+    Trajectory("spectralnorm_images", "NormModels_SpectralImages", **spectral_images()),
+    Trajectory("spectralnorm_steps", "NormModels_SpectralSteps", **spectral_steps()),
     Trajectory("frozen", "NormModels_Frozen", **frozen(), optimizer=sgd(0.1, weight_decay=0.1),
                decayed=("first/kernel", "logits/kernel")),
     Trajectory("batchnorm_images_unbiased", "NormModels_BatchImagesUnbiased",

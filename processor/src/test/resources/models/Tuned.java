@@ -22,6 +22,7 @@ abstract class Tuned {
   @MaxNorm(2) Residual held;
   @UnitNorm Residual round;
   @WeightNorm Residual normed;
+  @SpectralNorm(powerIterations = 2) Residual bounded;
   @GlobalAvgPool2D Layer pooled;
   @Dense(units = 3) Layer logits;
 }

@@ -25,10 +25,10 @@ final class PytorchLayout implements WeightLayout {
         return true;
     }
 
-    /** The steps that a norm has counted, which only its {@code momentum=None} needs. */
+    /** The steps that a norm has counted, which only its {@code momentum=None} needs, and a vector that follows from another one. */
     @Override
     public boolean ignores(String tensor) {
-        return tensor.endsWith("num_batches_tracked");
+        return tensor.endsWith("num_batches_tracked") || tensor.endsWith(SpectralNorm.OTHER_VECTOR);
     }
 
     /** Without this, Hugging Face's Transformers refuses a file. */
@@ -66,7 +66,8 @@ final class PytorchLayout implements WeightLayout {
         }
         boolean separable = layer.has("pointwise_kernel");
         return switch (kind) {
-            case "kernel" -> kernel(weight, layer, own + (layer.has("gain") ? WeightNorm.DIRECTION : "weight"));
+            case "kernel" -> kernel(weight, layer, own + kernelName(layer));
+            case "u" -> Exchange.same(weight, own + SpectralNorm.VECTOR);
             case "gain" -> gain(weight, layer.shape("kernel").size(), own + WeightNorm.LENGTH);
             case "depthwise_kernel" -> depthwise(weight, module.apply(layer.name() + "/depthwise") + ".weight");
             case "pointwise_kernel" -> convolution(weight, module.apply(layer.name() + "/pointwise") + ".weight");
@@ -75,6 +76,17 @@ final class PytorchLayout implements WeightLayout {
             case "embedding" -> Exchange.same(weight, own + "weight");
             default -> Exchange.same(weight, own + kind);
         };
+    }
+
+    private static String kernelName(LayerWeights layer) {
+        return layer.has("gain") ? WeightNorm.DIRECTION : layer.has("u") ? SpectralNorm.KERNEL : "weight";
+    }
+
+    /** The names that {@code torch.nn.utils.parametrizations.spectral_norm} gives. */
+    private static final class SpectralNorm {
+        static final String KERNEL = "parametrizations.weight.original";
+        static final String VECTOR = "parametrizations.weight.0._u";
+        static final String OTHER_VECTOR = "parametrizations.weight.0._v";
     }
 
     /** The names that {@code torch.nn.utils.parametrizations.weight_norm} gives. */

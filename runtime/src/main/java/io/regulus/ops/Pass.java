@@ -258,6 +258,11 @@ public final class Pass {
         }
     }
 
+    /** Whether the layers run where their weights are not. */
+    boolean isDisplaced() {
+        return displacements.isPresent();
+    }
+
     /** What a weight is moved by. */
     private Optional<StepGradients.Gradient> displacement(String name) {
         return displacements.flatMap(all ->

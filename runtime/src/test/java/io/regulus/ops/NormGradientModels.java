@@ -145,6 +145,20 @@ final class NormGradientModels {
         Layer logits;
     }
 
+    /** So many iterations that the vectors have come to rest, where how they move with the kernel changes no slope. */
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd
+    abstract static class Spectral {
+        @Conv2D(filters = 3, kernel = 2, activation = TANH)
+        @io.regulus.annotations.SpectralNorm(powerIterations = 80)
+        Layer block;
+
+        @Dense(units = 3)
+        @io.regulus.annotations.SpectralNorm(powerIterations = 80)
+        Layer logits;
+    }
+
     @Network(input = {4, 4, 2})
     @Classifier(classes = 3)
     @Sgd

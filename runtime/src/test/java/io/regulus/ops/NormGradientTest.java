@@ -23,6 +23,7 @@ class NormGradientTest {
                 network(new NormGradientModels_WeightedTraining(NormGradientModels_WeightedHyperparameters.defaults())),
                 network(new NormGradientModels_WeightedStepsTraining(
                         NormGradientModels_WeightedStepsHyperparameters.defaults())),
+                network(new NormGradientModels_SpectralTraining(NormGradientModels_SpectralHyperparameters.defaults())),
                 network(new NormGradientModels_NoisyTraining(NormGradientModels_NoisyHyperparameters.defaults())),
                 network(new NormGradientModels_UnconnectedTraining(
                         NormGradientModels_UnconnectedHyperparameters.defaults())),

@@ -21,6 +21,8 @@ import io.regulus.annotations.Network;
 import io.regulus.annotations.On;
 import io.regulus.annotations.RmsNorm;
 import io.regulus.annotations.Sgd;
+import io.regulus.annotations.SharesWeightsOf;
+import io.regulus.annotations.SpectralNorm;
 import io.regulus.annotations.Statistics;
 import io.regulus.annotations.WeightNorm;
 
@@ -183,6 +185,51 @@ final class NormModels {
 
         @Conv1D(filters = 4, kernel = 2, causal = true, dilation = 2, activation = TANH)
         @WeightNorm
+        @GlobalAvgPool1D
+        Layer mean;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {8})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    @L2(0.01)
+    abstract static class SpectralRows {
+        @Dense(units = 6, activation = TANH)
+        @SpectralNorm
+        Layer hidden;
+
+        @Dense(units = 3)
+        @SpectralNorm(powerIterations = 2)
+        Layer logits;
+    }
+
+    @Network(input = {4, 4, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class SpectralImages {
+        @Conv2D(filters = 5, kernel = 3, activation = TANH)
+        @SpectralNorm
+        @GlobalAvgPool2D
+        Layer block;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Network(input = {6, 2})
+    @Classifier(classes = 3)
+    @Sgd(learningRate = 0.1)
+    abstract static class SpectralSteps {
+        @Conv1D(filters = 2, kernel = 3, activation = TANH)
+        @SpectralNorm
+        Layer each;
+
+        @SharesWeightsOf("each")
+        Layer again;
+
         @GlobalAvgPool1D
         Layer mean;
 

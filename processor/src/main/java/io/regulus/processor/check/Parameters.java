@@ -40,6 +40,7 @@ import io.regulus.processor.spec.ScoredAttentionSpec;
 import io.regulus.processor.spec.SeparableConv2DSpec;
 import io.regulus.processor.spec.Slot;
 import io.regulus.processor.spec.SpatialDropoutSpec;
+import io.regulus.processor.spec.SpectralNormSpec;
 import io.regulus.processor.spec.TransformerBlockSpec;
 import io.regulus.processor.spec.UpSamplingSpec;
 import io.regulus.processor.spec.WeightNormSpec;
@@ -340,6 +341,9 @@ public final class Parameters implements OpSpec.Cases<List<Parameter>> {
         }
         if (!field.policies(WeightNormSpec.class).isEmpty()) {
             parameters.add(parameter("gain", Role.SCALE));
+        }
+        if (!field.policies(SpectralNormSpec.class).isEmpty()) {
+            parameters.add(parameter("u", Role.STATISTIC));
         }
         if (hasBias(field, layer)) {
             parameters.add(parameter("bias", Role.BIAS));

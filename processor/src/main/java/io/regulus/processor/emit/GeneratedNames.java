@@ -14,6 +14,7 @@ import io.regulus.processor.spec.ModelClass;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Names of what is generated for one model class.
@@ -106,11 +107,10 @@ record GeneratedNames(ModelClass type) {
                 .orElseGet(() -> identifier(variable.layer()) + typeName(variable.javaName()));
     }
 
-    /** What a layer multiplies by: the kernel itself, or what its weight norm makes of it, without what is dropped. */
+    /** What a layer multiplies by: the kernel itself, or what a norm makes of it, without what is dropped. */
     static CodeBlock factor(Variable kernel) {
         String whole = kernel.holder()
-                .filter(holder -> holder.type().equals(Holder.WEIGHT_NORM))
-                .map(holder -> holder(kernel.layer(), holder) + ".normed(tf)")
+                .flatMap(holder -> normed(holder).map(method -> holder(kernel.layer(), holder) + method))
                 .orElseGet(() -> member(kernel));
         return kernel.dropped()
                 .map(p -> CodeBlock.of(
@@ -118,9 +118,22 @@ record GeneratedNames(ModelClass type) {
                 .orElseGet(() -> CodeBlock.of("$L", whole));
     }
 
+    /** How a holder is asked for the kernel under its norm. */
+    private static Optional<String> normed(Holder holder) {
+        return switch (holder.type()) {
+            case Holder.WEIGHT_NORM -> Optional.of(".normed(tf)");
+            case Holder.SPECTRAL_NORM -> Optional.of(".normed()");
+            default -> Optional.empty();
+        };
+    }
+
     /** What a layer does in words, with what happens to its kernel. */
     static String words(String layer, Variable kernel) {
-        return kernel.dropped().map(p -> layer + " with drop connect").orElse(layer);
+        boolean spectral = kernel.holder()
+                .filter(holder -> holder.type().equals(Holder.SPECTRAL_NORM))
+                .isPresent();
+        String normed = spectral ? layer + " with spectral norm" : layer;
+        return kernel.dropped().map(p -> normed + " with drop connect").orElse(normed);
     }
 
     /** Reads a number from {@code hyper}. */

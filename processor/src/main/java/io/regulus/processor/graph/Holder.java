@@ -16,6 +16,9 @@ public record Holder(String type, String suffix, String factory, List<Object> ar
     /** Holds the kernel of a layer, and computes what it multiplies by. */
     public static final String WEIGHT_NORM = "WeightNorm";
 
+    /** The same, by its largest singular value. */
+    public static final String SPECTRAL_NORM = "SpectralNorm";
+
     private static final String OF = "of";
 
     public Holder {

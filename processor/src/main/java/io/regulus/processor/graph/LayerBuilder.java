@@ -13,6 +13,7 @@ import io.regulus.processor.spec.FieldSpec;
 import io.regulus.processor.spec.Inlining;
 import io.regulus.processor.spec.PenaltySpec;
 import io.regulus.processor.spec.Slot;
+import io.regulus.processor.spec.SpectralNormSpec;
 import io.regulus.processor.spec.TensorShape;
 import io.regulus.processor.spec.Usage;
 import io.regulus.processor.spec.WeightNormSpec;
@@ -138,17 +139,25 @@ final class LayerBuilder {
         return variable(suffix, Optional.of(initializer), Optional.empty(), dims);
     }
 
-    /** The kernel of a layer; under a weight norm it is held together with the gain. */
+    /** The kernel of a layer; under a norm of it, it is held together with what that has a variable for. */
     Variable kernel(Initializer initializer, int... dims) {
-        if (spec().policies(WeightNormSpec.class).isEmpty()) {
-            return variable("kernel", initializer, dims);
+        Optional<SpectralNormSpec> spectral =
+                spec().policies(SpectralNormSpec.class).stream().findFirst();
+        if (spectral.isPresent()) {
+            int iterations = spectral.get().powerIterations();
+            return kernel(Holder.SPECTRAL_NORM, "u", List.of(spec().isFrozen(), iterations, initializer), dims);
         }
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(initializer);
+        return spec().policies(WeightNormSpec.class).isEmpty()
+                ? variable("kernel", initializer, dims)
+                : kernel(Holder.WEIGHT_NORM, "gain", List.of(initializer), dims);
+    }
+
+    private Variable kernel(String type, String beside, List<Object> first, int... dims) {
+        List<Object> arguments = new ArrayList<>(first);
         Arrays.stream(dims).forEach(arguments::add);
-        Holder holder = new Holder(Holder.WEIGHT_NORM, "Weights", arguments);
+        Holder holder = new Holder(type, "Weights", arguments);
         Variable kernel = variable("kernel", holder, dims);
-        variable("gain", holder, dims[dims.length - 1]);
+        variable(beside, holder, dims[dims.length - 1]);
         return kernel;
     }
 

@@ -344,7 +344,7 @@ public enum Code {
     WEIGHT_NORM_BEFORE_NORM(
             "RG116",
             "weight norm before a batch norm",
-            "%s: %s behind it divides each channel by its deviation, and with it the gain that the weight norm trains. Keep one of the two."),
+            "%s: %s behind it divides each channel by its deviation, whatever length the kernel was given. Keep one of the two."),
     NORM_AFTER_RECURRENT(
             "RG118",
             "batch norm after a recurrent layer",

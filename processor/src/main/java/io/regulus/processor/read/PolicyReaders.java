@@ -16,6 +16,7 @@ import io.regulus.processor.spec.RDropSpec;
 import io.regulus.processor.spec.RateFactorSpec;
 import io.regulus.processor.spec.SamSpec;
 import io.regulus.processor.spec.ScheduleSpec;
+import io.regulus.processor.spec.SpectralNormSpec;
 import io.regulus.processor.spec.WeightNormSpec;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +27,10 @@ final class PolicyReaders {
             Map.entry("Freeze", use -> new FreezeSpec(use.usage())),
             Map.entry("DropConnect", use -> new DropConnectSpec(use.usage())),
             Map.entry("WeightNorm", use -> new WeightNormSpec(use.usage())),
+            Map.entry(
+                    "SpectralNorm",
+                    use -> new SpectralNormSpec(
+                            use.usage(), use.integer("powerIterations").value())),
             Map.entry("ClipByGlobalNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.GLOBAL_NORM)),
             Map.entry("ClipByNorm", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.NORM)),
             Map.entry("ClipByValue", use -> new ClippingSpec(use.usage(), ClippingSpec.Kind.VALUE)),

@@ -117,7 +117,7 @@ public record FieldSpec(
     public FieldSpec withOuter(List<PolicySpec> outer, Optional<AdviceSpec> accepted) {
         List<PolicySpec> all = new ArrayList<>(policies);
         outer.stream()
-                .filter(policy -> all.stream().noneMatch(own -> own.getClass().equals(policy.getClass())))
+                .filter(policy -> all.stream().noneMatch(own -> own.replaces(policy)))
                 .forEach(all::add);
         return new FieldSpec(
                 name,

@@ -27,10 +27,14 @@ public sealed interface PolicySpec extends Sourced
                 RDropSpec,
                 SamSpec,
                 ScheduleSpec,
+                SpectralNormSpec,
                 WeightAveragingSpec,
                 WeightNormSpec {
     /** What there is one of: {@code @AdversarialTraining}, {@code @RDrop} and {@code @Sam} run the layers twice in a step. */
     String SECOND_RUN = "second run of the layers";
+
+    /** What a layer has one of: {@code @WeightNorm} and {@code @SpectralNorm} both say how its kernel is held. */
+    String KERNEL_NORM = "norm of a layer's kernel";
 
     /** Name of the group of its hyperparameters where it stands on the class: the annotation's, with a small first letter. */
     default String group() {
@@ -46,6 +50,11 @@ public sealed interface PolicySpec extends Sourced
     /** Whether the layer computes something else for it, and so in every use of its weights. */
     default boolean changesLayer() {
         return false;
+    }
+
+    /** Whether one of a field stands in the place of another one around it: of the same kind, or of what there is one of. */
+    default boolean replaces(PolicySpec outer) {
+        return getClass().equals(outer.getClass()) || (oneOf().isPresent() && oneOf().equals(outer.oneOf()));
     }
 
     /** Those of one type. */

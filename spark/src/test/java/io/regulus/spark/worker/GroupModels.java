@@ -68,6 +68,7 @@ import io.regulus.annotations.Regressor;
 import io.regulus.annotations.Sam;
 import io.regulus.annotations.Sgd;
 import io.regulus.annotations.SpatialDropout;
+import io.regulus.annotations.SpectralNorm;
 import io.regulus.annotations.Standardize;
 import io.regulus.annotations.Statistics;
 import io.regulus.annotations.StochasticWeightAveraging;
@@ -234,6 +235,7 @@ final class GroupModels {
     @RDrop(alpha = 0.5)
     abstract static class Twice {
         @Dense(units = 12, activation = TANH)
+        @SpectralNorm
         @ActivityRegularization(l1 = 0.01)
         @Dropout(p = 0.3)
         Layer hidden;

@@ -8,16 +8,18 @@ import io.regulus.processor.spec.Conv1DSpec;
 import io.regulus.processor.spec.Conv2DSpec;
 import io.regulus.processor.spec.DenseSpec;
 import io.regulus.processor.spec.FieldSpec;
+import io.regulus.processor.spec.SpectralNormSpec;
 import io.regulus.processor.spec.WeightNormSpec;
 
-/** A weight norm is that of a dense or convolution kernel. */
+/** A weight norm, or a spectral norm, is that of a dense or convolution kernel. */
 public final class WeightNormRule implements Rule {
     @Override
     public void check(Draft draft, Problems problems) {
         for (FieldSpec layer : draft.layers()) {
             // of what uses the weights of another layer it is told there
             if (!layer.ops().isEmpty() && layer.reuse().owner().isEmpty()) {
-                layer.policies(WeightNormSpec.class).stream()
+                layer.policies().stream()
+                        .filter(policy -> policy instanceof WeightNormSpec || policy instanceof SpectralNormSpec)
                         .filter(norm -> draft.isInVain(layer, norm, WeightNormRule::fits))
                         .forEach(norm -> problems.add(
                                 Code.WITHOUT_EFFECT,

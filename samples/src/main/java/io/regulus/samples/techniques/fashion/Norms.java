@@ -13,6 +13,7 @@ import io.regulus.annotations.LayerNorm;
 import io.regulus.annotations.MaxPool2D;
 import io.regulus.annotations.Network;
 import io.regulus.annotations.RmsNorm;
+import io.regulus.annotations.SpectralNorm;
 import io.regulus.annotations.WeightNorm;
 import io.regulus.samples.techniques.Family;
 import io.regulus.samples.techniques.Technique;
@@ -37,14 +38,13 @@ final class Norms {
                         "@GroupNorm(groups = 4) behind both convolutions",
                         Norms_GroupNormNetModel.type()),
                 Technique.of(
-                        "instance norm",
-                        "@InstanceNorm behind both convolutions",
-                        Norms_InstanceNormNetModel.type()),
+                        "instance norm", "@InstanceNorm behind both convolutions", Norms_InstanceNormNetModel.type()),
                 Technique.of(
                         "RMS norm",
                         "@RmsNorm behind both convolutions, over the channels of each pixel",
                         Norms_RmsNormNetModel.type()),
-                Technique.of("weight norm", "@WeightNorm on all layers", Norms_WeightNormNetModel.type()));
+                Technique.of("weight norm", "@WeightNorm on all layers", Norms_WeightNormNetModel.type()),
+                Technique.of("spectral norm", "@SpectralNorm on all layers", Norms_SpectralNormNetModel.type()));
     }
 
     @Block
@@ -152,6 +152,17 @@ final class Norms {
         Features features;
 
         @WeightNorm
+        Head head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class SpectralNormNet {
+        @SpectralNorm
+        Features features;
+
+        @SpectralNorm
         Head head;
     }
 }
