@@ -21,7 +21,11 @@ import io.regulus.annotations.StepDecay;
 import io.regulus.annotations.StochasticWeightAveraging;
 import io.regulus.samples.techniques.Family;
 import io.regulus.samples.techniques.Technique;
+import io.regulus.samples.techniques.Trained;
+import io.regulus.samples.techniques.Trainer;
+import io.regulus.samples.techniques.Trial;
 import io.regulus.train.Fit;
+import io.regulus.train.MagnitudePruning;
 
 /** The step and the fit: clipping, decay, averages of weights, schedules, an early end. */
 final class Steps {
@@ -64,7 +68,23 @@ final class Steps {
                         "early stopping",
                         "@EarlyStopping(patience = 4); a tenth of the rows to validate on",
                         Steps_EarlyStoppingNetModel.type(),
-                        Steps::validated));
+                        Steps::validated),
+                new Technique(
+                        "pruning to 0.8",
+                        "MagnitudePruning.to(0.8) in the second third of the steps",
+                        trial -> pruned(trial, 0.8)),
+                new Technique(
+                        "pruning to 0.95",
+                        "MagnitudePruning.to(0.95) in the second third of the steps",
+                        trial -> pruned(trial, 0.95)));
+    }
+
+    /** A third of the steps before the pruning, and a third behind it for what is left to recover. */
+    private static Trained pruned(Trial trial, double sparsity) {
+        long steps = (long) trial.epochs() * ((trial.train().size() + trial.batch() - 1) / trial.batch());
+        MagnitudePruning pruning =
+                MagnitudePruning.to(sparsity).between(steps / 3, 2 * steps / 3).every(20);
+        return Trainer.fit(PlainNetModel.type(), fit -> fit.callback(pruning)).train(trial);
     }
 
     /** The validation rows are taken from the training rows: whoever watches them has fewer to learn from. */
