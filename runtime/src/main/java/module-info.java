@@ -7,6 +7,7 @@ module io.regulus.runtime {
     requires de.siegmar.fastcsv;
     requires java.desktop;
     requires me.tongfei.progressbar;
+    requires org.slf4j;
 
     exports io.regulus.checkpoint;
     exports io.regulus.data;

@@ -10,8 +10,6 @@ import io.regulus.save.NewerFormatException;
 import io.regulus.save.SaveFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The checkpoints of a run on the disk, each there as a whole or not at all. */
 final class CheckpointFolder {
     static final String BEST = "best";
 
-    private static final Logger LOG = System.getLogger(CheckpointFolder.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
     private static final String DAMAGED = "damaged-";
 
     private final Path folder;
@@ -129,9 +129,8 @@ final class CheckpointFolder {
             Path aside = folder.resolve(DAMAGED + each.getKey());
             AtomicFolder.deleteTree(aside);
             Files.move(path(each.getKey()), aside);
-            LOG.log(
-                    Level.WARNING,
-                    "the checkpoint {0} is not whole and was renamed {1}; the run goes on from {2}. {3}",
+            LOG.warn(
+                    "the checkpoint {} is not whole and was renamed {}; the run goes on from {}. {}",
                     each.getKey(),
                     aside.getFileName(),
                     instead.name(),
@@ -185,7 +184,7 @@ final class CheckpointFolder {
                 AtomicFolder.delete(path(old));
             } catch (IOException failure) {
                 // training goes on: an old checkpoint too many does no harm
-                LOG.log(Level.WARNING, "cannot delete the checkpoint {0}: {1}", path(old), failure);
+                LOG.warn("cannot delete the checkpoint {}: {}", path(old), failure.toString());
             }
         }
     }

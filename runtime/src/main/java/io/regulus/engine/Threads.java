@@ -1,9 +1,10 @@
 package io.regulus.engine;
 
-import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How many threads a session uses. Where the user did not say it is a matter of the network's size, which is known when it
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Threads(int intraOp, int interOp, boolean manyRuns) {
     /** TensorFlow's word for running every op on the thread that calls. */
     private static final int CALLERS_THREAD = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
     /**
      * Trained values, of tables those that a row reads, up to which all of a network without images and sequences runs on the
@@ -56,8 +59,7 @@ record Threads(int intraOp, int interOp, boolean manyRuns) {
         if (!FIRST.compareAndSet(-1, intraOp)) {
             conflict(network, FIRST.get())
                     .filter(warning -> TOLD.compareAndSet(false, true))
-                    .ifPresent(
-                            warning -> System.getLogger(Threads.class.getName()).log(Logger.Level.WARNING, warning));
+                    .ifPresent(LOG::warn);
         }
     }
 

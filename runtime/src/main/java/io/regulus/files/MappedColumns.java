@@ -1,8 +1,6 @@
 package io.regulus.files;
 
 import io.regulus.data.Names;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the columns of a table by names as Java has them: for readers of formats. */
 public final class MappedColumns {
-    private static final Logger LOG = System.getLogger(MappedColumns.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(MappedColumns.class);
 
     private final List<String> names;
     private final List<String> problems = new ArrayList<>();
@@ -78,9 +78,8 @@ public final class MappedColumns {
         for (FileColumn column : wanted) {
             if (positions.get(column.name()) < 0) {
                 Names.nearest(column.name(), unused)
-                        .ifPresent(near -> LOG.log(
-                                Level.WARNING,
-                                "{0}: there is no column ''{1}'', whose values are missing then; did you mean ''{2}''?",
+                        .ifPresent(near -> LOG.warn(
+                                "{}: there is no column '{}', whose values are missing then; did you mean '{}'?",
                                 path,
                                 column.name(),
                                 near));

@@ -1,6 +1,5 @@
 package io.regulus.files;
 
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects what is wrong with the rows of a pass, so that one run shows more than the first of it. Problems of a kind are counted
  * together: a column that is wrong in every line hides no other.
  */
 public final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
     private static final int SHOWN = 10;
 
     private final BadRows policy;
@@ -130,11 +132,7 @@ public final class Problems {
     /** One line of the log, where rows were skipped beside so many good ones; a refusal says it by itself. */
     void log(long good) {
         if (!refused && firstSkipped.isPresent()) {
-            System.getLogger(RowReader.class.getName())
-                    .log(
-                            Level.WARNING,
-                            "skipped " + skipped + " of " + (good + skipped) + " rows, the first: "
-                                    + firstSkipped.get());
+            LOG.warn("skipped {} of {} rows, the first: {}", skipped, good + skipped, firstSkipped.get());
         }
     }
 

@@ -10,12 +10,12 @@ import io.regulus.train.Evaluation;
 import io.regulus.train.History;
 import io.regulus.train.Snapshot;
 import io.regulus.train.TrainingRun;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes event files, which TensorBoard shows: {@code tensorboard --logdir logs}. In the folder {@code train} stand, for every epoch, the
@@ -31,7 +31,7 @@ import java.util.Optional;
  * begins with its first epoch. One that goes on writes on.
  */
 public final class TensorBoard implements Callback {
-    private static final Logger LOG = System.getLogger(TensorBoard.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(TensorBoard.class);
 
     private final Model model;
     private final Path folder;
@@ -95,10 +95,7 @@ public final class TensorBoard implements Callback {
     public void onFitStart(TrainingRun run) {
         Path ofTraining = folder.resolve("train");
         if (run.epoch() == 1 && run.step() == 0 && EventFile.areIn(ofTraining)) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} holds events of another run, which TensorBoard will show as one with those to come",
-                    folder);
+            LOG.warn("{} holds events of another run, which TensorBoard will show as one with those to come", folder);
         }
         training = EventFile.createIn(ofTraining);
         training.graph(model.engine().graph());

@@ -1,8 +1,6 @@
 package io.regulus.save;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -15,13 +13,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replaces a file in one step: whoever looks, also after a crash or a power cut, finds the old file or the new one,
  * whole.
  */
 final class AtomicFile {
-    private static final Logger LOG = System.getLogger(AtomicFile.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
     private static final String TEMPORARY = ".tmp";
     /** What stands before the random part of a temporary file's name: the process that writes it. */
     private static final Pattern WRITER = Pattern.compile("([0-9]{1,18})-");
@@ -89,7 +89,7 @@ final class AtomicFile {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | DirectoryIteratorException failure) {
-            LOG.log(Level.WARNING, "cannot delete what was left half written beside {0}: {1}", target, failure);
+            LOG.warn("cannot delete what was left half written beside {}: {}", target, failure.toString());
         }
     }
 

@@ -1,14 +1,17 @@
 package io.regulus.train;
 
 import io.regulus.engine.NonFiniteException;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The callbacks of a fit, told one after the other. */
 final class CallbackList {
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackList.class);
+
     private final List<Callback> all;
     private final List<Callback> started = new ArrayList<>();
 
@@ -109,6 +112,6 @@ final class CallbackList {
     }
 
     private static void warn(String message) {
-        System.getLogger(CallbackList.class.getName()).log(Level.WARNING, message);
+        LOG.warn(message);
     }
 }

@@ -3,8 +3,6 @@ package io.regulus.train;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a line for each epoch to a file of comma-separated values: {@code epoch,steps,seconds,learning_rate,loss,penalty}, the metrics by
@@ -33,7 +33,7 @@ import java.util.TreeSet;
  * }</pre>
  */
 public final class CsvLog implements Callback {
-    private static final Logger LOG = System.getLogger(CsvLog.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(CsvLog.class);
     private static final String SEPARATOR = ",";
     private static final List<String> FIRST = List.of("epoch", "steps", "seconds", "learning_rate", "loss", "penalty");
     /** The column that differs from run to run. */
@@ -144,9 +144,8 @@ public final class CsvLog implements Callback {
         int first = history.isEmpty() ? run.epoch() : history.get(0).epoch();
         boolean anew = first == 1 && history.isEmpty();
         if (anew && present.size() > 1) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} held {1} epochs of another run; this one begins with its first epoch and writes the file anew",
+            LOG.warn(
+                    "{} held {} epochs of another run; this one begins with its first epoch and writes the file anew",
                     file,
                     present.size() - 1);
         }

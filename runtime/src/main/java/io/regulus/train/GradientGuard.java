@@ -3,8 +3,9 @@ package io.regulus.train;
 import static io.regulus.train.Requirements.require;
 
 import io.regulus.engine.NonFiniteException;
-import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a fit back when its gradients explode: when their norm, over all weights and before any clipping, is more than so many times its
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
  * An object serves one fit at a time and starts anew with each.
  */
 public final class GradientGuard implements Stateful {
+    private static final Logger LOG = LoggerFactory.getLogger(GradientGuard.class);
+
     private final Rule rule;
     private double mean;
     private int steps;
@@ -141,13 +144,11 @@ public final class GradientGuard implements Stateful {
         }
         attempts++;
         run.learningRate(run.learningRate() * rule.rateFactor);
-        System.getLogger(GradientGuard.class.getName())
-                .log(
-                        Level.WARNING,
-                        "gradient guard: {0}. Back to the weights of at most {1} steps before, at the rate {2}",
-                        why,
-                        rule.window,
-                        run.learningRate());
+        LOG.warn(
+                "gradient guard: back to the weights of at most {} steps before, at the rate {}: {}",
+                rule.window,
+                run.learningRate(),
+                why);
     }
 
     /** How often it has taken the last fit back. */

@@ -2,7 +2,6 @@ package io.regulus.train;
 
 import static io.regulus.train.Requirements.require;
 
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prunes the weights of least absolute value, to a share of zeros that grows while the network is trained, after Zhu and Gupta (2017): behind
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
  * the same; all prune the same values. An object serves one fit at a time and starts anew with each.
  */
 public final class MagnitudePruning implements Stateful {
+    private static final Logger LOG = LoggerFactory.getLogger(MagnitudePruning.class);
     private static final String STEPS = "steps";
     private static final String PRUNED = "pruned";
 
@@ -272,13 +274,11 @@ public final class MagnitudePruning implements Stateful {
     @Override
     public void onFitEnd(TrainingRun ended, History history) {
         if (steps < rule.end && !ended.failed()) {
-            System.getLogger(MagnitudePruning.class.getName())
-                    .log(
-                            Level.WARNING,
-                            "the fit ended after {0} steps, before the pruning did: the sparsity asked for was {1} by then, not {2}",
-                            steps,
-                            sparsityAt(steps),
-                            rule.sparsity);
+            LOG.warn(
+                    "the fit ended after {} steps, before the pruning did: the sparsity asked for was {} by then, not {}",
+                    steps,
+                    sparsityAt(steps),
+                    rule.sparsity);
         }
         run = null;
     }

@@ -1,7 +1,7 @@
 package io.regulus.spark;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How many processes train together.
@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
  * @param batchSize rows of a step over all of them
  */
 record Workers(int wanted, int batchSize) {
-    private static final Logger LOG = System.getLogger(Workers.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     Workers {
         if (wanted > batchSize) {
@@ -38,10 +38,13 @@ record Workers(int wanted, int batchSize) {
             return wanted;
         }
         int count = (int) Math.min(executors, Math.min(batchSize, rows));
-        LOG.log(
-                Level.INFO,
-                () -> "workers = 0: " + count + " train together, by " + executors + " executors, batchSize = "
-                        + batchSize + ", " + training + " rows to train on and " + validation + " to validate on");
+        LOG.info(
+                "workers = 0: {} train together, by {} executors, batchSize = {}, {} rows to train on and {} to validate on",
+                count,
+                executors,
+                batchSize,
+                training,
+                validation);
         return count;
     }
 }

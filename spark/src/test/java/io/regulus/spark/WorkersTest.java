@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -35,30 +37,30 @@ class WorkersTest {
 
     @Test
     void theNumberThatWasTakenIsLogged() {
-        List<LogRecord> logged = new ArrayList<>();
-        Handler handler = new Handler() {
+        List<LogEvent> logged = new ArrayList<>();
+        AbstractAppender appender = new AbstractAppender("list", null, null, false, Property.EMPTY_ARRAY) {
             @Override
-            public void publish(LogRecord record) {
-                logged.add(record);
+            public void append(LogEvent event) {
+                logged.add(event.toImmutable());
             }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
         };
-        Logger log = Logger.getLogger(Workers.class.getName());
-        log.addHandler(handler);
+        appender.start();
+        Logger log = (Logger) LogManager.getLogger(Workers.class);
+        Level before = log.getLevel();
+        log.addAppender(appender);
+        log.setLevel(Level.INFO);
         try {
             new Workers(0, 5).count(EXECUTORS, 1_000, 0);
             new Workers(2, 5).count(EXECUTORS, 1_000, 0);
         } finally {
-            log.removeHandler(handler);
+            log.removeAppender(appender);
+            log.setLevel(before);
+            appender.stop();
         }
         assertThat(logged).hasSize(1);
         assertThat(logged.get(0).getLevel()).isEqualTo(Level.INFO);
-        assertThat(logged.get(0).getMessage()).startsWith("workers = 0: 5 train together, by 8 executors");
+        assertThat(logged.get(0).getMessage().getFormattedMessage())
+                .startsWith("workers = 0: 5 train together, by 8 executors");
     }
 
     private static String message(Runnable action) {
