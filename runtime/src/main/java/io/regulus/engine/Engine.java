@@ -101,6 +101,7 @@ public final class Engine implements NetworkState, AutoCloseable {
     private final AtomicLong averaged = new AtomicLong();
 
     private final AtomicLong replacements = new AtomicLong();
+    private final UsageMeter usage = new UsageMeter();
 
     /**
      * Builds the graph and initialises every variable.
@@ -582,6 +583,7 @@ public final class Engine implements NetworkState, AutoCloseable {
     /** Predicts a batch; the predictions are left in the buffer. Targets are not needed. */
     public void predict(BatchBuffer batch) {
         NetworkPlan.Answers pass = inference.get();
+        long start = System.nanoTime();
         running(() -> {
             Session.Runner runner = batch.runner(Purpose.PREDICT, () -> {
                 Session.Runner made = ports.feedFeatures(session.runner(), batch);
@@ -593,6 +595,12 @@ public final class Engine implements NetworkState, AutoCloseable {
                 return batch;
             }
         });
+        usage.add(batch.rows(), System.nanoTime() - start);
+    }
+
+    /** What {@link #predict} was asked so far; may be read at any time, also of a closed engine. */
+    public Usage usage() {
+        return usage.usage();
     }
 
     /**

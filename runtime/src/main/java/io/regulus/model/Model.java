@@ -8,6 +8,7 @@ import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Placement;
 import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.Settings;
+import io.regulus.engine.Usage;
 import io.regulus.interchange.ImportReport;
 import io.regulus.interchange.WeightMapping;
 import io.regulus.ops.Role;
@@ -488,6 +489,11 @@ public abstract class Model implements AutoCloseable {
      */
     public final Placement placement(Dataset data) {
         return trainer.placement(data);
+    }
+
+    /** What this model has predicted since it was made or loaded; may be read at any time, from any thread, also when it is closed. */
+    public final Usage usage() {
+        return engine.usage();
     }
 
     /** How many values of kernels, recurrent kernels and tables are 0 in the weights that inference uses, as after pruning. */

@@ -39,14 +39,13 @@ final class CallbackList {
         return all.stream().anyMatch(Callback::watchesGradients);
     }
 
-    /** Whether one of them has seen to it that training can go on. */
+    /** Tells all of them; whether one has seen to it that training can go on. */
     boolean onStepFailed(TrainingRun run, NonFiniteException failure) {
+        boolean goesOn = false;
         for (Callback callback : all) {
-            if (callback.onStepFailed(run, failure)) {
-                return true;
-            }
+            goesOn |= callback.onStepFailed(run, failure);
         }
-        return false;
+        return goesOn;
     }
 
     void onStep(TrainingRun run, StepResult step) {
