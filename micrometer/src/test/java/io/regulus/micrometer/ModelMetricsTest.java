@@ -5,8 +5,15 @@ import static com.google.common.truth.Truth.assertThat;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.regulus.data.Dataset;
+import io.regulus.train.Fit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ModelMetricsTest {
@@ -41,5 +48,39 @@ class ModelMetricsTest {
             one.evaluate(FitMetricsTest.rows(0.1f));
             assertThat(one.usage().runs()).isEqualTo(2);
         }
+    }
+
+    // What the documentation shows
+
+    private static void example(
+            MetricsModels_SidesModel model, Dataset train, Dataset validation, MeterRegistry registry) {
+        // regulus-micrometer
+        model.fit(train, Fit.epochs(20).validateOn(validation).callback(FitMetrics.of(registry, "fashion")));
+        ModelMetrics.of(model, "fashion").bindTo(registry);
+    }
+
+    @Test
+    void whatTheDocumentationShowsIsTheExampleAbove() throws IOException {
+        String page = Files.readString(Path.of("../docs/guide.md"));
+        String source = Files.readString(Path.of("src/test/java/io/regulus/micrometer/ModelMetricsTest.java"));
+        String shown = page.substring(page.indexOf("// regulus-micrometer"));
+        String example = shown.substring(0, shown.indexOf("```"));
+        assertThat(source.replaceAll("\\s+", "")).contains(example.replaceAll("\\s+", ""));
+        try (MetricsModels_SidesModel model = MetricsModels_SidesModel.create()) {
+            example(model, FitMetricsTest.rows(0.1f), FitMetricsTest.rows(0.2f), registry);
+            model.predictions(FitMetricsTest.rows(0.1f));
+        }
+        assertThat(registry.getMeters().stream().map(meter -> meter.getId().getName()))
+                .containsAtLeast("regulus.fit", "regulus.fit.loss", "regulus.predict");
+        // every name in the guide's table is one that there is
+        List<String> named = Pattern.compile("`(regulus\\.[a-z.]+)`")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(registry.getMeters().stream()
+                        .map(meter -> meter.getId().getName())
+                        .distinct())
+                .containsExactlyElementsIn(named);
     }
 }
