@@ -7,13 +7,17 @@ import io.regulus.train.History;
 import io.regulus.train.StepResult;
 import io.regulus.train.TrainingRun;
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows how training goes: on a terminal a bar per epoch, which the epoch's line then replaces; in a file or a pipe
- * the lines only.
+ * Shows how training goes: on a terminal a bar per epoch, with its rate and the time that is left, which the epoch's line then replaces; in a
+ * file or a pipe the lines only.
  *
  * <pre>
  * epoch  3/20  loss 0.4312  penalty 0.0123  accuracy 0.8521  |  validation loss 0.4010  accuracy 0.8610  |  2.1 s
@@ -88,11 +92,14 @@ public final class Progress implements Callback {
             bar = new ProgressBarBuilder()
                     .setTaskName(EpochLine.title(epoch, run.epochs()))
                     .setInitialMax(run.stepsPerEpoch() == 0 ? UNKNOWN : run.stepsPerEpoch())
+                    .setUnit(" steps", 1)
+                    .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                    // neither the rate nor the time that is left is to count the steps of an earlier run
+                    .startsFrom(run.step(), Duration.ZERO)
                     .setUpdateIntervalMillis(REDRAW_MILLIS)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(line)
                     .build();
-            bar.stepTo(run.step());
         }
     }
 
@@ -104,7 +111,7 @@ public final class Progress implements Callback {
             bar.step();
         }
         if (bar != null) {
-            bar.setExtraMessage("loss " + EpochLine.number(step.loss()));
+            bar.setExtraMessage(" loss " + EpochLine.number(step.loss()));
         }
     }
 

@@ -146,7 +146,8 @@ class ProgressTest {
     void barsGiveWayToTheLinesOfTheEpochs() {
         train(new Progress(out, true));
         assertTrue(written().contains("\repoch 1/2 100% ["), written());
-        assertTrue(written().contains("3/3"), written());
+        assertTrue(written().contains("3/3 steps (0:00:00 / 0:00:00) "), written());
+        assertTrue(written().matches("(?s).*\\) [0-9.?]+ steps/s loss 0.5000.*"), written());
         assertTrue(written().contains("loss 0.5000"), written());
         List<String> lines = List.of(written().split(System.lineSeparator(), -1));
         assertEquals(3, lines.size(), "a bar leaves no line behind");
