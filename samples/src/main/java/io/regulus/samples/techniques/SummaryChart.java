@@ -48,7 +48,10 @@ final class SummaryChart {
                 .setChartBackgroundColor(Color.WHITE)
                 .setYAxisGroupPosition(1, YAxisPosition.Right);
         chart.getStyler().setOverlapped(true);
-        chart.getStyler().setPlotGridVerticalLinesVisible(false).setXAxisLabelRotation(90);
+        chart.getStyler()
+                .setPlotGridVerticalLinesVisible(false)
+                .setXAxisLabelRotation(90)
+                .setXAxisMaxLabelCount(standings.size());
         double highest = 100
                 * standings.stream()
                         .mapToDouble(one -> one.testAccuracy().mean())

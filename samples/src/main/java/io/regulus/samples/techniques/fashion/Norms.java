@@ -44,7 +44,11 @@ final class Norms {
                         "@RmsNorm behind both convolutions, over the channels of each pixel",
                         Norms_RmsNormNetModel.type()),
                 Technique.of("weight norm", "@WeightNorm on all layers", Norms_WeightNormNetModel.type()),
-                Technique.of("spectral norm", "@SpectralNorm on all layers", Norms_SpectralNormNetModel.type()));
+                Technique.of("spectral norm", "@SpectralNorm on all layers", Norms_SpectralNormNetModel.type()),
+                Technique.of(
+                        "spectral norm of convolutions",
+                        "@SpectralNorm on both convolutions",
+                        Norms_SpectralFeaturesNetModel.type()));
     }
 
     @Block
@@ -163,6 +167,16 @@ final class Norms {
         Features features;
 
         @SpectralNorm
+        Head head;
+    }
+
+    @Network(input = {28, 28, 1})
+    @Classifier(classes = 10)
+    @Adam
+    abstract static class SpectralFeaturesNet {
+        @SpectralNorm
+        Features features;
+
         Head head;
     }
 }

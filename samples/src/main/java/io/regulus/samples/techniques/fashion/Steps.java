@@ -71,19 +71,22 @@ final class Steps {
                         Steps::validated),
                 new Technique(
                         "pruning to 0.8",
-                        "MagnitudePruning.to(0.8) in the second third of the steps",
-                        trial -> pruned(trial, 0.8)),
+                        "MagnitudePruning.to(0.8) in the second third of the steps, layer by layer",
+                        trial -> pruned(trial, MagnitudePruning.to(0.8))),
                 new Technique(
                         "pruning to 0.95",
-                        "MagnitudePruning.to(0.95) in the second third of the steps",
-                        trial -> pruned(trial, 0.95)));
+                        "MagnitudePruning.to(0.95) in the second third of the steps, layer by layer",
+                        trial -> pruned(trial, MagnitudePruning.to(0.95))),
+                new Technique(
+                        "pruning to 0.95 across layers",
+                        "the same, acrossLayers()",
+                        trial -> pruned(trial, MagnitudePruning.to(0.95).acrossLayers())));
     }
 
     /** A third of the steps before the pruning, and a third behind it for what is left to recover. */
-    private static Trained pruned(Trial trial, double sparsity) {
+    private static Trained pruned(Trial trial, MagnitudePruning sparse) {
         long steps = (long) trial.epochs() * ((trial.train().size() + trial.batch() - 1) / trial.batch());
-        MagnitudePruning pruning =
-                MagnitudePruning.to(sparsity).between(steps / 3, 2 * steps / 3).every(20);
+        MagnitudePruning pruning = sparse.between(steps / 3, 2 * steps / 3).every(20);
         return Trainer.fit(PlainNetModel.type(), fit -> fit.callback(pruning)).train(trial);
     }
 
