@@ -21,6 +21,7 @@ module io.regulus.runtime {
     exports io.regulus.report;
     exports io.regulus.rows;
     exports io.regulus.save;
+    exports io.regulus.serve;
     exports io.regulus.text;
     exports io.regulus.tfrecord;
     exports io.regulus.train;

@@ -51,6 +51,8 @@ class ArchitectureTest {
             .definedBy("io.regulus.model")
             .layer("ensemble")
             .definedBy("io.regulus.ensemble")
+            .layer("serve")
+            .definedBy("io.regulus.serve")
             .whereLayer("json")
             .mayNotAccessAnyLayer()
             .whereLayer("data")
@@ -84,7 +86,9 @@ class ArchitectureTest {
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("ensemble")
             .whereLayer("ensemble")
-            .mayNotBeAccessedByAnyLayer();
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("serve")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
@@ -101,7 +105,8 @@ class ArchitectureTest {
                     "io.regulus.rows",
                     "io.regulus.save",
                     "io.regulus.interchange",
-                    "io.regulus.report")
+                    "io.regulus.report",
+                    "io.regulus.serve")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.tensorflow..");

@@ -54,6 +54,7 @@ class DocsExamplesTest {
             import io.regulus.ensemble.*;
             import io.regulus.interchange.*;
             import io.regulus.model.*;
+            import io.regulus.serve.*;
             import io.regulus.text.*;
             import io.regulus.tfrecord.*;
             import io.regulus.train.*;
@@ -63,6 +64,7 @@ class DocsExamplesTest {
             import java.util.HashMap;
             import java.util.List;
             import java.util.Map;
+            import java.util.concurrent.CompletableFuture;
             import java.util.stream.Stream;
             """;
 
@@ -86,7 +88,15 @@ class DocsExamplesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/data.md", "docs/checkpoints.md", "docs/interchange.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/guide.md",
+                "docs/data.md",
+                "docs/checkpoints.md",
+                "docs/interchange.md",
+                "docs/serving.md"
+            })
     void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String model : GIVEN_MODELS) {
@@ -103,7 +113,8 @@ class DocsExamplesTest {
             if (type.find()) {
                 sources.add(Files.writeString(folder.resolve(type.group(1) + ".java"), IMPORTS + example));
             } else {
-                statements.append("  void example" + examples.indexOf(example) + "() {\n" + example + "  }\n");
+                statements.append("  void example" + examples.indexOf(example) + "() throws InterruptedException {\n"
+                        + example + "  }\n");
             }
         }
         sources.add(Files.writeString(folder.resolve("Examples.java"), statements + "}\n"));
