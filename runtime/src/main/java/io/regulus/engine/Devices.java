@@ -8,7 +8,6 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteSessionOp
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteStatus;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
-import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_Message;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewGraph;
@@ -57,7 +56,11 @@ record Devices(List<String> gpus) {
             return CPU_ONLY;
         }
         // natives for the CPU know no other device: asking them costs a session
-        Devices found = Natives.haveGpuBuild() ? new Devices(gpus(SessionConfig.of(settings, threads))) : CPU_ONLY;
+        Devices found = Natives.haveGpuBuild()
+                ? new Devices(names(SessionConfig.of(settings, threads)).stream()
+                        .filter(name -> name.startsWith("GPU:"))
+                        .toList())
+                : CPU_ONLY;
         if (settings.device() == Device.GPU && !found.gpu()) {
             throw new MissingDeviceException(
                     Natives.haveGpuBuild()
@@ -72,8 +75,10 @@ record Devices(List<String> gpus) {
         return found;
     }
 
-    /** TensorFlow Java has no call for this: the C API is asked, of a session that is closed again. */
-    private static List<String> gpus(ConfigProto config) {
+    /**
+     * The short names of all devices. TensorFlow Java has no call for this: the C API is asked, of a session that is closed again.
+     */
+    static List<String> names(ConfigProto config) {
         TF_Status status = TF_NewStatus();
         TF_SessionOptions options = TF_NewSessionOptions();
         TF_Graph graph = TF_NewGraph();
@@ -83,7 +88,7 @@ record Devices(List<String> gpus) {
             TF_Session session = TF_NewSession(graph, options, status);
             requireOk(status);
             try {
-                return gpus(session, status);
+                return names(session, status);
             } finally {
                 TF_CloseSession(session, status);
                 TF_DeleteSession(session, status);
@@ -95,15 +100,13 @@ record Devices(List<String> gpus) {
         }
     }
 
-    private static List<String> gpus(TF_Session session, TF_Status status) {
+    private static List<String> names(TF_Session session, TF_Status status) {
         TF_DeviceList devices = TF_SessionListDevices(session, status);
         requireOk(status);
         try {
             List<String> names = new ArrayList<>();
             for (int i = 0; i < TF_DeviceListCount(devices); i++) {
-                if (TF_DeviceListType(devices, i, status).getString().equals("GPU")) {
-                    names.add(shortName(TF_DeviceListName(devices, i, status).getString()));
-                }
+                names.add(shortName(TF_DeviceListName(devices, i, status).getString()));
             }
             return names;
         } finally {

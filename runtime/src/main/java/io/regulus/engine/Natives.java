@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.javacpp.Loader;
 import org.tensorflow.TensorFlow;
+import org.tensorflow.proto.ConfigProto;
 
 /** Loads TensorFlow's native library once, with a message that helps where it is missing. */
 public final class Natives {
@@ -46,6 +48,16 @@ public final class Natives {
                             + ". It needs glibc 2.31 or newer on Linux, and with a -gpu classifier CUDA 12 and cuDNN.",
                     failure);
         }
+    }
+
+    /**
+     * The devices of this machine that TensorFlow finds, such as {@code CPU:0} and {@code GPU:0}. Asks a session of its own.
+     *
+     * @throws MissingNativesException saying which dependency to add, if TensorFlow cannot be called
+     */
+    public static List<String> devices() {
+        load();
+        return Devices.names(ConfigProto.getDefaultInstance());
     }
 
     /** Whether the build for GPUs is what is loaded. */
