@@ -1,0 +1,2 @@
+/** How many requests a second the server answers, and how fast. */
+package io.regulus.serving.load;
