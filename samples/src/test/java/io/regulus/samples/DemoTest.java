@@ -44,7 +44,7 @@ class DemoTest {
     }
 
     @Test
-    void lettersAreTrainedOnAndReported() {
+    void lettersAreTrainedOnAndReported() throws IOException {
         Run run = demo("--epochs", "2", "--train-rows", "60", "--test-rows", "40", "--out", folder.toString());
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("60 rows, 12 with a wrong label"), run.out());
@@ -56,6 +56,10 @@ class DemoTest {
         assertTrue(run.out().contains("learning-curve."), run.out());
         assertTrue(Files.exists(folder.resolve("learning-curve.png"))
                 || Files.exists(folder.resolve("learning-curve.svg")));
+        for (String report : List.of("plain.html", "regularised.html")) {
+            assertTrue(run.out().contains(report), run.out());
+            assertTrue(Files.readString(folder.resolve(report)).contains("</html>"), report);
+        }
     }
 
     @ParameterizedTest

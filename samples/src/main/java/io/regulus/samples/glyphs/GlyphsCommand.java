@@ -1,6 +1,7 @@
 package io.regulus.samples.glyphs;
 
 import io.regulus.data.Dataset;
+import io.regulus.model.HtmlReport;
 import io.regulus.model.Model;
 import io.regulus.report.TextTable;
 import io.regulus.samples.Console;
@@ -84,7 +85,7 @@ public final class GlyphsCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "<folder>",
-            description = "For the pictures. Default: target/demo of the samples.")
+            description = "For the pictures and reports. Default: target/demo of the samples.")
     private Path out;
 
     private Console console;
@@ -108,10 +109,10 @@ public final class GlyphsCommand implements Callable<Integer> {
         Entry.all().forEach(entry -> warmUp(entry.network(), train.data()));
         List<Outcome> outcomes = new ArrayList<>();
         for (Entry entry : Entry.all()) {
-            outcomes.add(train(entry, train, images.test()));
+            outcomes.add(train(entry, train, images.test(), folder));
         }
         report(outcomes, train);
-        where(draw(outcomes, folder));
+        where(outcomes, folder);
         return ExitCode.OK;
     }
 
@@ -157,18 +158,22 @@ public final class GlyphsCommand implements Callable<Integer> {
         console.say("");
     }
 
-    private Outcome train(Entry entry, LabelNoise train, Dataset test) {
+    private Outcome train(Entry entry, LabelNoise train, Dataset test, Path folder) {
         console.say("%s: %s", entry.model(), entry.means());
         try (Model model = entry.network().create(seed)) {
-            Watch watch = new Watch(model, train.data(), test, console);
+            Watch watch = new Watch(model, train.data(), console);
+            HtmlReport report = HtmlReport.of(model, reportOf(entry.network(), folder));
             model.fit(
                     train.data(),
                     Fit.epochs(epochs)
                             .batchSize(batch)
                             .seed(seed)
                             .verbose(false)
-                            .callback(watch));
+                            .validateOn(test)
+                            .callback(watch)
+                            .callback(report));
             double seconds = watch.seconds();
+            report.test(test);
             console.say("");
             OptionalDouble learntByHeart = train.wrongRows().stream()
                     .mapToDouble(rows -> model.evaluate(rows).metric("accuracy"))
@@ -222,9 +227,16 @@ public final class GlyphsCommand implements Callable<Integer> {
         return chart.write(folder, "learning-curve");
     }
 
-    private void where(Path picture) {
+    private static Path reportOf(Contender network, Path folder) {
+        return folder.resolve(network.name() + ".html");
+    }
+
+    private void where(List<Outcome> outcomes, Path folder) {
         console.sayGeneratedSources(GlyphNet.class.getPackage());
-        console.say("Learning curve     %s", Places.show(picture));
+        console.say("Learning curve     %s", Places.show(draw(outcomes, folder)));
+        for (Outcome outcome : outcomes) {
+            console.say("Report             %s", Places.show(reportOf(outcome.network(), folder)));
+        }
     }
 
     private static List<Double> inPercent(List<Double> shares) {

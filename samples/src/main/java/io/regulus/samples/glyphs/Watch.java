@@ -11,30 +11,28 @@ import java.util.List;
 
 /**
  * Measures both accuracies after each epoch, and now and then prints them. The training accuracy that a fit reports is
- * measured on the way, dropout on; here both are to be compared, so the training rows are evaluated as the test rows are.
+ * measured on the way, dropout on; here both are to be compared, so the training rows are evaluated as the test rows are, which the fit validates on.
  */
 final class Watch implements Callback {
     private static final int LINES = 8;
 
     private final Model model;
     private final Dataset train;
-    private final Dataset test;
     private final Console console;
     private final long start = System.nanoTime();
     private final List<Double> trainCurve = new ArrayList<>();
     private final List<Double> testCurve = new ArrayList<>();
 
-    Watch(Model model, Dataset train, Dataset test, Console console) {
+    Watch(Model model, Dataset train, Console console) {
         this.model = model;
         this.train = train;
-        this.test = test;
         this.console = console;
     }
 
     @Override
     public void onEpochEnd(TrainingRun run, EpochResult result) {
         double onTrain = model.evaluate(train).metric("accuracy");
-        double onTest = model.evaluate(test).metric("accuracy");
+        double onTest = result.validation().orElseThrow().metric("accuracy");
         trainCurve.add(onTrain);
         testCurve.add(onTest);
         int epoch = result.epoch();
