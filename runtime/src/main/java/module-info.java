@@ -13,6 +13,7 @@ module io.regulus.runtime {
     exports io.regulus.data;
     exports io.regulus.engine;
     exports io.regulus.ensemble;
+    exports io.regulus.explain;
     exports io.regulus.files;
     exports io.regulus.interchange;
     exports io.regulus.metrics;

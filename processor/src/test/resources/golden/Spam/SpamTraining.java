@@ -1,5 +1,6 @@
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Loss;
 import io.regulus.ops.Losses;
@@ -111,6 +112,13 @@ final class SpamTraining implements Blueprint<TUint8, TInt32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("weightDecay of @Sgd", "class").off("optimizer.weightDecay", 0.0),
+        Regulariser.of("labelSmoothing of @BinaryClassifier", "class").off("task.labelSmoothing", 0.0));
   }
 
   @Override

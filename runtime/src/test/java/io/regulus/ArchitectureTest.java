@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy("io.regulus.ensemble")
             .layer("serve")
             .definedBy("io.regulus.serve")
+            .layer("explain")
+            .definedBy("io.regulus.explain")
             .whereLayer("json")
             .mayNotAccessAnyLayer()
             .whereLayer("data")
@@ -80,15 +82,17 @@ class ArchitectureTest {
             .whereLayer("checkpoint")
             .mayOnlyAccessLayers("train", "engine", "ops", "save", "annotations")
             .whereLayer("report")
-            .mayOnlyAccessLayers("train")
+            .mayOnlyAccessLayers("train", "metrics")
             .whereLayer("rows")
             .mayOnlyAccessLayers("data", "files", "json", "annotations")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("ensemble")
+            .mayOnlyBeAccessedByLayers("ensemble", "explain")
             .whereLayer("ensemble")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("serve")
-            .mayNotAccessAnyLayer();
+            .mayNotAccessAnyLayer()
+            .whereLayer("explain")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

@@ -16,14 +16,17 @@ import java.lang.annotation.Target;
  * this takes their mean, as Keras 2 did, so that the size of the batch does not matter: its v is {@code v * batchSize} here.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface ActivityRegularization {
     /** Coefficient of the sum of absolute values. */
     @Range("[0, inf)")
+    @Neutral(0)
     double l1() default 0;
 
     /** Coefficient of the sum of squares. */
     @Range("[0, inf)")
+    @Neutral(0)
     double l2() default 0;
 }

@@ -16,6 +16,7 @@ import java.lang.annotation.Target;
  * What is reported as the loss of training is the sum of the two parts, metrics are those of x. Nothing happens in inference.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface AdversarialTraining {
@@ -25,5 +26,6 @@ public @interface AdversarialTraining {
 
     /** What the loss on x' counts: 0 switches it off, the paper's half is the default. */
     @Range("[0, 1]")
+    @Neutral(0)
     double weight() default 0.5;
 }

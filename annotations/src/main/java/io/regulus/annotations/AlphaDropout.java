@@ -15,10 +15,12 @@ import java.lang.annotation.Target;
  * <p>Keras, PyTorch and PaddlePaddle: {@code AlphaDropout}, the same p.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface AlphaDropout {
     /** Probability of setting a value to alpha'; the authors use 0.05 to 0.1. */
     @Range("[0, 1)")
+    @Neutral(0)
     double p();
 }

@@ -25,6 +25,8 @@ public @interface Attention {
 
     /** Probability of dropping a weight that a step gives to another; the rest is scaled by 1 / (1 - dropout). */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises(noisy = true)
     double dropout() default 0;
 
     /** Whether a step sees itself and the steps before it only. */

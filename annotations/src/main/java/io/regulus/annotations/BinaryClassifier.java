@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
 public @interface BinaryClassifier {
     /** e of the formula above: 0 for none. */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises
     double labelSmoothing() default 0.0;
 
     /**

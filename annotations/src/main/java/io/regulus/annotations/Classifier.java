@@ -23,6 +23,8 @@ public @interface Classifier {
 
     /** e of the formula above: 0 for none. */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises
     double labelSmoothing() default 0.0;
 
     /**

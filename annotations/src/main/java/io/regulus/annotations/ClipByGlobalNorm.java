@@ -13,10 +13,12 @@ import java.lang.annotation.Target;
  * {@code clip_grad_norm_}, PaddlePaddle {@code ClipGradByGlobalNorm}.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ClipByGlobalNorm {
     /** The limit; 1 to 5 is usual. */
     @Range("(0, inf)")
+    @Neutral(1e30)
     double value();
 }

@@ -12,10 +12,12 @@ import java.lang.annotation.Target;
  * is not clipped. Keras calls it {@code clipnorm}, PaddlePaddle {@code ClipGradByNorm}.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ClipByNorm {
     /** The limit for each parameter. */
     @Range("(0, inf)")
+    @Neutral(1e30)
     double value();
 }

@@ -12,10 +12,12 @@ import java.lang.annotation.Target;
  * {@code ClipGradByValue}.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ClipByValue {
     /** The limit for each value. */
     @Range("(0, inf)")
+    @Neutral(1e30)
     double value();
 }

@@ -17,10 +17,12 @@ import java.lang.annotation.Target;
  * training only. The draws depend on the model's seed, the input's name and the step alone.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface CutMix {
     /** Both parameters of the Beta distribution; 1 makes every share equally likely, 0 switches it off. */
     @Range("[0, inf)")
+    @Neutral(0)
     double alpha() default 1;
 }

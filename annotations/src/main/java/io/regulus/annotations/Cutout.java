@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
  * on the model's seed, the input's name and the step alone, one for each row.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface Cutout {

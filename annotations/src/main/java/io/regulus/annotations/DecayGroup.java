@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
  * either. Only {@link AdamW} and {@link Sgd} decay.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 @Repeatable(DecayGroups.class)
@@ -27,5 +28,6 @@ public @interface DecayGroup {
 
     /** Decoupled decay of these parameters; 0 for none. */
     @Range("[0, inf)")
+    @Neutral(0)
     double weightDecay();
 }

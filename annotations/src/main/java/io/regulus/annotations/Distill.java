@@ -17,6 +17,7 @@ import java.lang.annotation.Target;
  * random changes. Nothing happens in evaluation and inference.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Distill {
@@ -26,5 +27,6 @@ public @interface Distill {
 
     /** What the teacher counts, the labels counting the rest: 0 for labels alone, 1 for the teacher alone. */
     @Range("[0, 1]")
+    @Neutral(0)
     double alpha() default 0.5;
 }

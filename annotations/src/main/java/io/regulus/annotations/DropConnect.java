@@ -17,10 +17,12 @@ import java.lang.annotation.Target;
  * <p>Keras, PyTorch and PaddlePaddle have none; in PyTorch {@code dropout(weight, p)} before the product.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface DropConnect {
     /** Probability of dropping a weight. */
     @Range("[0, 1)")
+    @Neutral(0)
     double p();
 }

@@ -16,10 +16,12 @@ import java.lang.annotation.Target;
  * torchvision, and timm's {@code DropPath(p)}.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface DropPath {
     /** Probability of dropping the branch for a row. */
     @Range("[0, 1)")
+    @Neutral(0)
     double p();
 }

@@ -13,10 +13,12 @@ import java.lang.annotation.Target;
  * it is rounded to a multiple of 1 / 65536.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Dropout {
     /** Probability of dropping a value. */
     @Range("[0, 1)")
+    @Neutral(0)
     double p();
 }

@@ -17,6 +17,7 @@ import java.lang.annotation.Target;
  * <p>A patience of 0 stops at the first epoch without improvement.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface EarlyStopping {

@@ -11,15 +11,18 @@ import java.lang.annotation.Target;
  * the default of every layer that has no penalty of its own; on a field it replaces that default.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface ElasticNet {
     /** Coefficient of the sum of absolute values. */
     @Range("[0, inf)")
+    @Neutral(0)
     double l1();
 
     /** Coefficient of the sum of squares. */
     @Range("[0, inf)")
+    @Neutral(0)
     double l2();
 
     /** Which parameters are penalised. */

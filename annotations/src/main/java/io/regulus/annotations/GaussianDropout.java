@@ -14,10 +14,12 @@ import java.lang.annotation.Target;
  * <p>Keras: {@code GaussianDropout}, the same p. PyTorch and PaddlePaddle have none.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface GaussianDropout {
     /** Probability of dropping of the dropout that has the same variance; the deviation of the noise is sqrt(p / (1 - p)). */
     @Range("[0, 1)")
+    @Neutral(0)
     double p();
 }

@@ -12,10 +12,12 @@ import java.lang.annotation.Target;
  * classical noise on the data (Bishop, 1995: for small noise a form of Tikhonov regularisation).
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface GaussianNoise {
     /** Standard deviation of the noise. */
     @Range("[0, inf)")
+    @Neutral(0)
     double stddev();
 }

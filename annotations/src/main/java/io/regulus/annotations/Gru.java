@@ -48,6 +48,8 @@ public @interface Gru {
      * all its steps and all gates. Keras does the same, but draws a mask per gate beside a recurrent dropout.
      */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises(noisy = true)
     double dropout() default 0;
 
     /**
@@ -55,5 +57,7 @@ public @interface Gru {
      * mask for all its steps (Gal and Ghahramani, 2016) and all gates, their tied weights; Keras draws one per gate.
      */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises(noisy = true)
     double recurrentDropout() default 0;
 }

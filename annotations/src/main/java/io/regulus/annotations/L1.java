@@ -11,11 +11,13 @@ import java.lang.annotation.Target;
  * penalty of its own; on a field it replaces that default.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface L1 {
     /** Coefficient of the sum of absolute values. */
     @Range("[0, inf)")
+    @Neutral(0)
     double value();
 
     /** Which parameters are penalised. */

@@ -14,11 +14,13 @@ import java.lang.annotation.Target;
  * their gradient varies; {@link AdamW} decays all of them alike.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface L2 {
     /** Coefficient of the sum of squares. */
     @Range("[0, inf)")
+    @Neutral(0)
     double value();
 
     /** Which parameters are penalised. */

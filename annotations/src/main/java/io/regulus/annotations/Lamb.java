@@ -35,6 +35,8 @@ public @interface Lamb {
 
     /** Decay within the step: weightDecay * w is added to Adam's direction before it is scaled. */
     @Range("[0, inf)")
+    @Neutral(0)
+    @Regularises
     double weightDecay() default 0.0;
 
     /** Which parameters decay, unless {@link ExcludeFromDecay} or {@link #excludeFromDecay()} takes them out. */

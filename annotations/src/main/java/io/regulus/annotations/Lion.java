@@ -29,6 +29,8 @@ public @interface Lion {
 
     /** Decoupled decay: w -= learningRate * weightDecay * w before the update (Loshchilov and Hutter, 2019). */
     @Range("[0, inf)")
+    @Neutral(0)
+    @Regularises
     double weightDecay() default 0.0;
 
     /** Which parameters decay, unless {@link ExcludeFromDecay} or {@link #excludeFromDecay()} takes them out. */

@@ -47,6 +47,8 @@ public @interface Lstm {
      * all its steps and all gates. Keras does the same, but draws a mask per gate beside a recurrent dropout.
      */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises(noisy = true)
     double dropout() default 0;
 
     /**
@@ -54,5 +56,7 @@ public @interface Lstm {
      * mask for all its steps (Gal and Ghahramani, 2016) and all gates, their tied weights; Keras draws one per gate.
      */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises(noisy = true)
     double recurrentDropout() default 0;
 }

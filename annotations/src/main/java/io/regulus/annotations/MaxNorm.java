@@ -14,11 +14,13 @@ import java.lang.annotation.Target;
  * that default. In PyTorch it is {@code w.copy_(torch.renorm(w, 2, 0, value))} after the step, on weights with the outputs first.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface MaxNorm {
     /** The largest norm; 2 to 4 is usual beside dropout. */
     @Range("(0, inf)")
+    @Neutral(1e30)
     double value();
 
     /** Which parameters are limited. */

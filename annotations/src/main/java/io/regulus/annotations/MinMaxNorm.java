@@ -14,15 +14,18 @@ import java.lang.annotation.Target;
  * own; on a field it replaces that default. A unit of zeros stays one.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface MinMaxNorm {
     /** The least norm; not above {@code max}. */
     @Range("[0, inf)")
+    @Neutral(0)
     double min() default 0;
 
     /** The largest norm. */
     @Range("(0, inf)")
+    @Neutral(1e30)
     double max() default 1;
 
     /** Which share of the way to the limits each step goes; 1 holds them in every step. */

@@ -16,11 +16,13 @@ import java.lang.annotation.Target;
  * training only. The draws depend on the model's seed, the input's name and the step alone.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface MixUp {
     /** Both parameters of the Beta distribution; 1 makes every share equally likely, 0 switches it off. */
     @Range("[0, inf)")
+    @Neutral(0)
     double alpha() default 0.2;
 
     /** Whether the batch has one share, as in the paper, or each row its own. */

@@ -14,11 +14,13 @@ import java.lang.annotation.Target;
  * {@code avg_fn = lambda a, w, n: decay * a + (1 - decay) * w} from the first step on.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface MovingAverage {
     /** Weight of the old average: 0.999 looks back on about a thousand steps. */
     @Range("[0, 1)")
+    @Neutral(0)
     double decay() default 0.999;
 
     /**

@@ -40,6 +40,8 @@ public @interface MultiHeadAttention {
 
     /** Probability of dropping a weight that a step gives to another; the rest is scaled by 1 / (1 - dropout). */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises(noisy = true)
     double dropout() default 0;
 
     /** Whether the four projections add a bias. */

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
  * starts with are not touched: the first step cuts off those below 0.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface NonNegative {

@@ -17,11 +17,13 @@ import java.lang.annotation.Target;
  * pulls the lengths to 1, too.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface Orthogonal {
     /** Coefficient of the mean over the pairs; Keras's is 0.01. */
     @Range("[0, inf)")
+    @Neutral(0)
     double value();
 
     /** Which vectors are to be orthogonal. */

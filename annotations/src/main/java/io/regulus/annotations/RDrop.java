@@ -16,10 +16,12 @@ import java.lang.annotation.Target;
  * training is the whole of it, metrics are those of the first run. Nothing happens in inference.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface RDrop {
     /** What the distance of the two runs counts: 0 switches both off, so that the layers run once; the paper takes 0.1 to 5. */
     @Range("[0, inf)")
+    @Neutral(0)
     double alpha() default 1;
 }

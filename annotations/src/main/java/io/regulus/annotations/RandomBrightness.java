@@ -15,10 +15,12 @@ import java.lang.annotation.Target;
  * on the model's seed, the input's name and the step alone, one for each row.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface RandomBrightness {
     /** Largest change; 0 switches it off. */
     @Range("[0, inf)")
+    @Neutral(0)
     double delta();
 }

@@ -14,10 +14,12 @@ import java.lang.annotation.Target;
  * on the model's seed, the input's name and the step alone, one for each row.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface RandomContrast {
     /** Largest change of the factor; 0 switches it off. */
     @Range("[0, 1]")
+    @Neutral(0)
     double factor();
 }

@@ -15,11 +15,13 @@ import java.lang.annotation.Target;
  * on the model's seed, the input's name and the step alone, one for each row.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface RandomErasing {
     /** Probability of erasing. */
     @Range("[0, 1]")
+    @Neutral(0)
     double p() default 0.5;
 
     /** Smallest area, as a share of the image's. */

@@ -14,10 +14,12 @@ import java.lang.annotation.Target;
  * on the model's seed, the input's name and the step alone, one for each row.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface RandomHue {
     /** Largest change, in parts of a whole turn; 0 switches it off. */
     @Range("[0, 0.5]")
+    @Neutral(0)
     double delta();
 }

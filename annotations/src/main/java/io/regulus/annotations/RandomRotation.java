@@ -15,11 +15,13 @@ import java.lang.annotation.Target;
  * on the model's seed, the input's name and the step alone, one for each row.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface RandomRotation {
     /** Largest angle, in degrees; 0 switches it off. */
     @Range("[0, 180]")
+    @Neutral(0)
     double degrees();
 
     /** Value outside the image. */

@@ -15,15 +15,18 @@ import java.lang.annotation.Target;
  * on the model's seed, the input's name and the step alone, one for each row.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface RandomTranslation {
     /** Largest distance up or down, as a share of the image's height; 0 for none. */
     @Range("[0, 1]")
+    @Neutral(0)
     double height();
 
     /** Largest distance to the left or right, as a share of the image's width; 0 for none. */
     @Range("[0, 1]")
+    @Neutral(0)
     double width();
 
     /** Value outside the image. */

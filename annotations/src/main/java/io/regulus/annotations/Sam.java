@@ -16,10 +16,12 @@ import java.lang.annotation.Target;
  * inference. In Keras it is {@code SharpnessAwareMinimization}.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Sam {
     /** Length of the step: 0 switches it off, so that the layers run once; the paper takes 0.02 to 0.2. */
     @Range("[0, inf)")
+    @Neutral(0)
     double rho() default 0.05;
 }

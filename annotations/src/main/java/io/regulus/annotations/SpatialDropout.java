@@ -15,10 +15,12 @@ import java.lang.annotation.Target;
  * [rows, channels, steps]) and {@code Dropout2d}, the same p.
  */
 @Documented
+@Regularises(noisy = true)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface SpatialDropout {
     /** Probability of dropping a channel. */
     @Range("[0, 1)")
+    @Neutral(0)
     double p();
 }

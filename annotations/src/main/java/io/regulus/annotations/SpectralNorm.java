@@ -21,6 +21,7 @@ import java.lang.annotation.Target;
  * {@code weight_u}; it keeps v of the last step for inference. PaddlePaddle: {@code spectral_norm(layer)}.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface SpectralNorm {

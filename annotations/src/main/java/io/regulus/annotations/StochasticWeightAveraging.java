@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
  * other noise. In PyTorch it is {@code torch.optim.swa_utils.AveragedModel}, and {@code SWALR} for the rate.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface StochasticWeightAveraging {

@@ -37,6 +37,8 @@ public @interface TransformerBlock {
 
     /** Probability of dropping, in all four places. */
     @Range("[0, 1)")
+    @Neutral(0)
+    @Regularises(noisy = true)
     double dropout() default 0.1;
 
     /** Behind the first dense layer. */

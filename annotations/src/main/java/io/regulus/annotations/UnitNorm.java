@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
  * with are not touched: the first step brings them to norm 1.
  */
 @Documented
+@Regularises
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface UnitNorm {

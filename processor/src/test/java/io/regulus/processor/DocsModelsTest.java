@@ -31,19 +31,20 @@ class DocsModelsTest {
     private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern ENUM = Pattern.compile("^public enum (\\w+)", Pattern.MULTILINE);
     private static final Pattern ELEMENT = Pattern.compile(
-            "^    (?:@Range\\(\"([^\"]+)\"\\)\n    )?([\\w\\[\\]<>?]+) (\\w+)\\(\\)(?: default ([^;]+))?;",
+            "^    (?:@Range\\(\"([^\"]+)\"\\)\n    )?(?:@(?:Neutral|Regularises)(?:\\([^)]*\\))?\n    )*([\\w\\[\\]<>?]+) (\\w+)\\(\\)(?: default ([^;]+))?;",
             Pattern.MULTILINE);
     private static final Pattern ROW =
             Pattern.compile("^\\| `(\\w+)` \\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\|", Pattern.MULTILINE);
 
     /** What no model is written with: the compiler writes it, or it stands on other annotations. */
-    private static final Set<String> UNWRITTEN = Set.of("DecayGroups", "Range");
+    private static final Set<String> UNWRITTEN = Set.of("DecayGroups", "Neutral", "Range", "Regularises");
 
     /** What speaks to the compiler alone. */
     private static final Set<String> WITHOUT_CODE = Set.of("AcceptAdvice");
 
     /** What has no counterpart: it is about annotations. */
-    private static final Set<String> OURS_ALONE = Set.of("AcceptAdvice", "DecayGroups", "Range");
+    private static final Set<String> OURS_ALONE =
+            Set.of("AcceptAdvice", "DecayGroups", "Neutral", "Range", "Regularises");
 
     /** What the source of an annotation says that draws anew in every step. */
     private static final Pattern RANDOM = Pattern.compile("(?i)probability of dropping|model's seed");
@@ -182,6 +183,7 @@ class DocsModelsTest {
                 .collect(Collectors.joining())
                 .replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "")
                 .replaceAll("(?s)@Override\\s+public List<String> policies\\(\\).*?}", "")
+                .replaceAll("(?s)@Override\\s+public List<Regulariser> regularisers\\(\\).*?}", "")
                 .replaceAll("import [^;]*;", "")
                 .replaceAll("\\s+", " ")
                 .replace(name, "Net");

@@ -4,6 +4,7 @@ import io.regulus.engine.Feeds;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.OutputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Head;
@@ -152,6 +153,13 @@ final class DialTraining implements NetworkPlan {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("@L2(1e-4)", "class").off("network.l2", 0.0),
+        Regulariser.of("labelSmoothing of @Classifier", "digit").off("digit.labelSmoothing", 0.0));
   }
 
   @Override

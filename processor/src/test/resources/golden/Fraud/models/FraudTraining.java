@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Emphasis;
@@ -118,6 +119,13 @@ final class FraudTraining implements Blueprint<TFloat32, TInt32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("labelSmoothing of @BinaryClassifier", "class").off("task.labelSmoothing", 0.0),
+        Regulariser.noisy("@AdversarialTraining(epsilon = 0.05)", "class").off("adversarialTraining.weight", 0.0));
   }
 
   @Override

@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Loss;
@@ -145,6 +146,15 @@ final class GlancesTraining implements Blueprint<TInt32, TInt32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.noisy("dropout of @MultiHeadAttention", "attended").off("attended.attentionDropout", 0.0),
+        Regulariser.noisy("dropout of @TransformerBlock", "block").off("block.blockDropout", 0.0),
+        Regulariser.of("weightDecay of @AdamW", "class").off("optimizer.weightDecay", 0.0),
+        Regulariser.of("labelSmoothing of @Classifier", "class").off("task.labelSmoothing", 0.0));
   }
 
   @Override

@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Loss;
@@ -120,6 +121,14 @@ final class Prices_WideTraining implements Blueprint<TFloat32, TFloat32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("@L1(value = 0.001, proximal = true)", "deep").off("deep.l1", 0.0),
+        Regulariser.of("@ElasticNet(l1 = 1e-4, l2 = 0.001, on = ALL)", "values").off("values.l1", 0.0).off("values.l2", 0.0),
+        Regulariser.of("weightDecay of @AdamW", "class").off("optimizer.weightDecay", 0.0));
   }
 
   @Override

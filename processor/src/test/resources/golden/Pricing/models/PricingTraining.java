@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Loss;
@@ -111,6 +112,12 @@ final class PricingTraining implements Blueprint<TFloat32, TFloat32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("weightDecay of @AdamW", "class").off("optimizer.weightDecay", 0.0));
   }
 
   @Override

@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Loss;
 import io.regulus.ops.Losses;
@@ -116,6 +117,13 @@ final class ResidualTraining implements Blueprint<TUint8, TInt32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("weightDecay of @Sgd", "class").off("optimizer.weightDecay", 0.0),
+        Regulariser.of("labelSmoothing of @Classifier", "class").off("task.labelSmoothing", 0.0));
   }
 
   @Override

@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Loss;
@@ -110,6 +111,17 @@ final class SentencesTraining implements Blueprint<TInt32, TInt32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.noisy("dropout of @Lstm", "both").off("both.inputDropout", 0.0),
+        Regulariser.noisy("recurrentDropout of @Lstm", "both").off("both.recurrentDropout", 0.0),
+        Regulariser.of("@L2(value = 1e-4, on = RECURRENT_KERNEL)", "last").off("last.l2", 0.0),
+        Regulariser.noisy("dropout of @Gru", "last").off("last.inputDropout", 0.0),
+        Regulariser.noisy("recurrentDropout of @Gru", "last").off("last.recurrentDropout", 0.0),
+        Regulariser.of("labelSmoothing of @Classifier", "class").off("task.labelSmoothing", 0.0));
   }
 
   @Override

@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Loss;
@@ -106,6 +107,15 @@ final class TitlesTraining implements Blueprint<TInt32, TInt32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("@L2(value = 1e-5, on = EMBEDDING)", "embedded").off("embedded.l2", 0.0),
+        Regulariser.noisy("@Dropout(p = 0.2)", "embedded").off("embedded.dropout", 0.0),
+        Regulariser.of("@L2(1e-4)", "class").off("network.l2", 0.0),
+        Regulariser.of("labelSmoothing of @Classifier", "class").off("task.labelSmoothing", 0.0));
   }
 
   @Override

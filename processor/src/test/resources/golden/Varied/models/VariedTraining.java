@@ -2,6 +2,7 @@ package models;
 
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Adam;
 import io.regulus.ops.Loss;
@@ -113,6 +114,20 @@ final class VariedTraining implements Blueprint<TUint8, TInt32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.noisy("@RandomRotation(degrees = 10)", "image").off("image.randomRotationDegrees", 0.0),
+        Regulariser.noisy("@RandomBrightness(delta = 0.1)", "image").off("image.randomBrightnessDelta", 0.0),
+        Regulariser.noisy("@RandomContrast(factor = 0.2)", "image").off("image.randomContrastFactor", 0.0),
+        Regulariser.noisy("@MixUp(alpha = 0.2, per = ROW)", "image").off("image.mixUpAlpha", 0.0),
+        Regulariser.of("weightDecay of @AdamW", "class").off("optimizer.weightDecay", 0.0),
+        Regulariser.of("labelSmoothing of @Classifier", "class").off("task.labelSmoothing", 0.0),
+        Regulariser.noisy("@RandomFlip", "image"),
+        Regulariser.noisy("@RandomCrop(padding = 4)", "image"),
+        Regulariser.noisy("@Cutout(size = 16)", "image"));
   }
 
   @Override

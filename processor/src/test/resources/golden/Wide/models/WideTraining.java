@@ -3,6 +3,7 @@ package models;
 import io.regulus.engine.Blueprint;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.Precision;
+import io.regulus.engine.Regulariser;
 import io.regulus.engine.TargetPort;
 import io.regulus.ops.Head;
 import io.regulus.ops.Loss;
@@ -123,6 +124,13 @@ final class WideTraining implements Blueprint<TFloat32, TFloat32> {
   @Override
   public Map<String, Double> hyperparameters() {
     return hyper.toMap();
+  }
+
+  @Override
+  public List<Regulariser> regularisers() {
+    return List.of(
+        Regulariser.of("weightDecay of @Sgd", "class").off("optimizer.weightDecay", 0.0),
+        Regulariser.of("@Sam", "class").off("sam.rho", 0.0));
   }
 
   @Override

@@ -43,6 +43,11 @@ public interface NetworkPlan {
         return List.of();
     }
 
+    /** What regularises it, as written in the class: also what the hyperparameters as they are have switched off. */
+    default List<Regulariser> regularisers() {
+        return List.of();
+    }
+
     /** How many batches a step takes: their gradients are added up, and there is one update. */
     default int batchesPerStep() {
         return 1;

@@ -156,6 +156,7 @@ public final class HtmlReport implements Stateful {
                 NetworkNodes.of(engine),
                 model.summary(),
                 history,
+                model.diagnose(history),
                 weights.stream()
                         .map(trace -> new WeightTrace(
                                 trace.weight().name(), trace.weight().size(), trace.norms(), trace.zeros()))

@@ -6,6 +6,7 @@ import io.regulus.data.Targets;
 import io.regulus.data.Values;
 import io.regulus.engine.OutputPort;
 import io.regulus.engine.TargetPort;
+import io.regulus.metrics.Reliability;
 import io.regulus.report.Judged;
 import io.regulus.report.Judgement;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Judgements {
             Targets targets = outputs.size() == 1 ? data.targets() : data.targets(output.name());
             if (output.target() instanceof TargetPort.Classes classes && targets instanceof Labels labels) {
                 said.add(confusion(output.name(), names(model, classes, outputs.size()), labels, predictions.get(i)));
+                said.add(new Judgement.Calibrated(output.name(), Reliability.of(predictions.get(i), labels.toArray())));
             } else if (targets instanceof Values values) {
                 said.addAll(residuals(output, values, predictions.get(i)));
             }

@@ -21,6 +21,7 @@ import io.regulus.save.NamedTensor;
 import io.regulus.save.SafetensorsFile;
 import io.regulus.train.BatchResult;
 import io.regulus.train.ClassNames;
+import io.regulus.train.Diagnosis;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import io.regulus.train.FitPlan;
@@ -152,6 +153,26 @@ public abstract class Model implements AutoCloseable {
      */
     public final Evaluation evaluate(Dataset data) {
         return trainer.evaluate(data);
+    }
+
+    /**
+     * What the curves of a fit of this model say, in words, with what to try next.
+     *
+     * @param history as {@code fit} returned it
+     */
+    public final Diagnosis diagnose(History history) {
+        return Diagnosis.of(history, engine.plan());
+    }
+
+    /**
+     * The same, with the training rows evaluated as validation rows are: the loss of training is measured with dropout and the like on
+     * and cannot be compared with that of validation.
+     *
+     * @param train the training rows, or some of them drawn at random
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    public final Diagnosis diagnose(History history, Dataset train) {
+        return Diagnosis.of(history, engine.plan(), evaluate(train));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.regulus.report;
 
+import io.regulus.metrics.Reliability;
 import java.util.List;
 
 /** What an output said of rows, held against what they are. */
@@ -32,4 +33,7 @@ public sealed interface Judgement {
             predicted = List.copyOf(predicted);
         }
     }
+
+    /** Whether the probabilities of a classifier are what they say. */
+    record Calibrated(String output, Reliability reliability) implements Judgement {}
 }

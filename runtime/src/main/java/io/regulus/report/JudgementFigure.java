@@ -23,6 +23,9 @@ final class JudgementFigure {
         if (judgement instanceof Judgement.Confusion confusion) {
             return confusion.classes().size() <= MOST_CLASSES ? matrix(confusion) : pairs(confusion);
         }
+        if (judgement instanceof Judgement.Calibrated calibrated) {
+            return ReliabilityFigure.of(calibrated);
+        }
         return cloud((Judgement.Residuals) judgement);
     }
 

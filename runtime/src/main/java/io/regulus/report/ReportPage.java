@@ -1,5 +1,6 @@
 package io.regulus.report;
 
+import io.regulus.train.Diagnosis;
 import io.regulus.train.EpochResult;
 import io.regulus.train.Evaluation;
 import io.regulus.train.History;
@@ -32,16 +33,13 @@ final class ReportPage {
 
     String html() {
         String name = run.network().substring(run.network().lastIndexOf('.') + 1);
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        html.element("title", name + " – training report")
-                .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
+        open(html, name + " – training report");
         html.raw("<header>")
                 .element("h1", name)
                 .element("p", run.network() + " – " + ended())
                 .raw("</header>\n");
         tiles();
+        diagnosis();
         curves();
         judged();
         penalties();
@@ -49,6 +47,14 @@ final class ReportPage {
         network();
         settings();
         return html.raw("</main>\n</body>\n</html>\n").toString();
+    }
+
+    /** Begins a page, up to its first section. */
+    static void open(Html html, String title) {
+        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        html.element("title", title).raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
     }
 
     private static String style() {
@@ -99,6 +105,23 @@ final class ReportPage {
 
     private void number(String name, String value) {
         html.element("dt", name).element("dd", value);
+    }
+
+    private void diagnosis() {
+        if (epochs.isEmpty()) {
+            return;
+        }
+        html.element("h2", "What the curves say").raw("<section class=\"figures\">\n");
+        for (Diagnosis.Finding finding : run.diagnosis().findings()) {
+            html.raw("<figure class=\"finding\"><figcaption>")
+                    .text(finding.title())
+                    .raw("</figcaption>")
+                    .element("p", finding.because())
+                    .raw("<ul>");
+            finding.next().forEach(step -> html.element("li", step));
+            html.raw("</ul></figure>\n");
+        }
+        html.raw("</section>\n");
     }
 
     private void curves() {

@@ -1,5 +1,6 @@
 package io.regulus.report;
 
+import io.regulus.train.Diagnosis;
 import io.regulus.train.History;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param nodes inputs and layers, each behind those that it reads
  * @param summary the table of {@code Model.summary()}
  * @param history the epochs
+ * @param diagnosis what the curves say
  * @param weights every trained weight over the epochs
  * @param penalties every term of the penalty of weights over the epochs
  * @param judged rows that the network was asked about when it had been trained, where there were some
@@ -24,6 +26,7 @@ public record RunReport(
         List<NetworkNode> nodes,
         String summary,
         History history,
+        Diagnosis diagnosis,
         List<WeightTrace> weights,
         List<PenaltyTrace> penalties,
         Optional<Judged> judged,

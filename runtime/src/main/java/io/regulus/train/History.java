@@ -57,6 +57,13 @@ public record History(List<EpochResult> epochs, Ending ending) {
                 epoch.validation().map(validation -> validation.metric(name)).orElse(Double.NaN));
     }
 
+    /**
+     * What the curves say, in words, with what to try next; {@code model.diagnose(history)} knows the network too and says more.
+     */
+    public Diagnosis diagnosis() {
+        return Diagnosis.of(this);
+    }
+
     private double[] curve(ToDoubleFunction<EpochResult> value) {
         return epochs.stream().mapToDouble(value).toArray();
     }

@@ -49,12 +49,15 @@ class DocsExamplesTest {
             package models;
             import io.regulus.checkpoint.*;
             import io.regulus.data.*;
+            import io.regulus.explain.*;
             import io.regulus.files.*;
             import io.regulus.engine.*;
             import io.regulus.ensemble.*;
             import io.regulus.interchange.*;
+            import io.regulus.metrics.*;
             import io.regulus.model.*;
             import io.regulus.serve.*;
+            import io.regulus.report.AblationReport;
             import io.regulus.text.*;
             import io.regulus.tfrecord.*;
             import io.regulus.train.*;
@@ -95,7 +98,8 @@ class DocsExamplesTest {
                 "docs/data.md",
                 "docs/checkpoints.md",
                 "docs/interchange.md",
-                "docs/serving.md"
+                "docs/serving.md",
+                "docs/explaining.md"
             })
     void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
         List<Path> sources = new ArrayList<>();

@@ -205,7 +205,7 @@ class HtmlReportTest {
             page.test(data);
             List<Judgement> outputs = page.report().judged().orElseThrow().outputs();
             assertThat(outputs.stream().map(Judgement::output))
-                    .containsExactly("place[0]", "place[1]", "kind")
+                    .containsExactly("place[0]", "place[1]", "kind", "kind")
                     .inOrder();
             float[][] places = model.outputs(data).get(0);
             Judgement.Residuals second = (Judgement.Residuals) outputs.get(1);

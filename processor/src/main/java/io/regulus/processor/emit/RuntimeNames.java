@@ -29,6 +29,7 @@ final class RuntimeNames {
     static final ClassName OPTIMIZER = ops("Optimizer");
     static final ClassName BLUEPRINT = ClassName.get("io.regulus.engine", "Blueprint");
     static final ClassName EPOCH_AVERAGES = ClassName.get("io.regulus.engine", "EpochAverages");
+    static final ClassName REGULARISER = ClassName.get("io.regulus.engine", "Regulariser");
     static final ClassName INFERENCE = BLUEPRINT.nestedClass("Inference");
     static final ClassName NETWORK_PLAN = ClassName.get("io.regulus.engine", "NetworkPlan");
     static final ClassName ANSWERS = NETWORK_PLAN.nestedClass("Answers");

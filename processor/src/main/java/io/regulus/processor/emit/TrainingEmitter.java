@@ -8,6 +8,7 @@ import static io.regulus.processor.emit.RuntimeNames.OPTIMIZER;
 import static io.regulus.processor.emit.RuntimeNames.PASS;
 import static io.regulus.processor.emit.RuntimeNames.PENALTY;
 import static io.regulus.processor.emit.RuntimeNames.PRECISION;
+import static io.regulus.processor.emit.RuntimeNames.REGULARISER;
 import static io.regulus.processor.emit.RuntimeNames.TRAINING_STEP;
 import static io.regulus.processor.emit.RuntimeNames.WEIGHT;
 
@@ -23,11 +24,13 @@ import io.regulus.processor.graph.Hyperparameter;
 import io.regulus.processor.graph.LayerGraph;
 import io.regulus.processor.graph.OutputNode;
 import io.regulus.processor.graph.PenaltyTerm;
+import io.regulus.processor.graph.Regulariser;
 import io.regulus.processor.graph.Variable;
 import io.regulus.processor.spec.AccumulationSpec;
 import io.regulus.processor.spec.ClippingSpec;
 import io.regulus.processor.spec.DecayGroupSpec;
 import io.regulus.processor.spec.MovingAverageSpec;
+import io.regulus.processor.spec.NumberUse;
 import io.regulus.processor.spec.Sourced;
 import io.regulus.processor.spec.Usage;
 import io.regulus.processor.spec.WeightAveragingSpec;
@@ -89,6 +92,9 @@ final class TrainingEmitter {
                                         ClassName.get(Map.class), ClassName.get(String.class), TypeName.DOUBLE.box()))
                         .addStatement("return hyper.toMap()")
                         .build());
+        if (!graph.regularisers().isEmpty()) {
+            type.addMethod(regularisers());
+        }
         type.addMethod(overriding("trainedValues", TypeName.LONG)
                 .addStatement("return $LL", graph.trainedValues())
                 .build());
@@ -301,6 +307,26 @@ final class TrainingEmitter {
         return overriding("policies", ParameterizedTypeName.get(List.class, String.class))
                 .addStatement("return $T.of($L)", List.class, names)
                 .build();
+    }
+
+    private MethodSpec regularisers() {
+        CodeBlock all =
+                graph.regularisers().stream().map(TrainingEmitter::regulariser).collect(CodeBlock.joining(","));
+        return overriding("regularisers", ParameterizedTypeName.get(ClassName.get(List.class), REGULARISER))
+                .addStatement("return $T.of($L)", List.class, all)
+                .build();
+    }
+
+    private static CodeBlock regulariser(Regulariser regulariser) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "\n$T.$L($S, $S)",
+                        REGULARISER,
+                        regulariser.noisy() ? "noisy" : "of",
+                        regulariser.source(),
+                        regulariser.place());
+        regulariser.off().forEach((number, value) -> code.add(".off($S, $L)", number, NumberUse.text(value)));
+        return code.build();
     }
 
     private static MethodSpec saying(String yes) {

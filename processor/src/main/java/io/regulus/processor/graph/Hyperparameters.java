@@ -2,6 +2,7 @@ package io.regulus.processor.graph;
 
 import static io.regulus.processor.spec.FieldSpec.typeName;
 
+import io.regulus.processor.check.ValidModel;
 import io.regulus.processor.spec.NumberUse;
 import io.regulus.processor.spec.PolicySpec;
 import io.regulus.processor.spec.Usage;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** Gathers the numbers of a network, group by group, in the order they are met; a number asked for twice is one. */
 final class Hyperparameters {
     private final Map<String, Map<String, Hyperparameter>> groups = new LinkedHashMap<>();
+    private final Regularisers regularisers = new Regularisers();
 
     /**
      * The hyperparameter an annotation element stands for.
@@ -30,9 +32,11 @@ final class Hyperparameters {
                 .filter(candidate -> candidate.element().equals(element))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("@" + usage.annotation() + " has no number " + element));
-        return groups.computeIfAbsent(group, any -> new LinkedHashMap<>())
-                .computeIfAbsent(
-                        name, any -> new Hyperparameter(group, name, number.value(), number.range(), usage.text()));
+        return groups.computeIfAbsent(group, any -> new LinkedHashMap<>()).computeIfAbsent(name, any -> {
+            Hyperparameter made = new Hyperparameter(group, name, number.value(), number.range(), usage.text());
+            regularisers.add(made, usage, number);
+            return made;
+        });
     }
 
     /**
@@ -58,6 +62,11 @@ final class Hyperparameters {
                 .map(NumberUse::element)
                 .forEach(element -> read.put(element, of(group, name.apply(element), usage, element)));
         return read;
+    }
+
+    /** The regularisers among them, and those that have no number. */
+    List<Regulariser> regularisers(ValidModel model) {
+        return regularisers.of(model);
     }
 
     /** The groups: the class's own first, then the fields as they run, then optimizer and task. */

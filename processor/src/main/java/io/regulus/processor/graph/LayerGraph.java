@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param weightDecay the coefficient of the decoupled decay, where the optimizer has one
  * @param weightRules what a step does to single weights
  * @param hyperparameters the numbers, by group
+ * @param regularisers what regularises it
  */
 public record LayerGraph(
         ModelClass type,
@@ -48,13 +49,15 @@ public record LayerGraph(
         Optional<Usage> mixedPrecision,
         Optional<Hyperparameter> weightDecay,
         WeightRules weightRules,
-        List<HyperparameterGroup> hyperparameters) {
+        List<HyperparameterGroup> hyperparameters,
+        List<Regulariser> regularisers) {
     public LayerGraph {
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
         outputs = List.copyOf(outputs);
         policies = List.copyOf(policies);
         hyperparameters = List.copyOf(hyperparameters);
+        regularisers = List.copyOf(regularisers);
     }
 
     /** The graph of a checked model. */
@@ -92,7 +95,8 @@ public record LayerGraph(
                 model.spec().mixedPrecision(),
                 weightDecay,
                 rules.build(layers),
-                numbers.groups());
+                numbers.groups(),
+                numbers.regularisers(model));
     }
 
     /** Whether it has one input and one output, whose task stands on the class: what most networks are. */

@@ -1,9 +1,12 @@
 package io.regulus.processor.read;
 
 import io.regulus.annotations.Interval;
+import io.regulus.annotations.Neutral;
 import io.regulus.annotations.Range;
+import io.regulus.annotations.Regularises;
 import io.regulus.processor.spec.NumberUse;
 import io.regulus.processor.spec.Place;
+import io.regulus.processor.spec.Regularising;
 import io.regulus.processor.spec.Usage;
 import io.regulus.processor.spec.Written;
 import java.util.LinkedHashMap;
@@ -71,7 +74,8 @@ final class AnnotationUse {
                 name(),
                 MirrorPlace.of(owner, mirror),
                 AnnotationText.of(mirror),
-                members.values().stream().flatMap(this::numbers).toList());
+                members.values().stream().flatMap(this::numbers).toList(),
+                regularising(mirror.getAnnotationType().asElement()));
     }
 
     Written<Integer> integer(String element) {
@@ -142,19 +146,34 @@ final class AnnotationUse {
                                 ((Number) item.getValue()).doubleValue(),
                                 item.getValue() instanceof Integer,
                                 range,
+                                meta(member.element(), Neutral.class).map(neutral -> (Double) value(neutral)),
+                                regularising(member.element()),
                                 member.explicit(),
                                 place(member, item))));
     }
 
     /** The range stated at the annotation's element: nowhere else is it written. */
     private static Optional<Interval> range(ExecutableElement element) {
+        return meta(element, Range.class).map(range -> Interval.parse((String) value(range)));
+    }
+
+    private static Optional<Regularising> regularising(Element element) {
+        // its one element has the default false
+        return meta(element, Regularises.class)
+                .map(mirror -> new Regularising(!mirror.getElementValues().isEmpty() && (Boolean) value(mirror)));
+    }
+
+    /** An annotation of ours on an annotation or on an element of one. */
+    private static Optional<? extends AnnotationMirror> meta(Element element, Class<?> type) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> Annotations.isOurs(mirror)
-                        && Annotations.simpleName(mirror).equals(Range.class.getSimpleName()))
-                .map(mirror -> (String)
-                        mirror.getElementValues().values().iterator().next().getValue())
-                .map(Interval::parse)
+                        && Annotations.simpleName(mirror).equals(type.getSimpleName()))
                 .findFirst();
+    }
+
+    /** What is written in an annotation of one element. */
+    private static Object value(AnnotationMirror mirror) {
+        return mirror.getElementValues().values().iterator().next().getValue();
     }
 
     /** The elements of an array, or the one value of what is none. */

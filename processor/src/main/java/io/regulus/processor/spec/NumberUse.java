@@ -1,6 +1,7 @@
 package io.regulus.processor.spec;
 
 import io.regulus.annotations.Interval;
+import java.util.Optional;
 
 /**
  * A number in an annotation, with the range its element allows.
@@ -9,18 +10,33 @@ import io.regulus.annotations.Interval;
  * @param value the number; integers are exact up to 2^53, far above what any element allows
  * @param integral whether the element is an int
  * @param range the range stated at the element
+ * @param neutral the value at which it does nothing, where it is a number of a regulariser
+ * @param regularising that this number of the annotation regularises, where not the whole annotation does
  * @param explicit whether the user wrote it
  * @param place where
  */
-public record NumberUse(String element, double value, boolean integral, Interval range, boolean explicit, Place place) {
+public record NumberUse(
+        String element,
+        double value,
+        boolean integral,
+        Interval range,
+        Optional<Double> neutral,
+        Optional<Regularising> regularising,
+        boolean explicit,
+        Place place) {
+    /** A number that has nothing to do with regularisation. */
+    public NumberUse(String element, double value, boolean integral, Interval range, boolean explicit, Place place) {
+        this(element, value, integral, range, Optional.empty(), Optional.empty(), explicit, place);
+    }
+
     /** Another number in the same place. */
     NumberUse with(double other) {
-        return new NumberUse(element, other, integral, range, explicit, place);
+        return new NumberUse(element, other, integral, range, neutral, regularising, explicit, place);
     }
 
     /** The same number under another name. */
     NumberUse named(String other) {
-        return new NumberUse(other, value, integral, range, explicit, place);
+        return new NumberUse(other, value, integral, range, neutral, regularising, explicit, place);
     }
 
     /** The number as it would be written in source. */

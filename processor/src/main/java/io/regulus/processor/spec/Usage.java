@@ -2,6 +2,7 @@ package io.regulus.processor.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -11,8 +12,15 @@ import java.util.function.IntUnaryOperator;
  * @param place the annotation
  * @param text the annotation as source, only what was written, such as {@code @Dense(units = 10)}
  * @param numbers every number of it that has a range, arrays element by element, defaults included
+ * @param regularising that the annotation as a whole regularises, where it does
  */
-public record Usage(String annotation, Place place, String text, List<NumberUse> numbers) {
+public record Usage(
+        String annotation, Place place, String text, List<NumberUse> numbers, Optional<Regularising> regularising) {
+    /** An annotation that is no regulariser. */
+    public Usage(String annotation, Place place, String text, List<NumberUse> numbers) {
+        this(annotation, place, text, numbers, Optional.empty());
+    }
+
     public Usage {
         numbers = List.copyOf(numbers);
     }
@@ -27,7 +35,8 @@ public record Usage(String annotation, Place place, String text, List<NumberUse>
                         .map(number -> number.element().equals(element)
                                 ? number.with(size.applyAsInt((int) number.value()))
                                 : number)
-                        .toList());
+                        .toList(),
+                regularising);
     }
 
     /** The same annotation with the numbers of an array told apart: {@code class0}, {@code class1} in place of the element's name. */
@@ -37,7 +46,7 @@ public record Usage(String annotation, Place place, String text, List<NumberUse>
         for (NumberUse number : numbers) {
             named.add(number.element().equals(element) ? number.named(each + next++) : number);
         }
-        return new Usage(annotation, place, text, named);
+        return new Usage(annotation, place, text, named, regularising);
     }
 
     /** The first number of the named element. */
