@@ -9,7 +9,13 @@ import io.regulus.annotations.*;
 @Adam(learningRate = 1e-2)
 @L2(1e-4)
 abstract class Spirals {
-  @Dense(units = 32, activation = RELU) Layer first;
-  @Dense(units = 32, activation = RELU) Layer second;
-  @Dense(units = 2) @ExcludeFromDecay Layer logits;
+    @Dense(units = 32, activation = RELU)
+    Layer first;
+
+    @Dense(units = 32, activation = RELU)
+    Layer second;
+
+    @Dense(units = 2)
+    @ExcludeFromDecay
+    Layer logits;
 }

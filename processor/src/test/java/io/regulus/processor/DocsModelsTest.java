@@ -88,15 +88,19 @@ class DocsModelsTest {
     void noPageEscapes() throws IOException {
         Set<String> withModels = new TreeSet<>();
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".md")).toList()) {
-                if (BLOCK.matcher(Files.readString(file)).results().anyMatch(block -> block.group(1)
-                        .contains("@Network"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".md")).toList()) {
+                if (BLOCK.matcher(Files.readString(file))
+                        .results()
+                        .anyMatch(block -> block.group(1).contains("@Network"))) {
                     withModels.add(ROOT.relativize(file).toString());
                 }
             }
         }
         withModels.removeAll(pages());
-        assertWithMessage("pages with models that no test compiles").that(withModels).isEqualTo(ELSEWHERE);
+        assertWithMessage("pages with models that no test compiles")
+                .that(withModels)
+                .isEqualTo(ELSEWHERE);
     }
 
     /** The pages on annotations, one per kind. */

@@ -501,6 +501,16 @@ public final class Dataset {
     }
 
     /**
+     * A checksum of all that is here, row by row: inputs, targets, weights of rows and soft targets. Datasets that differ in a row or in the
+     * order of rows have another one; names do not count, and bytes have that of the floats that they stand for.
+     *
+     * @return 16 hexadecimal digits, the first of a SHA-256
+     */
+    public String fingerprint() {
+        return new RowDigest().of(this);
+    }
+
+    /**
      * Number of batches that hold all rows, a last, smaller one counted.
      *
      * @param batchSize rows per batch, at least 1

@@ -3,6 +3,7 @@ package io.regulus.model;
 import io.regulus.checkpoint.SavedVariables;
 import io.regulus.data.DataStream;
 import io.regulus.data.Dataset;
+import io.regulus.data.SharedRows;
 import io.regulus.engine.Engine;
 import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Placement;
@@ -173,6 +174,16 @@ public abstract class Model implements AutoCloseable {
      */
     public final Diagnosis diagnose(History history, Dataset train) {
         return Diagnosis.of(history, engine.plan(), evaluate(train));
+    }
+
+    /**
+     * The same, and whether validation rows are training rows, which no curve shows: each has the inputs of another, to the last bit.
+     *
+     * @param validation the rows that the fit validated on
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    public final Diagnosis diagnose(History history, Dataset train, Dataset validation) {
+        return diagnose(history, train).and(SharedRows.of(validation, train));
     }
 
     /**

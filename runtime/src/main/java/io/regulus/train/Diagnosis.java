@@ -1,7 +1,9 @@
 package io.regulus.train;
 
+import io.regulus.data.SharedRows;
 import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Regulariser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +38,11 @@ public record Diagnosis(List<Finding> findings) {
          * together above half of all falls.
          */
         NOISY("noisy"),
+        /**
+         * Where training and validation rows were given: more of the validation rows are training rows than chance explains, by {@link
+         * SharedRows#isLeak}. Their loss is that of training, and says nothing of new rows.
+         */
+        LEAK("validation rows are training rows"),
         /**
          * Validation is better than training: in three quarters of the later half of the epochs, at least two, V is less than 80 % of T
          * and by more than 2 s and 2 % of L below it. Where the training rows were evaluated, that and the last V alone are compared; where they
@@ -122,6 +129,22 @@ public record Diagnosis(List<Finding> findings) {
      */
     public static Diagnosis of(History history, NetworkPlan network, Evaluation trainingRows) {
         return new DiagnosisRules(history, Optional.of(network), Optional.of(trainingRows)).diagnosis();
+    }
+
+    /**
+     * The same with what the rows themselves say, first of all if it is that validation rows are training rows.
+     *
+     * @param shared validation rows that are training rows
+     */
+    public Diagnosis and(SharedRows shared) {
+        if (!shared.isLeak()) {
+            return this;
+        }
+        List<Finding> all = new ArrayList<>(List.of(DiagnosisRules.leak(shared)));
+        findings.stream()
+                .filter(finding -> finding.verdict() != Verdict.GOOD_FIT)
+                .forEach(all::add);
+        return new Diagnosis(all);
     }
 
     /** The regularisers of a network that do something. */

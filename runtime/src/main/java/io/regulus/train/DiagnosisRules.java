@@ -1,5 +1,6 @@
 package io.regulus.train;
 
+import io.regulus.data.SharedRows;
 import io.regulus.engine.NetworkPlan;
 import io.regulus.engine.Regulariser;
 import io.regulus.train.Diagnosis.Finding;
@@ -73,6 +74,18 @@ final class DiagnosisRules {
             found.add(good());
         }
         return new Diagnosis(found);
+    }
+
+    static Finding leak(SharedRows shared) {
+        return new Finding(
+                Verdict.LEAK,
+                0,
+                "Of the " + shared.size() + " validation rows " + shared.rows().size()
+                        + " have the inputs of a training row, as row "
+                        + shared.rows().get(0) + " those of row "
+                        + shared.others().get(0) + " (counted from 0); of the training rows " + percent(shared.twice())
+                        + " are there more than once.",
+                NextSteps.otherRows());
     }
 
     private Optional<Finding> diverged() {

@@ -81,6 +81,14 @@ final class NextSteps {
         return steps;
     }
 
+    /** Where validation rows are training rows. */
+    static List<String> otherRows() {
+        return List.of(
+                "take them from the validation rows: validation.subset(SharedRows.of(validation, train).fresh())",
+                "remove repeated rows before the split; rows that belong together, as pictures of one thing, go to one side whole"
+                        + " (Splitter.grouped)");
+    }
+
     /** Where more epochs would do. */
     List<String> longer() {
         int epochs = Math.max(5, history.epochs().size());

@@ -110,7 +110,8 @@ class DocsExamplesTest {
     void noPageEscapes() throws IOException {
         Set<String> withExamples = new TreeSet<>();
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".md")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".md")).toList()) {
                 String page = ROOT.relativize(file).toString();
                 if (!examples(page).isEmpty()) {
                     withExamples.add(page);

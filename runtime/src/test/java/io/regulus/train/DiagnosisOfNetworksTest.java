@@ -117,6 +117,24 @@ class DiagnosisOfNetworksTest {
     }
 
     @Test
+    void validationRowsThatAreTrainingRowsLookFineOnCurvesAndAreFoundByTheRows() {
+        try (DiagnosisOfNetworksTest_WideModel model = DiagnosisOfNetworksTest_WideModel.create()) {
+            Dataset train = Samples.labelled(90, 20, 3, 1);
+            Dataset validation = train.subset(5, 80, 33, 12, 61, 2);
+            History history = fit(model::fit, train, validation, 40);
+            // known by heart, and so are the validation rows: no curve tells
+            assertThat(verdicts(model.diagnose(history, train))).doesNotContain(Verdict.OVERFIT);
+            Diagnosis said = model.diagnose(history, train, validation);
+            assertThat(said.verdict()).isEqualTo(Verdict.LEAK);
+            assertThat(verdicts(said)).doesNotContain(Verdict.GOOD_FIT);
+            assertThat(said.toString())
+                    .contains("Of the 6 validation rows 6 have the inputs of a training row, as row 0 those of row 5");
+            Dataset fresh = Samples.labelled(90, 20, 3, 2);
+            assertThat(verdicts(model.diagnose(history, train, fresh))).doesNotContain(Verdict.LEAK);
+        }
+    }
+
+    @Test
     void dropoutAloneMakesValidationBetterAndIsNotSuspicious() {
         try (DiagnosisOfNetworksTest_DroppedModel model = DiagnosisOfNetworksTest_DroppedModel.create(
                 DiagnosisOfNetworksTest_DroppedHyperparameters.of(Map.of("hidden.dropout", 0.8)))) {
