@@ -196,7 +196,7 @@ class DocsExamplesTest {
     @Test
     void everyTestThatIsNamedExists() throws IOException {
         Set<String> tests = files(Path.of("src/test/java"), "Test.java");
-        for (String module : List.of("processor", "kernels-native", "keras", "parquet", "micrometer")) {
+        for (String module : List.of("processor", "kernels-native", "keras", "parquet", "micrometer", "tuner")) {
             tests.addAll(files(ROOT.resolve(module).resolve("src/test/java"), "Test.java"));
         }
         List<String> named = quoted().filter(word -> word.matches("[A-Z]\\w*Test"))

@@ -7,6 +7,7 @@ import io.regulus.samples.regression.RegressionCommand;
 import io.regulus.samples.techniques.DropoutPaperCommand;
 import io.regulus.samples.techniques.TechniquesCommand;
 import io.regulus.samples.titles.TitlesCommand;
+import io.regulus.samples.tuning.TuneCommand;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import picocli.CommandLine.ParameterException;
             TitlesCommand.class,
             HousesCommand.class,
             TechniquesCommand.class,
-            DropoutPaperCommand.class
+            DropoutPaperCommand.class,
+            TuneCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "Regulus demo 0.1.0",

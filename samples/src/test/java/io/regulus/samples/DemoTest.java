@@ -284,6 +284,51 @@ class DemoTest {
     }
 
     @Test
+    void searchesAreReportedAndGoOn() throws IOException {
+        Path data = idxFolder("", 28);
+        Path out = folder.resolve("out");
+        String[] search = search(data, out, "30");
+        Run run = demo(search);
+        assertEquals(0, run.code(), run.err());
+        String table = run.out().substring(run.out().indexOf("network.l2"));
+        assertEquals(13, Files.readAllLines(out.resolve("trials.csv")).size());
+        assertTrue(Files.readString(out.resolve("search.html")).contains("</html>"));
+
+        Path journal = out.resolve("search/trials.journal");
+        List<String> lines = Files.readAllLines(journal);
+        Files.write(journal, lines.subList(0, 6));
+        Run again = demo(search);
+        assertEquals(0, again.code(), again.err());
+        assertEquals(table, again.out().substring(again.out().indexOf("network.l2")));
+
+        Run other = demo(search(data, out, "29"));
+        assertEquals(1, other.code());
+        assertTrue(other.err().contains("is that of another search"), other.err());
+        Run tooMany = demo(search(data, out, "31"));
+        assertEquals(
+                "--train-rows = 31 and --validation-rows = 10: there are 40",
+                tooMany.err().strip());
+    }
+
+    private static String[] search(Path data, Path out, String trainRows) {
+        return new String[] {
+            "tune",
+            "--data",
+            data.toString(),
+            "--train-rows",
+            trainRows,
+            "--validation-rows",
+            "10",
+            "--trials",
+            "12",
+            "--epochs",
+            "1",
+            "--out",
+            out.toString()
+        };
+    }
+
+    @Test
     void moreTrainingRowsThanThereAreAreRefused() {
         Run run = demo("dropout-paper", "--data", idxFolder("", 28).toString(), "--out", folder.toString());
         assertEquals(1, run.code());
