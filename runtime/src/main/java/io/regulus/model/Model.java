@@ -493,7 +493,7 @@ public abstract class Model implements AutoCloseable {
         return engine.penalty();
     }
 
-    /** The learning rate of the next step. */
+    /** The learning rate as it was set; under a schedule a step takes this rate times the schedule's factor. */
     public final double learningRate() {
         return engine.learningRate();
     }
