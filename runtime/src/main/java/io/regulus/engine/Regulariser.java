@@ -51,10 +51,13 @@ public record Regulariser(String annotation, String place, boolean noisy, Map<St
                 || off.entrySet().stream().anyMatch(number -> !number.getValue().equals(numbers.get(number.getKey())));
     }
 
-    /** {@code @Dropout(p = 0.5) of head}, {@code @L2(1e-4) of the class}. */
+    /** {@code @Dropout(p = 0.5) of head}, {@code @L2(1e-4) of the class}, {@code weightDecay of @AdamW}. */
     @Override
     public String toString() {
-        String of = annotation.startsWith("@") ? " of " : ", ";
-        return annotation + of + (place.equals("class") ? "the class" : place);
+        boolean ofClass = place.equals("class");
+        if (!annotation.startsWith("@")) {
+            return ofClass ? annotation : annotation + ", " + place;
+        }
+        return annotation + " of " + (ofClass ? "the class" : place);
     }
 }

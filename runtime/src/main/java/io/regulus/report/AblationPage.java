@@ -123,7 +123,7 @@ final class AblationPage {
         for (String cell : cells) {
             html.element("td class=\"n\"", cell);
         }
-        html.element("td", verdict).raw("</tr>\n");
+        html.element("td class=\"so\"", verdict).raw("</tr>\n");
     }
 
     private void kept() {

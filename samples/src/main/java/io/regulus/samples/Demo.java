@@ -1,6 +1,7 @@
 package io.regulus.samples;
 
 import io.regulus.files.DataFileException;
+import io.regulus.samples.explaining.ExplainCommand;
 import io.regulus.samples.glyphs.GlyphsCommand;
 import io.regulus.samples.houses.HousesCommand;
 import io.regulus.samples.regression.RegressionCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ParameterException;
             HousesCommand.class,
             TechniquesCommand.class,
             DropoutPaperCommand.class,
-            TuneCommand.class
+            TuneCommand.class,
+            ExplainCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "Regulus demo 0.1.0",

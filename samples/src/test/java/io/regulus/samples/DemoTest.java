@@ -329,6 +329,34 @@ class DemoTest {
     }
 
     @Test
+    void networksAreExplained() throws IOException {
+        Path out = folder.resolve("out");
+        Run run = demo(
+                "explain",
+                "--data",
+                idxFolder("", 28).toString(),
+                "--train-rows",
+                "20",
+                "--validation-rows",
+                "20",
+                "--epochs",
+                "3",
+                "--seeds",
+                "2",
+                "--out",
+                out.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("Calibration on 20 test rows"), run.out());
+        for (String regulariser : List.of("@L2(", "@Dropout(", "@GaussianNoise(", "labelSmoothing of @Classifier")) {
+            assertTrue(run.out().contains("without " + regulariser), run.out());
+        }
+        assertTrue(run.out().contains("without all of them, seed 2"), run.out());
+        for (String page : List.of("explained.html", "ablation.html")) {
+            assertTrue(Files.readString(out.resolve(page)).contains("</html>"), page);
+        }
+    }
+
+    @Test
     void moreTrainingRowsThanThereAreAreRefused() {
         Run run = demo("dropout-paper", "--data", idxFolder("", 28).toString(), "--out", folder.toString());
         assertEquals(1, run.code());

@@ -87,10 +87,7 @@ public final class TuneCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         Path folder = Places.output(out);
         Dataset all = ImageFolder.read(data).train();
-        if ((long) trainRows + validationRows > all.size()) {
-            throw new IllegalArgumentException("--train-rows = " + trainRows + " and --validation-rows = "
-                    + validationRows + ": there are " + all.size());
-        }
+        Options.requireRows(trainRows, validationRows, all.size());
         TuningResult result = Tuner.of(TunedNetModel.type())
                 .range("network.l2", Range.log(1e-5, 1e-3))
                 .range("hidden.dropout", Range.linear(0, 0.7))
