@@ -109,7 +109,7 @@ public final class Trainer implements AutoCloseable {
             throw new IllegalArgumentException("only " + validating + " of " + group.size()
                     + " processes have rows to validate on: give some to each, or to none");
         }
-        SharedRows training = new SharedRows(data, rows, group.size(), group.rank(), fit.shuffle(), fit.seed());
+        LaneRows training = new LaneRows(data, rows, group.size(), group.rank(), fit.shuffle(), fit.seed());
         training.require(fit.batchSize());
         long total = validated;
         return run(training, fit.validation().map(part -> DatasetRows.partOf(part, total)), fit);

@@ -22,8 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +185,32 @@ class TunerTest {
         IllegalArgumentException damaged = assertThrows(
                 IllegalArgumentException.class, () -> small.folder(folder).run(data()));
         assertThat(damaged).hasMessageThat().contains("is damaged");
+    }
+
+    @Test
+    void aSearchThatIsInterruptedEndsAndGoesOn() throws InterruptedException {
+        String whole = tuner().run(data()).csv();
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        CountDownLatch some = new CountDownLatch(5);
+        Thread search = new Thread(() -> {
+            try {
+                tuner().threads(2)
+                        .folder(folder)
+                        .onTrial(trial -> some.countDown())
+                        .run(data());
+            } catch (CancellationException interrupted) {
+                end.set(interrupted);
+                flag.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        search.start();
+        some.await();
+        search.interrupt();
+        search.join();
+        assertThat(end.get()).hasMessageThat().contains("goes on from there");
+        assertThat(flag.get()).isTrue();
+        assertThat(tuner().folder(folder).run(data()).csv()).isEqualTo(whole);
     }
 
     @Test

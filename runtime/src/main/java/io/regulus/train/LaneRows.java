@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param shuffle whether each lane has another order in each epoch
  * @param seed of those orders
  */
-record SharedRows(Dataset data, long total, int processes, int rank, boolean shuffle, long seed) implements RowSource {
+record LaneRows(Dataset data, long total, int processes, int rank, boolean shuffle, long seed) implements RowSource {
     @Override
     public OptionalLong rows() {
         return OptionalLong.of(total);
