@@ -18,7 +18,11 @@ final class NextSteps {
     /** Against overfitting. */
     List<String> stronger() {
         List<String> steps = new ArrayList<>();
-        if (history.ending().kind() != Ending.Kind.STOPPED) {
+        if (stopsEarly()) {
+            if (history.ending().kind() != Ending.Kind.STOPPED) {
+                steps.add("a smaller patience of the class's @EarlyStopping, to stop nearer to the best epoch");
+            }
+        } else if (history.ending().kind() != Ending.Kind.STOPPED) {
             steps.add("stop at the best epoch: @EarlyStopping(patience = 3) on the class, or"
                     + " Fit.callback(EarlyStopping.patience(3))");
         }
@@ -31,6 +35,11 @@ final class NextSteps {
         }
         steps.add("more training rows, or fewer units");
         return steps;
+    }
+
+    private boolean stopsEarly() {
+        return regularisers.stream()
+                .anyMatch(regulariser -> regulariser.annotation().startsWith("@EarlyStopping"));
     }
 
     /** Against underfitting. */
@@ -92,7 +101,8 @@ final class NextSteps {
     /** Where more epochs would do. */
     List<String> longer() {
         int epochs = Math.max(5, history.epochs().size());
-        return List.of("more epochs: Fit.epochs(" + 2 * epochs + ") with @EarlyStopping(patience = 3)");
+        return List.of("more epochs: Fit.epochs(" + 2 * epochs + ")"
+                + (stopsEarly() ? "" : " with @EarlyStopping(patience = 3)"));
     }
 
     /** Where nothing is wrong. */

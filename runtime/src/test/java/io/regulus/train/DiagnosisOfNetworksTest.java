@@ -8,6 +8,7 @@ import io.regulus.annotations.Adam;
 import io.regulus.annotations.Classifier;
 import io.regulus.annotations.Dense;
 import io.regulus.annotations.Dropout;
+import io.regulus.annotations.EarlyStopping;
 import io.regulus.annotations.L2;
 import io.regulus.annotations.Layer;
 import io.regulus.annotations.Network;
@@ -53,6 +54,29 @@ class DiagnosisOfNetworksTest {
     abstract static class Line {
         @Dense(units = 1)
         Layer price;
+    }
+
+    @Network(input = {20})
+    @Classifier(classes = 3)
+    @Adam(learningRate = 0.01)
+    @EarlyStopping(patience = 100)
+    abstract static class Patient {
+        @Dense(units = 64, activation = RELU)
+        Layer hidden;
+
+        @Dense(units = 3)
+        Layer logits;
+    }
+
+    @Test
+    void whatStopsAlreadyIsToStopSooner() {
+        try (DiagnosisOfNetworksTest_PatientModel model = DiagnosisOfNetworksTest_PatientModel.create()) {
+            Dataset train = Samples.labelled(90, 20, 3, 1);
+            Diagnosis said = model.diagnose(fit(model::fit, train, Samples.labelled(90, 20, 3, 2), 40), train);
+            assertThat(said.verdict()).isEqualTo(Verdict.OVERFIT);
+            assertThat(said.toString()).contains("a smaller patience of the class's @EarlyStopping");
+            assertThat(said.toString()).doesNotContain("@EarlyStopping(patience = 3)");
+        }
     }
 
     @Test
