@@ -58,7 +58,12 @@ class DemoTest {
                 || Files.exists(folder.resolve("learning-curve.svg")));
         for (String report : List.of("plain.html", "regularised.html")) {
             assertTrue(run.out().contains(report), run.out());
-            assertTrue(Files.readString(folder.resolve(report)).contains("</html>"), report);
+            String page = Files.readString(folder.resolve(report));
+            assertTrue(page.contains("</html>"), report);
+            // its classes by their names
+            for (String letter : List.of("B", "S")) {
+                assertTrue(page.contains("<th scope=\"col\">" + letter + "</th>"), report);
+            }
         }
     }
 

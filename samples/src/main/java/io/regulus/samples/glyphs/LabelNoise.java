@@ -36,7 +36,10 @@ record LabelNoise(Dataset data, Set<Integer> wrong) {
         for (int row : wrong) {
             labels[row] = (labels[row] + 1 + random.nextInt(classes - 1)) % classes;
         }
-        return new LabelNoise(clean.withLabels(labels), Collections.unmodifiableSet(wrong));
+        Dataset noisy = clean.withLabels(labels);
+        return new LabelNoise(
+                clean.classNames().isEmpty() ? noisy : noisy.withClassNames(clean.classNames()),
+                Collections.unmodifiableSet(wrong));
     }
 
     /** The rows with a wrong label, if there are any. */
