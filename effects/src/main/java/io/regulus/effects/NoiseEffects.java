@@ -318,23 +318,15 @@ final class NoiseEffects {
                         "8 channels of 3 images: in prediction, in training",
                         1,
                         List.of(
-                                new Tiles.Tile("without", Picture.matrix(channels(read), 3.5)),
-                                new Tiles.Tile("@SpatialDropout(p = 0.4)", Picture.matrix(channels(given), 3.5)))),
+                                new Tiles.Tile(
+                                        "without",
+                                        Picture.matrix(Numbers.channels(Numbers.doubles(read), SIDE, CHANNELS), 3.5)),
+                                new Tiles.Tile(
+                                        "@SpatialDropout(p = 0.4)",
+                                        Picture.matrix(
+                                                Numbers.channels(Numbers.doubles(given), SIDE, CHANNELS), 3.5)))),
                 claim("a channel is dropped as a whole or not at all", whole + dropped == 3 * CHANNELS),
                 claim("some are, some are not", dropped >= 4 && whole >= 8));
-    }
-
-    /** Images below each other, their channels side by side, with a gap between. */
-    private static double[][] channels(float... values) {
-        int images = values.length / (SIDE * SIDE * CHANNELS);
-        double[][] picture = new double[images * (SIDE + 1) - 1][CHANNELS * (SIDE + 1) - 1];
-        for (int i = 0; i < values.length; i++) {
-            int channel = i % CHANNELS;
-            int place = i / CHANNELS % (SIDE * SIDE);
-            int image = i / (SIDE * SIDE * CHANNELS);
-            picture[image * (SIDE + 1) + place / SIDE][channel * (SIDE + 1) + place % SIDE] = values[i];
-        }
-        return picture;
     }
 
     private static Effect path() {

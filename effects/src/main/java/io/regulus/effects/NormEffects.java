@@ -274,25 +274,13 @@ final class NormEffects {
                 .toArray();
     }
 
-    /** Images below each other, their channels side by side, with a gap between. */
-    private static double[][] channels(double... values) {
-        double[][] picture = new double[3 * (SIDE + 1) - 1][CHANNELS * (SIDE + 1) - 1];
-        for (int i = 0; i < values.length; i++) {
-            int channel = i % CHANNELS;
-            int place = i / CHANNELS % (SIDE * SIDE);
-            int image = i / (SIDE * SIDE * CHANNELS);
-            picture[image * (SIDE + 1) + place / SIDE][channel * (SIDE + 1) + place % SIDE] = values[i];
-        }
-        return picture;
-    }
-
     private static Figure stacked(String with, double[] after) {
         return new Tiles(
                 "Eight channels of three images (blue above 0, orange below)",
                 1,
                 List.of(
-                        new Tiles.Tile("before", Picture.matrix(channels(read()), 4)),
-                        new Tiles.Tile(with, Picture.matrix(channels(after), 2.5))));
+                        new Tiles.Tile("before", Picture.matrix(Numbers.channels(read(), SIDE, CHANNELS), 4)),
+                        new Tiles.Tile(with, Picture.matrix(Numbers.channels(after, SIDE, CHANNELS), 2.5))));
     }
 
     /** The values of some neighbouring channels of an image. */

@@ -101,4 +101,17 @@ final class Numbers {
                 .mapToDouble(row -> matrix[row][column])
                 .toArray();
     }
+
+    /** Square images of several channels: the images below each other, their channels side by side, with a gap between. */
+    static double[][] channels(double[] values, int side, int channels) {
+        int images = values.length / (side * side * channels);
+        double[][] picture = new double[images * (side + 1) - 1][channels * (side + 1) - 1];
+        for (int i = 0; i < values.length; i++) {
+            int channel = i % channels;
+            int place = i / channels % (side * side);
+            int image = i / (side * side * channels);
+            picture[image * (side + 1) + place / side][channel * (side + 1) + place % side] = values[i];
+        }
+        return picture;
+    }
 }

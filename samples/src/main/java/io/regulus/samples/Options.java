@@ -14,17 +14,4 @@ public final class Options {
             throw new IllegalArgumentException(option + " = " + value + ": must be at least 1");
         }
     }
-
-    /**
-     * Refuses more rows than there are.
-     *
-     * @param train of {@code --train-rows}
-     * @param validation of {@code --validation-rows}
-     */
-    public static void requireRows(int train, int validation, int rows) {
-        if ((long) train + validation > rows) {
-            throw new IllegalArgumentException(
-                    "--train-rows = " + train + " and --validation-rows = " + validation + ": there are " + rows);
-        }
-    }
 }

@@ -8,7 +8,7 @@ import io.regulus.metrics.Temperature;
 import io.regulus.model.HtmlReport;
 import io.regulus.report.AblationReport;
 import io.regulus.samples.Console;
-import io.regulus.samples.ImageFolder;
+import io.regulus.samples.FewImages;
 import io.regulus.samples.Options;
 import io.regulus.samples.Places;
 import io.regulus.train.Fit;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,26 +34,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "<folder>",
-            description = "The four IDX files of Fashion-MNIST or MNIST.")
-    private Path data;
-
-    @Option(
-            names = "--train-rows",
-            paramLabel = "<rows>",
-            defaultValue = "5000",
-            description = "Rows to learn from, the first of the file. Default: ${DEFAULT-VALUE}.")
-    private int trainRows;
-
-    @Option(
-            names = "--validation-rows",
-            paramLabel = "<rows>",
-            defaultValue = "2000",
-            description = "Rows to compare by, those after them. Default: ${DEFAULT-VALUE}.")
-    private int validationRows;
+    @Mixin
+    private FewImages images;
 
     @Option(
             names = "--epochs",
@@ -78,23 +61,18 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Options.requireAtLeastOne("--train-rows", trainRows);
-        Options.requireAtLeastOne("--validation-rows", validationRows);
         Options.requireAtLeastOne("--epochs", epochs);
         Options.requireAtLeastOne("--seeds", seeds);
         console = Console.of(spec);
         Path folder = Places.output(out);
-        ImageFolder images = ImageFolder.read(data);
-        Options.requireRows(trainRows, validationRows, images.train().size());
-        Dataset train = images.train().take(trainRows);
-        Dataset validation = images.train().range(trainRows, trainRows + validationRows);
-        Fit fit = Fit.epochs(epochs).batchSize(64).verbose(false).validateOn(validation);
+        FewImages.Parts parts = images.read();
+        Fit fit = Fit.epochs(epochs).batchSize(64).verbose(false).validateOn(parts.validation());
         Path run = folder.resolve("explained.html");
-        explain(train, validation, images.test(), fit, run);
+        explain(parts, fit, run);
         AblationReport ablation = Ablation.of(ExplainedNetModel.type())
                 .seeds(seeds)
                 .progress(line -> console.say("%s", line))
-                .run(train, fit);
+                .run(parts.train(), fit);
         console.say("");
         console.print(ablation);
         Path ablated = folder.resolve("ablation.html");
@@ -105,13 +83,14 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void explain(Dataset train, Dataset validation, Dataset test, Fit fit, Path page) {
+    private void explain(FewImages.Parts parts, Fit fit, Path page) {
+        Dataset test = parts.test();
         try (ExplainedNetModel model = ExplainedNetModel.create()) {
             HtmlReport report = HtmlReport.of(model, page);
-            History history = model.fit(train, fit.callback(report));
+            History history = model.fit(parts.train(), fit.callback(report));
             report.test(test);
-            console.print(model.diagnose(history, train, validation));
-            Temperature temperature = Calibration.temperature(model, validation);
+            console.print(model.diagnose(history, parts.train(), parts.validation()));
+            Temperature temperature = Calibration.temperature(model, parts.validation());
             console.say("Calibration on %d test rows", test.size());
             console.say("  as it is           %s", Calibration.of(model, test));
             console.say(

@@ -1,8 +1,7 @@
 package io.regulus.samples.tuning;
 
-import io.regulus.data.Dataset;
 import io.regulus.samples.Console;
-import io.regulus.samples.ImageFolder;
+import io.regulus.samples.FewImages;
 import io.regulus.samples.Options;
 import io.regulus.samples.Places;
 import io.regulus.train.Fit;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,26 +29,8 @@ public final class TuneCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "<folder>",
-            description = "The four IDX files of Fashion-MNIST or MNIST.")
-    private Path data;
-
-    @Option(
-            names = "--train-rows",
-            paramLabel = "<rows>",
-            defaultValue = "5000",
-            description = "Rows to learn from, the first of the file. Default: ${DEFAULT-VALUE}.")
-    private int trainRows;
-
-    @Option(
-            names = "--validation-rows",
-            paramLabel = "<rows>",
-            defaultValue = "2000",
-            description = "Rows to compare by, those after them. Default: ${DEFAULT-VALUE}.")
-    private int validationRows;
+    @Mixin
+    private FewImages images;
 
     @Option(
             names = "--trials",
@@ -79,25 +61,22 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Options.requireAtLeastOne("--train-rows", trainRows);
-        Options.requireAtLeastOne("--validation-rows", validationRows);
         Options.requireAtLeastOne("--trials", trials);
         Options.requireAtLeastOne("--epochs", epochs);
         Options.requireAtLeastOne("--threads", threads);
         Console console = Console.of(spec);
         Path folder = Places.output(out);
-        Dataset all = ImageFolder.read(data).train();
-        Options.requireRows(trainRows, validationRows, all.size());
+        FewImages.Parts parts = images.read();
         TuningResult result = Tuner.of(TunedNetModel.type())
                 .range("network.l2", Range.log(1e-5, 1e-3))
                 .range("hidden.dropout", Range.linear(0, 0.7))
                 .tpe(trials, 1)
-                .fit(Fit.epochs(epochs).batchSize(64).validateOn(all.range(trainRows, trainRows + validationRows)))
+                .fit(Fit.epochs(epochs).batchSize(64).validateOn(parts.validation()))
                 .threads(threads)
                 .folder(folder.resolve("search"))
                 .onTrial(trial ->
                         console.say("trial %2d  %-9s val_loss %.4f", trial.number(), trial.state(), trial.objective()))
-                .run(all.take(trainRows));
+                .run(parts.train());
         console.say("");
         console.print(result.table());
         result.toCsv(folder.resolve("trials.csv"));
