@@ -3,6 +3,9 @@ package io.regulus.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import io.regulus.testing.docs.Block;
+import io.regulus.testing.docs.Documentation;
+import io.regulus.testing.docs.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documentation says of models: every example compiles without advice, every annotation is described. */
+/** What the documentation says of models: every example compiles without advice, every annotation is described. The runtime's tests train them. */
 class DocsModelsTest {
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Documentation.ROOT;
     private static final Path ANNOTATIONS = ROOT.resolve("annotations/src/main/java/io/regulus/annotations");
 
     private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern ENUM = Pattern.compile("^public enum (\\w+)", Pattern.MULTILINE);
     private static final Pattern ELEMENT = Pattern.compile(
             "^    (?:@Range\\(\"([^\"]+)\"\\)\n    )?(?:@(?:Neutral|Regularises)(?:\\([^)]*\\))?\n    )*([\\w\\[\\]<>?]+) (\\w+)\\(\\)(?: default ([^;]+))?;",
             Pattern.MULTILINE);
@@ -55,15 +57,14 @@ class DocsModelsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyModelCompilesWithoutAdvice(String page) throws IOException {
-        List<String> models = BLOCK.matcher(Files.readString(ROOT.resolve(page)))
-                .results()
-                .map(block -> block.group(1))
-                .filter(block -> block.contains("@Network"))
+        List<String> models = Documentation.blocks(Kind.MODEL).stream()
+                .filter(block -> block.page().equals(page))
+                .map(Block::text)
                 .toList();
         assertThat(models).isNotEmpty();
         Workplace workplace = new Workplace(folder);
         for (int i = 0; i < models.size(); i++) {
-            workplace.with("Model" + i, enumImports() + models.get(i));
+            workplace.with("Model" + i, Documentation.modelImports() + models.get(i));
         }
         workplace.compile(List.of("-Xlint:all"), new RegulusProcessor());
         assertThat(workplace.problems()).isEmpty();
@@ -74,33 +75,11 @@ class DocsModelsTest {
                                 .count());
     }
 
-    static List<String> pages() throws IOException {
-        List<String> pages = new ArrayList<>(List.of(
-                "README.md", "docs/guide.md", "docs/migrating.md", "docs/recipes.md", "docs/which-regulariser.md"));
-        annotationPages().forEach(page -> pages.add(ROOT.relativize(page).toString()));
-        return pages;
-    }
-
-    /** Pages whose models others compile: {@code SparkDocsTest}, {@code GettingStartedTest}; those of errors are wrong on purpose. */
-    private static final Set<String> ELSEWHERE = Set.of("docs/errors.md", "docs/getting-started.md", "docs/spark.md");
-
-    @Test
-    void noPageEscapes() throws IOException {
-        Set<String> withModels = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".md")).toList()) {
-                if (BLOCK.matcher(Files.readString(file))
-                        .results()
-                        .anyMatch(block -> block.group(1).contains("@Network"))) {
-                    withModels.add(ROOT.relativize(file).toString());
-                }
-            }
-        }
-        withModels.removeAll(pages());
-        assertWithMessage("pages with models that no test compiles")
-                .that(withModels)
-                .isEqualTo(ELSEWHERE);
+    static List<String> pages() {
+        return Documentation.blocks(Kind.MODEL).stream()
+                .map(Block::page)
+                .distinct()
+                .toList();
     }
 
     /** The pages on annotations, one per kind. */
@@ -108,18 +87,6 @@ class DocsModelsTest {
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs/annotations"))) {
             return pages.sorted().toList();
         }
-    }
-
-    /** The constants of the enums stand in the examples by their bare names. */
-    private static String enumImports() throws IOException {
-        StringBuilder imports = new StringBuilder();
-        for (String source : sources().values()) {
-            ENUM.matcher(source)
-                    .results()
-                    .forEach(found -> imports.append(
-                            String.format("import static io.regulus.annotations.%s.*;%n", found.group(1))));
-        }
-        return imports.toString();
     }
 
     @Test
@@ -177,8 +144,8 @@ class DocsModelsTest {
                     .findFirst()
                     .orElseThrow();
             String without = example.replaceAll("@" + name + "\\b(\\([^()]*\\))?", "");
-            workplace.with("With" + name, enumImports() + renamed(example, "With" + name));
-            workplace.with("Without" + name, enumImports() + renamed(without, "Without" + name));
+            workplace.with("With" + name, Documentation.modelImports() + renamed(example, "With" + name));
+            workplace.with("Without" + name, Documentation.modelImports() + renamed(without, "Without" + name));
         }
         workplace.compile(List.of(), new RegulusProcessor());
         Map<String, String> generated = workplace.generated();

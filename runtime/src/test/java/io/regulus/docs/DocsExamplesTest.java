@@ -3,194 +3,42 @@ package io.regulus.docs;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import io.regulus.testing.docs.Block;
+import io.regulus.testing.docs.Documentation;
+import io.regulus.testing.docs.Kind;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What the documentation says of the runtime: examples that use a model compile against the golden sources of {@code
- * FashionNet} and {@code Dial}, what is shown of generated code is generated, and the page of proofs names what there is. Examples that are
- * models are compiled by the processor's tests.
- */
+/** What the documentation says of the runtime: what is shown of generated code is generated, and the page of proofs names what there is. */
 class DocsExamplesTest {
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Documentation.ROOT;
     private static final Path FIXTURES = Path.of("src/test/resources/parity");
-    private static final Path MODELS = ROOT.resolve("processor/src/test/resources/models");
     private static final Path GOLDEN = ROOT.resolve("processor/src/test/resources/golden");
-    private static final List<String> GIVEN_MODELS = List.of("FashionNet", "Dial", "Pricing");
-
-    private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     /** The name of a generated class, and what is shown of it. */
     private static final Pattern EXCERPT = Pattern.compile("\\A// (FashionNet\\w+)\n(.*)", Pattern.DOTALL);
 
-    private static final Pattern TYPE = Pattern.compile("^(?:final )?(?:class|record) (\\w+)", Pattern.MULTILINE);
     private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
-
-    private static final String IMPORTS = """
-            package models;
-            import io.regulus.checkpoint.*;
-            import io.regulus.data.*;
-            import io.regulus.explain.*;
-            import io.regulus.files.*;
-            import io.regulus.engine.*;
-            import io.regulus.ensemble.*;
-            import io.regulus.interchange.*;
-            import io.regulus.metrics.*;
-            import io.regulus.model.*;
-            import io.regulus.serve.*;
-            import io.regulus.report.AblationReport;
-            import io.regulus.text.*;
-            import io.regulus.tfrecord.*;
-            import io.regulus.train.*;
-            import java.nio.file.Path;
-            import java.time.Duration;
-            import java.util.ArrayList;
-            import java.util.HashMap;
-            import java.util.List;
-            import java.util.Map;
-            import java.util.concurrent.CompletableFuture;
-            import java.util.stream.Stream;
-            """;
-
-    /** What the examples take as given. */
-    private static final String GIVEN = """
-              FashionNetModel model;
-              DialModel dial;
-              Model base, tuned;
-              Dataset train, validation, test, all;
-              DataStream stream;
-              float[][] images, rows, targets;
-              float[] prices, numbers;
-              byte[][] pixels;
-              int[][] ids;
-              int[] labels, words, patients;
-              List<String> titles, names;
-              TextEncoder encoder;
-            """;
-
-    @TempDir
-    Path folder;
-
-    static List<String> pages() {
-        return List.of(
-                "README.md",
-                "docs/guide.md",
-                "docs/recipes.md",
-                "docs/migrating.md",
-                "docs/data.md",
-                "docs/checkpoints.md",
-                "docs/interchange.md",
-                "docs/serving.md",
-                "docs/explaining.md");
-    }
-
-    /** Pages whose examples others compile: {@code SparkDocsTest}, {@link GettingStartedTest}; those of errors are wrong on purpose. */
-    private static final Set<String> ELSEWHERE = Set.of("docs/errors.md", "docs/getting-started.md", "docs/spark.md");
-
-    @Test
-    void noPageEscapes() throws IOException {
-        Set<String> withExamples = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".md")).toList()) {
-                String page = ROOT.relativize(file).toString();
-                if (!examples(page).isEmpty()) {
-                    withExamples.add(page);
-                }
-            }
-        }
-        withExamples.removeAll(pages());
-        assertWithMessage("pages with examples that no test compiles")
-                .that(withExamples)
-                .isEqualTo(ELSEWHERE);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void everyExampleCompilesWithoutAnyWarning(String page) throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (String model : GIVEN_MODELS) {
-            sources.add(MODELS.resolve(model + ".java"));
-            try (Stream<Path> golden = Files.list(GOLDEN.resolve(model).resolve("models"))) {
-                golden.forEach(sources::add);
-            }
-        }
-        StringBuilder statements = new StringBuilder(IMPORTS + "class Examples {\n" + GIVEN);
-        List<String> examples = examples(page);
-        assertThat(examples).isNotEmpty();
-        for (String example : examples) {
-            Matcher type = TYPE.matcher(example);
-            if (type.find()) {
-                sources.add(Files.writeString(folder.resolve(type.group(1) + ".java"), IMPORTS + example));
-            } else {
-                statements.append("  void example" + examples.indexOf(example) + "() throws InterruptedException {\n"
-                        + example + "  }\n");
-            }
-        }
-        sources.add(Files.writeString(folder.resolve("Examples.java"), statements + "}\n"));
-        assertThat(compile(sources)).isEmpty();
-    }
-
-    private static List<String> examples(String page) throws IOException {
-        return BLOCK.matcher(Files.readString(ROOT.resolve(page)))
-                .results()
-                .map(block -> block.group(1))
-                .filter(block -> !block.contains("@Network"))
-                .filter(block -> !EXCERPT.matcher(block).lookingAt())
-                // of an optional module, whose own tests have it
-                .filter(block -> !block.startsWith("// regulus-"))
-                .toList();
-    }
 
     @Test
     void whatIsShownOfGeneratedCodeIsGenerated() throws IOException {
-        List<MatchResult> excerpts = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
-                .results()
-                .flatMap(block -> EXCERPT.matcher(block.group(1)).results())
-                .toList();
+        List<Block> excerpts = Documentation.blocks(Kind.GENERATED);
         assertThat(excerpts).isNotEmpty();
-        for (MatchResult excerpt : excerpts) {
+        for (Block block : excerpts) {
+            Matcher excerpt = EXCERPT.matcher(block.text());
+            assertWithMessage(block.place()).that(excerpt.matches()).isTrue();
             String generated = Files.readString(GOLDEN.resolve("FashionNet/models/" + excerpt.group(1) + ".java"));
             assertThat(generated.stripIndent()).contains(excerpt.group(2).indent(2));
         }
-    }
-
-    private String compile(List<Path> sources) throws IOException {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            List<String> options = List.of(
-                    "--release",
-                    "17",
-                    "-proc:none",
-                    "-Xlint:all",
-                    "-d",
-                    folder.toString(),
-                    "-classpath",
-                    System.getProperty("java.class.path"));
-            javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(sources.toArray(Path[]::new)))
-                    .call();
-        }
-        return messages.toString();
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.regulus.docs;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import io.regulus.testing.docs.Block;
+import io.regulus.testing.docs.Documentation;
+import io.regulus.testing.docs.JavaProcess;
+import io.regulus.testing.docs.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,19 +24,12 @@ class GettingStartedTest {
 
     @Test
     void theListingsAreWhatIsCompiled() throws Exception {
-        List<String> listings = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(PAGE))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+        List<Block> listings = Documentation.blocks(Kind.FIRST_PROGRAM);
         assertThat(listings).hasSize(2);
-        assertThat(compact(listings.get(0))).isEqualTo(compact(Files.readString(SOURCES.resolve("Spirals.java"))));
-        assertThat(compact(listings.get(1))).isEqualTo(compact(Files.readString(SOURCES.resolve("Main.java"))));
-    }
-
-    /** Without white space, for the listings are indented as those of the other pages. */
-    private static String compact(String source) {
-        return source.replaceAll("\\s+", "");
+        // without white space, for the listings are indented as those of the other pages
+        assertThat(listings.get(0).compact())
+                .isEqualTo(Block.compact(Files.readString(SOURCES.resolve("Spirals.java"))));
+        assertThat(listings.get(1).compact()).isEqualTo(Block.compact(Files.readString(SOURCES.resolve("Main.java"))));
     }
 
     @Test
@@ -41,27 +37,15 @@ class GettingStartedTest {
         String page = Files.readString(PAGE);
         String shown = page.substring(page.indexOf("first.Spirals\nlayer"));
         List<String> summary = shown.substring(0, shown.indexOf("```")).lines().toList();
-        Path out = folder.resolve("out.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "first.Main")
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(0);
-        List<String> lines =
-                Files.readAllLines(out).stream().map(String::stripTrailing).toList();
+        String out = JavaProcess.run(folder, List.of(), List.of("first.Main"));
+        List<String> lines = out.lines().map(String::stripTrailing).toList();
         assertThat(lines).containsAtLeastElementsIn(summary).inOrder();
-        Matcher right = Pattern.compile("right of 1,000 new points: (\\d+)").matcher(Files.readString(out));
+        Matcher right = Pattern.compile("right of 1,000 new points: (\\d+)").matcher(out);
         assertThat(right.find()).isTrue();
         // the spirals do not touch: their noise is a tenth of the distance between them
         assertThat(Integer.parseInt(right.group(1))).isAtLeast(980);
         assertThat(Files.exists(folder.resolve("spirals/model.safetensors"))).isTrue();
         assertThat(Files.exists(folder.resolve("run.html"))).isTrue();
-        assertThat(Files.readString(out)).contains("epoch 20/20");
+        assertThat(out).contains("epoch 20/20");
     }
 }
