@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the fixtures of the import from Keras: KERAS_BACKEND=torch python3 make_keras_fixtures.py, with keras, torch, h5py and safetensors.
 
-For each network NAME.weights.h5 is what Keras's users have, model.save_weights; image.keras is model.save. NAME_expected.safetensors holds rows x
+For each network NAME.weights.h5 is what Keras's users have, model.save_weights; image.keras and net.keras are model.save. NAME_expected.safetensors holds rows x
 and what Keras predicts for them, y.
 """
 
@@ -32,9 +32,9 @@ def write(name, model, x):
     save_file({"x": x.astype("<i8" if x.dtype.kind == "i" else "<f4"), "y": np.ascontiguousarray(y)}, FOLDER / f"{name}_expected.safetensors")
 
 
-def image():
+def image(first="block"):
     x = inputs = keras.Input((8, 7, 2))
-    x = layers.Conv2D(4, (3, 2), use_bias=False, name="block")(x)
+    x = layers.Conv2D(4, (3, 2), use_bias=False, name=first)(x)
     x = layers.BatchNormalization()(x)
     x = layers.MaxPooling2D()(layers.ReLU()(x))
     x = layers.DepthwiseConv2D(2, depth_multiplier=2, activation="tanh", name="deep")(x)
@@ -94,6 +94,7 @@ def main():
     model = drawn(image(), 1)
     write("image", model, rows)
     model.save(FOLDER / "image.keras")
+    drawn(image("conv2d"), 1).save(FOLDER / "net.keras")  # as docs/interchange.md names it: Keras's own name
     ids = random.randint(0, 11, (7, 6)).astype("int32")
     write("sequence", drawn(sequence(), 2), ids)
     ids = random.randint(1, 11, (7, 6)).astype("int32")

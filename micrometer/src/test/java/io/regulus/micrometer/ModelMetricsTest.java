@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.regulus.data.Dataset;
+import io.regulus.testing.docs.Block;
+import io.regulus.testing.docs.Documentation;
+import io.regulus.testing.docs.Kind;
 import io.regulus.train.Fit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,9 +67,8 @@ class ModelMetricsTest {
     void whatTheDocumentationShowsIsTheExampleAbove() throws IOException {
         String page = Files.readString(Path.of("../docs/guide.md"));
         String source = Files.readString(Path.of("src/test/java/io/regulus/micrometer/ModelMetricsTest.java"));
-        String shown = page.substring(page.indexOf("// regulus-micrometer"));
-        String example = shown.substring(0, shown.indexOf("```"));
-        assertThat(source.replaceAll("\\s+", "")).contains(example.replaceAll("\\s+", ""));
+        assertThat(Block.compact(source))
+                .contains(Documentation.block(Kind.MICROMETER).compact());
         try (MetricsModels_SidesModel model = MetricsModels_SidesModel.create()) {
             example(model, FitMetricsTest.rows(0.1f), FitMetricsTest.rows(0.2f), registry);
             model.predictions(FitMetricsTest.rows(0.1f));

@@ -14,6 +14,10 @@ import io.regulus.files.DataFileException;
 import io.regulus.files.FileColumn;
 import io.regulus.files.RowFields;
 import io.regulus.files.RowMapper;
+import io.regulus.testing.docs.Block;
+import io.regulus.testing.docs.Documentation;
+import io.regulus.testing.docs.JavaProcess;
+import io.regulus.testing.docs.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -517,28 +521,12 @@ class ParquetFilesTest {
         }
     }
 
-    // What the documentation shows
-
-    private static List<Object> example() {
-        // regulus-parquet
-        Dataset flowers = ParquetFiles.read(Path.of("flowers.parquet"))
-                .classLabel("species")
-                .load();
-        DataStream houses =
-                ParquetFiles.read(Path.of("part-0.parquet"), Path.of("part-1.parquet"))
-                        .drop("id", "town")
-                        .target("price")
-                        .stream();
-        return List.of(flowers, houses);
-    }
-
     @Test
-    void whatTheDocumentationShowsIsTheExampleAbove() throws IOException {
-        String page = Files.readString(Path.of("../docs/parquet.md"));
-        String source = Files.readString(Path.of("src/test/java/io/regulus/parquet/ParquetFilesTest.java"));
-        String shown = page.substring(page.indexOf("// regulus-parquet"));
-        String example = shown.substring(0, shown.indexOf("```"));
-        assertThat(source.replaceAll("\\s+", "")).contains(example.replaceAll("\\s+", ""));
-        assertThrows(UncheckedIOException.class, ParquetFilesTest::example);
+    void whatTheDocumentationShowsIsRun() throws IOException, InterruptedException {
+        String source = Files.readString(Path.of("src/test/java/io/regulus/parquet/DocsExample.java"));
+        assertThat(Block.compact(source))
+                .contains(Documentation.block(Kind.PARQUET).compact());
+        assertThat(JavaProcess.run(folder, List.of(), List.of(DocsExample.class.getName())))
+                .contains("flowers [iris, rose], 6 houses of [rooms]");
     }
 }

@@ -8,6 +8,9 @@ import com.google.gson.JsonParser;
 import io.regulus.data.Dataset;
 import io.regulus.data.Splitter;
 import io.regulus.engine.Settings;
+import io.regulus.testing.docs.Block;
+import io.regulus.testing.docs.Documentation;
+import io.regulus.testing.docs.Kind;
 import io.regulus.train.Evaluation;
 import io.regulus.train.Fit;
 import java.io.BufferedReader;
@@ -132,21 +135,15 @@ class TunerTest {
 
     @Test
     void whatTheDocumentationShowsIsRunAndLeavesItsFiles() throws IOException, InterruptedException {
-        String page = Files.readString(Path.of("../docs/tuning.md"));
-        String shown = page.substring(page.indexOf("// regulus-tuner"));
         String source = Files.readString(Path.of("src/test/java/io/regulus/tune/DocsExample.java"));
-        assertThat(compact(source.replace("DocsExample_NetModel model", "FashionNetModel model")))
-                .contains(compact(shown.substring(0, shown.indexOf("```"))));
+        assertThat(Block.compact(source.replace("DocsExample_NetModel model", "FashionNetModel model")))
+                .contains(Documentation.block(Kind.TUNER).compact());
         Process program = java(DocsExample.class).directory(folder.toFile()).start();
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertWithMessage(said).that(program.waitFor()).isEqualTo(0);
         assertThat(said).contains("val_loss");
         assertThat(Files.readAllLines(folder.resolve("trials.csv"))).hasSize(41);
         assertThat(Files.exists(folder.resolve("search.html"))).isTrue();
-    }
-
-    private static String compact(String source) {
-        return source.replaceAll("\\s+", "");
     }
 
     private static ProcessBuilder java(Class<?> main, String... arguments) {

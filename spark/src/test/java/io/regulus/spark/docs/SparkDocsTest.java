@@ -3,20 +3,17 @@ package io.regulus.spark.docs;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.regulus.spark.NetworkEstimator;
+import io.regulus.testing.docs.Block;
+import io.regulus.testing.docs.Documentation;
+import io.regulus.testing.docs.JavaCompilation;
+import io.regulus.testing.docs.Kind;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.apache.spark.ml.param.Param;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkDocsTest {
     private static final Path PAGE = Path.of("../docs/spark.md");
     private static final Path SOURCES = Path.of("src/test/java/io/regulus/spark/docs");
-    private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final String IMPORTS = """
             package io.regulus.spark.docs;
@@ -87,11 +83,8 @@ class SparkDocsTest {
         assertThat(missing).isEmpty();
     }
 
-    private static List<String> blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(PAGE))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+    private static List<String> blocks() {
+        return Documentation.blocks(Kind.SPARK).stream().map(Block::text).toList();
     }
 
     private static boolean isModel(String block) {
@@ -100,20 +93,6 @@ class SparkDocsTest {
 
     private String compile(String source) throws IOException {
         Path file = Files.writeString(folder.resolve("Examples.java"), source);
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            List<String> options = List.of(
-                    "--release",
-                    "17",
-                    "-proc:none",
-                    "-d",
-                    folder.toString(),
-                    "-classpath",
-                    System.getProperty("java.class.path"));
-            javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(file))
-                    .call();
-        }
-        return messages.toString();
+        return JavaCompilation.messages(folder, List.of(file), "-proc:none");
     }
 }
