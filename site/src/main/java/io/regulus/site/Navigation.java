@@ -11,7 +11,14 @@ final class Navigation {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Start", List.of("README.md", "docs/getting-started.md", "docs/recipes.md", "docs/migrating.md"));
+        GROUPS.put(
+                "Start",
+                List.of(
+                        "README.md",
+                        "docs/getting-started.md",
+                        "docs/recipes.md",
+                        "docs/migrating.md",
+                        "docs/newcomers-walk.md"));
         GROUPS.put(
                 "Guides",
                 List.of(
