@@ -17,6 +17,7 @@ import io.regulus.processor.spec.NormSpec;
 import io.regulus.processor.spec.OpSpec;
 import io.regulus.processor.spec.TransformerBlockSpec;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,17 +29,21 @@ public final class AttentionWithoutPositions implements AdviceRule {
         draft.spec().inputs().forEach(input -> unordered.add(input.name()));
         Set<String> told = new HashSet<>();
         for (FieldSpec layer : draft.wiring().order()) {
-            if (!unordered.containsAll(draft.wiring().inputs(layer))
-                    || !layer.ops().stream().allMatch(AttentionWithoutPositions::ignoresOrder)) {
+            if (!unordered.containsAll(draft.wiring().inputs(layer))) {
                 continue;
             }
-            unordered.add(layer.name());
-            Optional<OpSpec> attention = layer.ops().stream()
-                    .filter(AttentionWithoutPositions::attends)
-                    .findFirst();
+            // what stands behind it in the same field, as @Flatten, changes nothing for the attention itself
+            List<OpSpec> alike = layer.ops().stream()
+                    .takeWhile(AttentionWithoutPositions::ignoresOrder)
+                    .toList();
+            Optional<OpSpec> attention =
+                    alike.stream().filter(AttentionWithoutPositions::attends).findFirst();
             boolean isTold = draft.wiring().inputs(layer).stream().anyMatch(told::contains);
-            if (isTold || attention.isPresent()) {
-                told.add(layer.name());
+            if (alike.size() == layer.ops().size()) {
+                unordered.add(layer.name());
+                if (isTold || attention.isPresent()) {
+                    told.add(layer.name());
+                }
             }
             // the first of several in a row is told, and what it is told holds for the others
             if (!isTold && attention.isPresent()) {
