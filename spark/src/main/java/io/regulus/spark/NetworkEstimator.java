@@ -245,8 +245,8 @@ public final class NetworkEstimator extends Estimator<NetworkTransformer>
     private void requireClassNames(List<String> known) {
         if (known.isEmpty() && !getPredictedLabelCol().isEmpty()) {
             throw new IllegalArgumentException("predictedLabelCol = '" + getPredictedLabelCol()
-                    + "', and the labels do not say how their classes are called: make them with a StringIndexer, or leave it"
-                    + " empty");
+                    + "', and the labels do not name every class of the network: make them with a StringIndexer that has seen a"
+                    + " row of each class (a part of the rows, as a fold, may lack one), or leave it empty");
         }
     }
 

@@ -6,19 +6,23 @@ import io.regulus.spark.NetworkEstimator;
 import io.regulus.testing.docs.Block;
 import io.regulus.testing.docs.Documentation;
 import io.regulus.testing.docs.JavaCompilation;
+import io.regulus.testing.docs.JavaProcess;
 import io.regulus.testing.docs.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.ml.param.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documentation says: its examples compile, its network is the one of these tests, and it names every parameter. */
+/** What the documentation says: its examples compile and, where clusters are tested, run, its network is the one of these tests, and it names every parameter. */
 class SparkDocsTest {
     private static final Path PAGE = Path.of("../docs/spark.md");
     private static final Path SOURCES = Path.of("src/test/java/io/regulus/spark/docs");
@@ -51,18 +55,78 @@ class SparkDocsTest {
               Dataset<Row> images, readings, houses;
             """;
 
+    private static final List<Integer> PORTS = freePorts();
+
     @TempDir
     Path folder;
 
     @Test
     void everyExampleCompiles() throws IOException {
-        List<String> examples =
-                blocks().stream().filter(block -> !isModel(block)).toList();
-        assertThat(examples.size()).isAtLeast(5);
-        String methods = IntStream.range(0, examples.size())
-                .mapToObj(i -> "  void example" + i + "() throws Exception {\n" + examples.get(i) + "  }\n")
-                .collect(Collectors.joining());
-        assertThat(compile(IMPORTS + GIVEN + methods + "}\n")).isEmpty();
+        assertThat(examples().size()).isAtLeast(5);
+        assertThat(compile(source(folder))).isEmpty();
+    }
+
+    /** Four slots of this machine stand for a cluster, a folder for its storage, two ports for two machines. */
+    @Test
+    @Tag("cluster")
+    void everyExampleRuns() throws IOException, InterruptedException {
+        Path here = Files.createDirectories(folder.resolve("here"));
+        assertThat(compile(source(here))).isEmpty();
+        List<String> examples = examples();
+        List<String> command = new ArrayList<>(flags());
+        command.add(SparkExamples.class.getName());
+        for (int i = 0; i < examples.size(); i++) {
+            command.add("example" + i + ":" + needs(examples.get(i)));
+        }
+        String said = JavaProcess.run(here, List.of(folder), command);
+        for (int i = 0; i < examples.size(); i++) {
+            assertThat(said).contains("ran example" + i + " in ");
+        }
+        assertThat(Files.exists(here.resolve("export").resolve("saved_model.pb")))
+                .isTrue();
+    }
+
+    private static List<String> examples() {
+        return blocks().stream().filter(block -> !isModel(block)).toList();
+    }
+
+    /** A class with a method for each example. */
+    private static String source(Path storage) {
+        List<String> examples = examples();
+        StringBuilder methods = new StringBuilder(IMPORTS + GIVEN);
+        for (int i = 0; i < examples.size(); i++) {
+            methods.append("  void example" + i + "() throws Exception {\n" + onThisMachine(examples.get(i), storage)
+                    + "  }\n");
+        }
+        return methods + "}\n";
+    }
+
+    private static String onThisMachine(String example, Path folder) {
+        String local = example.replace("hdfs:///fashion/", folder.toUri().toString())
+                .replace("hdfs:///", folder.toUri().toString());
+        return local.replace("10.0.0.1:41000", "127.0.0.1:" + PORTS.get(0))
+                .replace("10.0.0.2:41000", "127.0.0.1:" + PORTS.get(1));
+    }
+
+    /** Of rows without labels for an indexer to give them, or of two processes. */
+    private static String needs(String example) {
+        return example.contains("StringIndexer") ? "kinds" : example.contains("GroupServer") ? "group" : "images";
+    }
+
+    /** What Spark needs of a Java of today, as this process has it. */
+    private static List<String> flags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--"))
+                .toList();
+    }
+
+    private static List<Integer> freePorts() {
+        try (ServerSocket one = new ServerSocket(0);
+                ServerSocket other = new ServerSocket(0)) {
+            return List.of(one.getLocalPort(), other.getLocalPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

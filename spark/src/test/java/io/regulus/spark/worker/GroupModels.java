@@ -263,7 +263,7 @@ final class GroupModels {
     abstract static class Attending {
         @MultiHeadAttention(heads = 2, keyDim = 4, dropout = 0.2)
         @DropPath(p = 0.2)
-        @AcceptAdvice("RG114")
+        @AcceptAdvice({"RG114", "RG124"})
         Layer attention;
 
         @GlobalAvgPool1D
