@@ -1,6 +1,8 @@
 package io.regulus.engine;
 
 import io.regulus.ops.Variable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Collection;
 import java.util.Map;
 
@@ -31,4 +33,9 @@ public interface NetworkState {
      * @throws IllegalArgumentException if a name is unknown or a value has another size
      */
     void writeVariables(Map<String, byte[]> named);
+
+    /** A view of a variable's value in the order of bytes that variables are read and written in. */
+    static ByteBuffer bytes(byte[] value) {
+        return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
+    }
 }

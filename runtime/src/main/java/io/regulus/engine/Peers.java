@@ -88,7 +88,7 @@ final class Peers {
         }
         // a power of two: a key stands for one shape, and so there are few of them
         int room = Math.max(1, Integer.highestOneBit(Math.max(1, words - 1)) << 1);
-        ByteBuffer bytes = Engine.bytes(new byte[Math.multiplyExact(words(said.length), Long.BYTES)]);
+        ByteBuffer bytes = NetworkState.bytes(new byte[Math.multiplyExact(words(said.length), Long.BYTES)]);
         bytes.put(0, said);
         long[] here = new long[room];
         bytes.asLongBuffer().get(here, from, words(said.length));
@@ -104,7 +104,7 @@ final class Peers {
         int from = 0;
         for (long size : sizes) {
             int count = words(size);
-            ByteBuffer bytes = Engine.bytes(new byte[count * Long.BYTES]);
+            ByteBuffer bytes = NetworkState.bytes(new byte[count * Long.BYTES]);
             bytes.asLongBuffer().put(words, from, count);
             byte[] part = new byte[Math.toIntExact(size)];
             bytes.get(0, part);

@@ -107,7 +107,7 @@ public final class SavedModelExport {
         try (Graph graph = new Graph();
                 Session session = new Session(graph)) {
             Ops tf = Ops.create(graph);
-            Variables variables = new Variables(engine.seed());
+            Variables variables = new Variables(engine.state().seed());
             Ports ports = Ports.declared(tf, plan);
             NetworkPlan.Answers answers = plan.inference(Pass.inference(tf, variables, plan.averaged()), ports.feeds());
             Signature signature = signature(tf, plan, ports, answers.outputs());
@@ -115,8 +115,9 @@ public final class SavedModelExport {
             addSaver(tf, variables);
             store.write(
                     session,
-                    engine.readVariables(
-                            variables.all().stream().map(Variable::name).toList()));
+                    engine.state()
+                            .readVariables(
+                                    variables.all().stream().map(Variable::name).toList()));
             SavedModelBundle.exporter(folder.toString())
                     .withSession(session)
                     .withSignature(signature)

@@ -29,8 +29,8 @@ final class ExportMetadata {
         json.addProperty("format", 1);
         json.addProperty("model", plan.name());
         json.addProperty("regulus", LibraryVersion.get());
-        json.addProperty("seed", engine.seed());
-        json.addProperty("steps", engine.step());
+        json.addProperty("seed", engine.state().seed());
+        json.addProperty("steps", engine.state().step());
         JsonObject numbers = new JsonObject();
         plan.hyperparameters().forEach(numbers::addProperty);
         json.add("hyperparameters", numbers);

@@ -32,7 +32,7 @@ final class FlattenedInputs {
     FlattenedInputs(Engine engine) {
         engine.layers()
                 .forEach(layer -> byOutput.putIfAbsent(layer.output().op().name(), layer));
-        for (Variable<?> weight : engine.weights()) {
+        for (Variable<?> weight : engine.state().weights()) {
             if (weight.shape().numDimensions() > 1) {
                 String layer = weight.name().substring(0, weight.name().lastIndexOf('/'));
                 mixing.add(layer);

@@ -2,6 +2,7 @@ package io.regulus.model;
 
 import io.regulus.data.Dataset;
 import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import io.regulus.ops.Penalty;
 import io.regulus.ops.Variable;
 import io.regulus.report.Judged;
@@ -90,10 +91,10 @@ public final class HtmlReport implements Stateful {
         judged = Optional.empty();
         weights.clear();
         penalties.clear();
-        engine.weights().stream()
+        engine.state().weights().stream()
                 .filter(variable -> variable.role().trained())
                 .forEach(variable -> weights.add(new Trace(variable)));
-        engine.penaltyTerms().forEach(term -> penalties.add(new ArrayList<>()));
+        engine.penalties().terms().forEach(term -> penalties.add(new ArrayList<>()));
         addWeights(run.snapshot());
         write();
     }
@@ -102,7 +103,7 @@ public final class HtmlReport implements Stateful {
     public void onEpochEnd(TrainingRun run, EpochResult epoch) {
         history = run.history();
         addWeights(run.snapshot());
-        double[] terms = engine.penaltyByTerm();
+        double[] terms = engine.penalties().byTerm();
         for (int i = 0; i < terms.length; i++) {
             penalties.get(i).add(terms[i]);
         }
@@ -129,8 +130,9 @@ public final class HtmlReport implements Stateful {
 
     private void addWeights(Snapshot snapshot) {
         for (Trace trace : weights) {
-            FloatBuffer values =
-                    Engine.bytes(snapshot.values().get(trace.weight().name())).asFloatBuffer();
+            FloatBuffer values = NetworkState.bytes(
+                            snapshot.values().get(trace.weight().name()))
+                    .asFloatBuffer();
             double squares = 0;
             long zeros = 0;
             int size = values.remaining();
@@ -148,11 +150,11 @@ public final class HtmlReport implements Stateful {
     public RunReport report() {
         List<PenaltyTrace> terms = new ArrayList<>();
         for (int i = 0; i < penalties.size(); i++) {
-            Penalty.Term term = engine.penaltyTerms().get(i);
+            Penalty.Term term = engine.penalties().terms().get(i);
             terms.add(new PenaltyTrace(term.weight(), term.kind(), term.coefficient(), penalties.get(i)));
         }
         return new RunReport(
-                engine.name(),
+                engine.state().name(),
                 NetworkNodes.of(engine),
                 model.summary(),
                 history,
@@ -168,9 +170,9 @@ public final class HtmlReport implements Stateful {
 
     private Map<String, Map<String, String>> allSettings() {
         Map<String, String> numbers = new LinkedHashMap<>();
-        engine.hyperparameters().forEach((name, value) -> numbers.put(name, Summary.shortened(value)));
+        engine.state().hyperparameters().forEach((name, value) -> numbers.put(name, Summary.shortened(value)));
         Map<String, String> machine = new LinkedHashMap<>();
-        machine.put("seed of weights and masks", Long.toString(engine.seed()));
+        machine.put("seed of weights and masks", Long.toString(engine.state().seed()));
         machine.put("device", engine.gpus().isEmpty() ? "CPU" : String.join(", ", engine.gpus()));
         machine.put("native kernels", engine.kernels() ? "yes" : "no");
         machine.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));

@@ -6,6 +6,7 @@ import io.regulus.data.Dataset;
 import io.regulus.data.SharedRows;
 import io.regulus.engine.Engine;
 import io.regulus.engine.NetworkPlan;
+import io.regulus.engine.NetworkState;
 import io.regulus.engine.Placement;
 import io.regulus.engine.SavedModelExport;
 import io.regulus.engine.Settings;
@@ -345,7 +346,8 @@ public abstract class Model implements AutoCloseable {
         if (!engine.plan().averaged()) {
             return weights();
         }
-        List<String> names = engine.weights().stream().map(Variable::name).toList();
+        List<String> names =
+                engine.state().weights().stream().map(Variable::name).toList();
         Weights averages = read(names.stream().map(Variable::averageOf).toList());
         return averages.renamed(names);
     }
@@ -355,7 +357,7 @@ public abstract class Model implements AutoCloseable {
      * moving averages.
      */
     public final Weights weights() {
-        return read(engine.weightNames());
+        return read(engine.state().weightNames());
     }
 
     Weights weights(String name) {
@@ -364,13 +366,14 @@ public abstract class Model implements AutoCloseable {
 
     private Weights read(List<String> names) {
         Map<String, long[]> shapes = new LinkedHashMap<>();
-        engine.variables()
+        engine.state()
+                .variables()
                 .forEach(
                         variable -> shapes.put(variable.name(), variable.shape().asArray()));
         Map<String, Weights.Values> values = new LinkedHashMap<>();
-        engine.readVariables(names).forEach((name, bytes) -> {
+        engine.state().readVariables(names).forEach((name, bytes) -> {
             float[] floats = new float[bytes.length / Float.BYTES];
-            Engine.bytes(bytes).asFloatBuffer().get(floats);
+            NetworkState.bytes(bytes).asFloatBuffer().get(floats);
             values.put(name, new Weights.Values(shapes.get(name), floats));
         });
         return new Weights(values);
@@ -384,7 +387,7 @@ public abstract class Model implements AutoCloseable {
      */
     public final void setWeights(Weights weights) {
         Objects.requireNonNull(weights, "weights is null; give those of weights(), changed by with(...)");
-        for (Variable<?> variable : engine.variables()) {
+        for (Variable<?> variable : engine.state().variables()) {
             if (weights.names().contains(variable.name())) {
                 requireShape(variable, weights.shape(variable.name()));
             }
@@ -393,10 +396,10 @@ public abstract class Model implements AutoCloseable {
         for (String name : weights.names()) {
             float[] floats = weights.get(name);
             byte[] bytes = new byte[Math.multiplyExact(floats.length, Float.BYTES)];
-            Engine.bytes(bytes).asFloatBuffer().put(floats);
+            NetworkState.bytes(bytes).asFloatBuffer().put(floats);
             values.put(name, bytes);
         }
-        engine.writeVariables(values);
+        engine.state().writeVariables(values);
     }
 
     /** Writes the weights under Regulus's own names: {@link #exportWeights(Path, WeightMapping)}. */
@@ -471,7 +474,7 @@ public abstract class Model implements AutoCloseable {
 
     private Weights values(Map<String, float[]> floats) {
         Map<String, Weights.Values> values = new LinkedHashMap<>();
-        engine.variables().stream()
+        engine.state().variables().stream()
                 .filter(variable -> floats.containsKey(variable.name()))
                 .forEach(variable -> values.put(
                         variable.name(), new Weights.Values(variable.shape().asArray(), floats.get(variable.name()))));
@@ -490,12 +493,12 @@ public abstract class Model implements AutoCloseable {
 
     /** The sum of the regularisation penalties of the weights as they are. */
     public final double penalty() {
-        return engine.penalty();
+        return engine.penalties().total();
     }
 
     /** The learning rate as it was set; under a schedule a step takes this rate times the schedule's factor. */
     public final double learningRate() {
-        return engine.learningRate();
+        return engine.state().learningRate();
     }
 
     /**
@@ -504,12 +507,12 @@ public abstract class Model implements AutoCloseable {
      * @throws IllegalArgumentException if it is not a positive number that a float can hold
      */
     public final void setLearningRate(double rate) {
-        engine.learningRate(rate);
+        engine.state().learningRate(rate);
     }
 
     /** Number of steps trained over the life of the model, those before a save included. */
     public final long steps() {
-        return engine.step();
+        return engine.state().step();
     }
 
     /**
@@ -525,14 +528,14 @@ public abstract class Model implements AutoCloseable {
 
     /** What this model has predicted since it was made or loaded; may be read at any time, from any thread, also when it is closed. */
     public final Usage usage() {
-        return engine.usage();
+        return engine.inference().usage();
     }
 
     /** How many values of kernels, recurrent kernels and tables are 0 in the weights that inference uses, as after pruning. */
     public final Sparsity sparsity() {
         Weights weights = inferenceWeights();
         Map<String, Sparsity.Zeros> counted = new LinkedHashMap<>();
-        engine.weights().stream()
+        engine.state().weights().stream()
                 .filter(weight -> COUNTED.contains(weight.role()))
                 .map(Variable::name)
                 .forEach(name -> counted.put(name, Sparsity.Zeros.of(weights.get(name))));
@@ -554,7 +557,7 @@ public abstract class Model implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the folder cannot be written
      */
     public final void save(Path folder) {
-        ModelFile.write(folder, SavedVariables.of(engine, attachments.texts()));
+        ModelFile.write(folder, SavedVariables.of(engine.state(), attachments.texts()));
     }
 
     /**
@@ -627,14 +630,14 @@ public abstract class Model implements AutoCloseable {
     }
 
     private void restore(ModelState state) {
-        SavedVariables.restore(engine, state);
+        SavedVariables.restore(engine.state(), state);
         attachments.replace(state.attachments());
     }
 
     /** Makes a model of the same class, numbers, seed and state, attached texts included. */
     static <M extends Model> M copy(M model, ModelType<M> type, Settings settings) {
         Model original = model;
-        return like(SavedVariables.of(original.engine, original.attachments.texts()), type, settings);
+        return like(SavedVariables.of(original.engine.state(), original.attachments.texts()), type, settings);
     }
 
     /**

@@ -64,7 +64,7 @@ final class NetworkNodes {
     }
 
     private long trained(String layer) {
-        return engine.weights().stream()
+        return engine.state().weights().stream()
                 .filter(variable -> variable.role().trained() && variable.name().startsWith(layer + "/"))
                 .mapToLong(Variable::size)
                 .sum();

@@ -50,7 +50,7 @@ final class Summary {
     }
 
     private void addLayer(TextTable table, Pass.LayerOutput layer) {
-        List<Variable<?>> parameters = engine.weights().stream()
+        List<Variable<?>> parameters = engine.state().weights().stream()
                 .filter(variable -> variable.name().startsWith(layer.name() + "/"))
                 .toList();
         String output = row(layer.output().shape().asArray(), 1);
@@ -80,21 +80,21 @@ final class Summary {
     }
 
     private boolean showsRates() {
-        return !engine.rateFactors().isEmpty();
+        return !engine.training().rateFactors().isEmpty();
     }
 
     /** The coefficient where there are several, which the line on the numbers would not tell apart. */
     private String decay(Variable<?> parameter) {
-        Double coefficient = engine.decay().get(parameter.name());
+        Double coefficient = engine.training().decay().get(parameter.name());
         if (coefficient == null) {
             return "";
         }
-        boolean oneForAll = Set.copyOf(engine.decay().values()).size() == 1;
+        boolean oneForAll = Set.copyOf(engine.training().decay().values()).size() == 1;
         return oneForAll ? "yes" : shortened(coefficient);
     }
 
     private String rate(Variable<?> parameter) {
-        Double factor = engine.rateFactors().get(parameter.name());
+        Double factor = engine.training().rateFactors().get(parameter.name());
         return factor == null
                 ? ""
                 : "x "
@@ -108,7 +108,7 @@ final class Summary {
         if (parameter.role() == Role.STATISTIC) {
             return "(not trained)";
         }
-        return engine.penaltyTerms().stream()
+        return engine.penalties().terms().stream()
                 .filter(term -> term.weight().equals(parameter.name()))
                 .map(Summary::text)
                 .collect(Collectors.joining(" + "));
@@ -173,7 +173,7 @@ final class Summary {
 
     /** Values of what the optimizer can change, or of what it cannot. */
     private long count(boolean trained) {
-        return engine.weights().stream()
+        return engine.state().weights().stream()
                 .filter(variable -> variable.role().trained() == trained)
                 .mapToLong(Variable::size)
                 .sum();

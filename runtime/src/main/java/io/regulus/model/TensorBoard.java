@@ -1,7 +1,7 @@
 package io.regulus.model;
 
 import io.regulus.data.Dataset;
-import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import io.regulus.ops.Variable;
 import io.regulus.tfrecord.EventFile;
 import io.regulus.train.Callback;
@@ -122,7 +122,7 @@ public final class TensorBoard implements Callback {
     }
 
     private void histograms(int epoch, Snapshot snapshot) {
-        model.engine().weights().stream()
+        model.engine().state().weights().stream()
                 .filter(variable -> variable.role().trained())
                 .map(Variable::name)
                 .forEach(name ->
@@ -134,7 +134,7 @@ public final class TensorBoard implements Callback {
     }
 
     private static float[] floats(byte[] bytes) {
-        FloatBuffer buffer = Engine.bytes(bytes).asFloatBuffer();
+        FloatBuffer buffer = NetworkState.bytes(bytes).asFloatBuffer();
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         return values;

@@ -1,6 +1,7 @@
 package io.regulus.model;
 
 import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import io.regulus.interchange.ImportReport;
 import io.regulus.interchange.LayerWeights;
 import io.regulus.interchange.WeightMapping;
@@ -38,10 +39,10 @@ final class WeightFiles {
         Map<String, byte[]> values = new LinkedHashMap<>();
         incoming.values().forEach((name, floats) -> {
             byte[] bytes = new byte[Math.multiplyExact(floats.length, Float.BYTES)];
-            Engine.bytes(bytes).asFloatBuffer().put(floats);
+            NetworkState.bytes(bytes).asFloatBuffer().put(floats);
             values.put(name, bytes);
         });
-        engine.writeVariables(values);
+        engine.state().writeVariables(values);
         return incoming.report();
     }
 
@@ -51,7 +52,7 @@ final class WeightFiles {
         engine.layers().forEach(layer -> outputs.putIfAbsent(layer.name(), layer));
         FlattenedInputs inputs = new FlattenedInputs(engine);
         Map<String, Map<String, VariableShape>> layers = new LinkedHashMap<>();
-        for (Variable<?> weight : engine.weights()) {
+        for (Variable<?> weight : engine.state().weights()) {
             int slash = weight.name().lastIndexOf('/');
             layers.computeIfAbsent(weight.name().substring(0, slash), any -> new LinkedHashMap<>())
                     .put(

@@ -4,6 +4,7 @@ import io.regulus.data.InputFeatures;
 import io.regulus.data.Order;
 import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
+import io.regulus.engine.NetworkState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ final class Adaptation {
             values.put(standard(moments.port).mean(), bytes(moments.mean));
             values.put(standard(moments.port).deviation(), bytes(moments.deviations()));
         }
-        engine.writeVariables(values);
+        engine.state().writeVariables(values);
     }
 
     /**
@@ -63,9 +64,9 @@ final class Adaptation {
                 .map(Adaptation::standard)
                 .flatMap(standard -> Stream.of(standard.mean(), standard.deviation()))
                 .toList();
-        Map<String, byte[]> before = engine.readVariables(names);
+        Map<String, byte[]> before = engine.state().readVariables(names);
         learn(data);
-        return () -> engine.writeVariables(before);
+        return () -> engine.state().writeVariables(before);
     }
 
     /**
@@ -87,25 +88,25 @@ final class Adaptation {
 
     /** Whether something is learned; looked up again whenever variables were replaced, as by what was saved before. */
     private boolean isDone() {
-        long now = engine.replacements();
+        long now = engine.state().replacements();
         if (ports.isEmpty() || learnedAt == now) {
             return true;
         }
         List<String> names = new ArrayList<>();
         ports.forEach(port -> names.add(standard(port).deviation()));
-        boolean learned = engine.readVariables(names).values().stream().allMatch(Adaptation::isLearned);
+        boolean learned = engine.state().readVariables(names).values().stream().allMatch(Adaptation::isLearned);
         learnedAt = learned ? now : -1;
         return learned;
     }
 
     /** A deviation is 0 only as long as nothing is learned: that of a constant is written as 1. */
     private static boolean isLearned(byte[] deviation) {
-        return Engine.bytes(deviation).getFloat() > 0;
+        return NetworkState.bytes(deviation).getFloat() > 0;
     }
 
     private static byte[] bytes(double[] values) {
         byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
-        ByteBuffer buffer = Engine.bytes(bytes);
+        ByteBuffer buffer = NetworkState.bytes(bytes);
         for (double value : values) {
             buffer.putFloat((float) value);
         }

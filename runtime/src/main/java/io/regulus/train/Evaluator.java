@@ -33,12 +33,12 @@ final class Evaluator implements AutoCloseable {
         Means means = new Means(engine.plan().outputs());
         try (BatchFeed feed = new BatchFeed(engine, data, ROWS)) {
             feed.forEach(0, 0, batch -> {
-                means.add(engine.evaluate(batch), batch);
+                means.add(engine.inference().evaluate(batch), batch);
                 afterBatch.run();
                 return true;
             });
         }
-        return consensus.all(means).evaluation(engine.penalty());
+        return consensus.all(means).evaluation(engine.penalties().total());
     }
 
     /**
@@ -59,7 +59,7 @@ final class Evaluator implements AutoCloseable {
                         System.arraycopy(given.get(output)[from + row], 0, into, row * width, width);
                     }
                 }
-                means.add(engine.judge(batch), batch);
+                means.add(engine.inference().judge(batch), batch);
                 return true;
             });
         }
@@ -70,7 +70,7 @@ final class Evaluator implements AutoCloseable {
     List<float[][]> predict(Dataset data) {
         List<float[][]> predictions = rows(data);
         forEachBatch(data, (batch, from) -> {
-            engine.predict(batch);
+            engine.inference().predict(batch);
             for (int output = 0; output < predictions.size(); output++) {
                 copy(batch.outputs(output), batch.rows(), predictions.get(output), from);
             }
@@ -89,7 +89,7 @@ final class Evaluator implements AutoCloseable {
                     .mapToObj(output -> new Spread(batch.outputs(output).length))
                     .toList();
             for (int pass = 0; pass < passes; pass++) {
-                engine.sample(batch, pass);
+                engine.inference().sample(batch, pass);
                 for (int output = 0; output < samples.size(); output++) {
                     spreads.get(output).add(batch.outputs(output));
                 }

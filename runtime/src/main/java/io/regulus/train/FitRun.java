@@ -2,7 +2,9 @@ package io.regulus.train;
 
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
+import io.regulus.engine.NetworkState;
 import io.regulus.engine.NonFiniteException;
+import io.regulus.engine.Training;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -69,7 +71,7 @@ final class FitRun implements TrainingRun {
     History run(Attachments attachments) {
         store = fit.checkpoints()
                 .map(folder -> folder.open(new FitStore.Subject(
-                        engine,
+                        engine.state(),
                         attachments,
                         monitored(),
                         fit.epochs(),
@@ -78,8 +80,8 @@ final class FitRun implements TrainingRun {
             return trainedAndEnded();
         } finally {
             store.ifPresent(FitStore.Opened::close);
-            engine.clearStepRate();
-            engine.holdZeros(Map.of());
+            engine.training().clearStepRate();
+            engine.training().holdZeros(Map.of());
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -87,14 +89,14 @@ final class FitRun implements TrainingRun {
     }
 
     private History trainedAndEnded() {
-        long before = engine.step();
+        long before = engine.state().step();
         try {
             start();
             train();
             store.ifPresent(opened -> opened.atEnd(this::state));
         } catch (RuntimeException | Error failure) {
             failed = true;
-            if (engine.step() == before) {
+            if (engine.state().step() == before) {
                 // what comes next may be the right data, and would not be learned from
                 attempt(unlearn, failure);
             }
@@ -140,7 +142,7 @@ final class FitRun implements TrainingRun {
             store.orElseThrow().restore();
             callbacks.restore(state.callbacks());
             if (fit.schedule().isPresent()) {
-                state.stepRate().ifPresent(engine::stepRate);
+                state.stepRate().ifPresent(engine.training()::stepRate);
             }
         });
         engine.meet();
@@ -169,7 +171,7 @@ final class FitRun implements TrainingRun {
                 step(),
                 current.map(EpochUnderWay::seconds).orElse(0.0),
                 current.map(epoch -> consensus.all(epoch.means()).state()).orElse(List.of()),
-                fit.schedule().map(any -> engine.stepRate()),
+                fit.schedule().map(any -> engine.training().stepRate()),
                 reported,
                 callbacks.states(),
                 Optional.ofNullable(decided())
@@ -247,7 +249,8 @@ final class FitRun implements TrainingRun {
 
     /** Takes a step, and says whether there is to be another one. */
     private boolean step(EpochUnderWay epoch, Runnable take) {
-        fit.schedule().ifPresent(schedule -> engine.stepRate(engine.learningRate() * factor(schedule)));
+        fit.schedule()
+                .ifPresent(schedule -> engine.training().stepRate(engine.state().learningRate() * factor(schedule)));
         try {
             take.run();
         } catch (NonFiniteException failure) {
@@ -263,17 +266,17 @@ final class FitRun implements TrainingRun {
 
     private void take(EpochUnderWay epoch, BatchBuffer batch) {
         if (watchesGradients) {
-            Engine.StepCost cost = engine.trainWithNorm(batch);
+            Training.StepCost cost = engine.training().trainWithNorm(batch);
             epoch.add(cost.loss(), batch);
             epoch.stepDone();
-            callbacks.onStep(this, new StepResult(engine.step(), cost.loss(), cost.gradientNorm()));
+            callbacks.onStep(this, new StepResult(engine.state().step(), cost.loss(), cost.gradientNorm()));
             return;
         }
-        float loss = engine.train(batch);
+        float loss = engine.training().train(batch);
         epoch.add(loss, batch);
         epoch.stepDone();
         if (!callbacks.isEmpty()) {
-            callbacks.onStep(this, new StepResult(engine.step(), loss));
+            callbacks.onStep(this, new StepResult(engine.state().step(), loss));
         }
     }
 
@@ -299,11 +302,12 @@ final class FitRun implements TrainingRun {
     private void report(EpochUnderWay epoch, boolean whole) {
         engine.meet();
         if (whole) {
-            engine.averageAfter(epochs + 1);
+            engine.upkeep().averageAfter(epochs + 1);
         } else {
-            engine.averageNone();
+            engine.upkeep().averageNone();
         }
-        Evaluation trained = consensus.all(epoch.means()).evaluation(engine.penalty());
+        Evaluation trained =
+                consensus.all(epoch.means()).evaluation(engine.penalties().total());
         Optional<Evaluation> validated =
                 validation.map(rows -> evaluator.evaluate(rows, () -> callbacks.onForwardBatch(this)));
         EpochResult result =
@@ -330,7 +334,7 @@ final class FitRun implements TrainingRun {
         try (BatchFeed feed = new BatchFeed(engine, data, fit.batchSize())) {
             AtomicInteger number = new AtomicInteger();
             feed.forEach(fit.epochs(), 0, batch -> {
-                engine.refreshStatistics(batch, number.incrementAndGet());
+                engine.upkeep().refreshStatistics(batch, number.incrementAndGet());
                 callbacks.onForwardBatch(this);
                 return true;
             });
@@ -387,17 +391,17 @@ final class FitRun implements TrainingRun {
 
     @Override
     public double learningRate() {
-        return engine.learningRate();
+        return engine.state().learningRate();
     }
 
     @Override
     public void learningRate(double rate) {
-        engine.learningRate(rate);
+        engine.state().learningRate(rate);
     }
 
     @Override
     public double stepLearningRate() {
-        return engine.stepRate();
+        return engine.training().stepRate();
     }
 
     @Override
@@ -414,28 +418,28 @@ final class FitRun implements TrainingRun {
 
     @Override
     public Snapshot snapshot() {
-        return new Snapshot(engine.readVariables(engine.namesOfNetwork()));
+        return new Snapshot(engine.state().readVariables(engine.state().namesOfNetwork()));
     }
 
     @Override
     public Snapshot trainingSnapshot() {
-        return new Snapshot(engine.readVariables(engine.namesOfTraining()));
+        return new Snapshot(engine.state().readVariables(engine.state().namesOfTraining()));
     }
 
     @Override
     public void restore(Snapshot snapshot) {
-        engine.writeVariables(snapshot.values());
-        engine.holdZeros();
+        engine.state().writeVariables(snapshot.values());
+        engine.training().holdZeros();
     }
 
     @Override
     public Set<String> kernels() {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(engine.trainedKernels()));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(engine.training().trainedKernels()));
     }
 
     @Override
     public Set<String> trained() {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(engine.trainedNames()));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(engine.training().trainedNames()));
     }
 
     @Override
@@ -443,9 +447,9 @@ final class FitRun implements TrainingRun {
         // what is chosen by them is to be the same in all processes, to the last bit
         engine.meet();
         Map<String, float[]> weights = new LinkedHashMap<>();
-        engine.readVariables(names).forEach((name, bytes) -> {
+        engine.state().readVariables(names).forEach((name, bytes) -> {
             float[] values = new float[bytes.length / Float.BYTES];
-            Engine.bytes(bytes).asFloatBuffer().get(values);
+            NetworkState.bytes(bytes).asFloatBuffer().get(values);
             weights.put(name, values);
         });
         return weights;
@@ -453,7 +457,7 @@ final class FitRun implements TrainingRun {
 
     @Override
     public void keepZero(Map<String, BitSet> places) {
-        engine.holdZeros(places);
+        engine.training().holdZeros(places);
     }
 
     @Override

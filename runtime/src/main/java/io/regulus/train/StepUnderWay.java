@@ -36,7 +36,7 @@ final class StepUnderWay {
     void add(EpochUnderWay epoch, BatchBuffer batch) {
         if (failure.isEmpty()) {
             try {
-                float ofBatch = engine.takeIn(batch, batches);
+                float ofBatch = engine.training().takeIn(batch, batches);
                 epoch.add(ofBatch, batch);
                 loss += (double) ofBatch * batch.stepRows();
                 rows += batch.stepRows();
@@ -57,8 +57,8 @@ final class StepUnderWay {
             if (failure.isPresent()) {
                 throw failure.get();
             }
-            double norm = engine.update();
-            return new StepResult(engine.step(), loss / rows, norm);
+            double norm = engine.training().update();
+            return new StepResult(engine.state().step(), loss / rows, norm);
         } finally {
             failure = Optional.empty();
             batches = 0;

@@ -9,6 +9,7 @@ import io.regulus.engine.Engine;
 import io.regulus.engine.InputPort;
 import io.regulus.engine.Placement;
 import io.regulus.engine.ProcessGroup;
+import io.regulus.engine.Training;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,7 +118,8 @@ public final class Trainer implements AutoCloseable {
 
     /** What the processes of a group have to have in common: else they would wait for each other in vain, or add up what does not belong together. */
     private String described(Fit fit) {
-        return engine.name() + " with " + engine.hyperparameters() + ", seed " + engine.seed() + ", kernels "
+        return engine.state().name() + " with " + engine.state().hyperparameters() + ", seed "
+                + engine.state().seed() + ", kernels "
                 + (engine.kernels() ? "on" : "off") + ", GPUs " + (engine.gpus().isEmpty() ? "none" : "used")
                 + ", epochs "
                 + fit.initialEpoch() + " to " + fit.epochs() + ", batchSize " + fit.batchSize() + ", batches of a step "
@@ -197,11 +199,11 @@ public final class Trainer implements AutoCloseable {
     private History training(Supplier<History> fit) {
         return exclusively(() -> {
             boolean unnamed = classNames.known().isEmpty();
-            long before = engine.step();
+            long before = engine.state().step();
             try {
                 return fit.get();
             } catch (RuntimeException | Error failure) {
-                if (unnamed && engine.step() == before) {
+                if (unnamed && engine.state().step() == before) {
                     classNames.replace(List.of());
                 }
                 throw failure;
@@ -259,9 +261,9 @@ public final class Trainer implements AutoCloseable {
             classNames.learn("batch", data);
             BatchBuffer batch = single(data);
             batch.load(data, Order.sequential(data.size()), 0);
-            Engine.BatchCost losses = engine.trainWithPenalty(batch);
-            engine.averageNone();
-            return new BatchResult(engine.step(), losses.loss(), losses.penalty());
+            Training.BatchCost losses = engine.training().trainWithPenalty(batch);
+            engine.upkeep().averageNone();
+            return new BatchResult(engine.state().step(), losses.loss(), losses.penalty());
         });
     }
 
@@ -290,7 +292,7 @@ public final class Trainer implements AutoCloseable {
         int rows = Math.min(data.size(), PLACED_ROWS);
         try (BatchBuffer batch = engine.buffer(data, rows)) {
             batch.load(data, Order.sequential(rows), 0);
-            return engine.placement(batch);
+            return engine.training().placement(batch);
         }
     }
 
@@ -302,7 +304,7 @@ public final class Trainer implements AutoCloseable {
         adaptation.require();
         try (BatchBuffer batch = engine.buffer(data, data.size())) {
             batch.load(data, Order.sequential(data.size()), 0);
-            return engine.gradients(batch);
+            return engine.training().gradients(batch);
         }
     }
 
@@ -324,7 +326,10 @@ public final class Trainer implements AutoCloseable {
     public Evaluation judge(Dataset data, List<float[][]> predictions) {
         check.training("evaluation", data);
         classNames.check("evaluation", data);
-        return evaluator.judge(data, Outputs.of(engine.plan(), data.size(), predictions), engine.penalty());
+        return evaluator.judge(
+                data,
+                Outputs.of(engine.plan(), data.size(), predictions),
+                engine.penalties().total());
     }
 
     /** Evaluates on a stream without training. */
@@ -357,7 +362,7 @@ public final class Trainer implements AutoCloseable {
         }
         check.features("prediction", data);
         adaptation.require();
-        if (!engine.isNoisy()) {
+        if (!engine.inference().isNoisy()) {
             throw new IllegalStateException("no layer of " + engine.plan().name()
                     + " has noise, so that every pass would say what predict says. Add a @Dropout, or give the one that is there a p"
                     + " above 0.");

@@ -10,6 +10,7 @@ import io.regulus.effects.MonteCarloModels.Flat;
 import io.regulus.engine.BatchBuffer;
 import io.regulus.engine.Engine;
 import io.regulus.engine.NetworkPlan;
+import io.regulus.engine.NetworkState;
 import io.regulus.engine.Settings;
 import io.regulus.model.Weights;
 import io.regulus.testing.Samples;
@@ -131,9 +132,10 @@ class MonteCarloTest {
         NetworkPlan plan = new MonteCarloModels_BitsTraining(MonteCarloModels_BitsHyperparameters.defaults());
         try (MonteCarloModels_BitsModel model = bits(5);
                 Engine engine = Engine.of(plan, Settings.defaults().withSeed(5))) {
-            engine.writeVariables(Map.of(
-                    "out/kernel", bytes(1, 2, 4, 8, 16, 32, 64, 128),
-                    "out/bias", bytes(0)));
+            engine.state()
+                    .writeVariables(Map.of(
+                            "out/kernel", bytes(1, 2, 4, 8, 16, 32, 64, 128),
+                            "out/bias", bytes(0)));
             float[] said = model.monteCarlo(ones(ROWS), 1).mean();
             for (int size : new int[] {1, 7, 100, 256, ROWS}) {
                 assertWithMessage("batches of " + size)
@@ -145,7 +147,7 @@ class MonteCarloTest {
 
     private static byte[] bytes(float... values) {
         byte[] bytes = new byte[values.length * Float.BYTES];
-        Engine.bytes(bytes).asFloatBuffer().put(values);
+        NetworkState.bytes(bytes).asFloatBuffer().put(values);
         return bytes;
     }
 
@@ -159,7 +161,7 @@ class MonteCarloTest {
             try (BatchBuffer batch = engine.buffer(data, rows)) {
                 batch.loadFeatures(data, order, from);
                 batch.place(from, ROWS, true);
-                engine.sample(batch, 0);
+                engine.inference().sample(batch, 0);
                 System.arraycopy(batch.outputs(0), 0, said, from, rows);
             }
         }

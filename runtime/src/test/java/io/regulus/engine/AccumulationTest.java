@@ -189,7 +189,7 @@ class AccumulationTest {
             List<List<Float>> outputs = new ArrayList<>();
             for (int step = 0; step < 2; step++) {
                 for (int number = 0; number < 3; number++) {
-                    engine.takeIn(batch, number);
+                    engine.training().takeIn(batch, number);
                     List<Float> given = new ArrayList<>();
                     for (float value : batch.outputs(0)) {
                         given.add(value);
@@ -197,19 +197,19 @@ class AccumulationTest {
                     assertThat(outputs).doesNotContain(given);
                     outputs.add(given);
                 }
-                engine.writeVariables(weights(engine, engine::update));
+                engine.state().writeVariables(weights(engine, engine.training()::update));
             }
             // not for the weights: a batch that is taken in once more draws the same
-            engine.takeIn(batch, 0);
+            engine.training().takeIn(batch, 0);
             float[] once = batch.outputs(0).clone();
-            engine.takeIn(batch, 0);
+            engine.training().takeIn(batch, 0);
             assertThat(batch.outputs(0)).isEqualTo(once);
         }
     }
 
     /** The weights as they are before something is done. */
     private static Map<String, byte[]> weights(Engine engine, Runnable then) {
-        Map<String, byte[]> before = engine.readVariables(engine.weightNames());
+        Map<String, byte[]> before = engine.state().readVariables(engine.state().weightNames());
         then.run();
         return before;
     }
@@ -227,32 +227,33 @@ class AccumulationTest {
                 mean[unit] = 0.25 * mean(kernel, first, unit);
                 mean[unit] += 0.25 * (mean(kernel, second, unit) - mean[unit]);
             }
-            engine.takeIn(one, 0);
-            engine.takeIn(two, 1);
+            engine.training().takeIn(one, 0);
+            engine.training().takeIn(two, 1);
             for (int unit = 0; unit < 6; unit++) {
-                assertThat((double) Engine.bytes(value(engine, "hidden/mean")).getFloat(unit * Float.BYTES))
+                assertThat((double)
+                                NetworkState.bytes(value(engine, "hidden/mean")).getFloat(unit * Float.BYTES))
                         .isWithin(1e-6)
                         .of(mean[unit]);
             }
             assertThat(value(engine, "hidden/kernel")).isEqualTo(kernel);
-            assertThat(engine.step()).isEqualTo(0);
+            assertThat(engine.state().step()).isEqualTo(0);
             byte[] statistic = value(engine, "hidden/mean");
-            engine.update();
+            engine.training().update();
             assertThat(value(engine, "hidden/kernel")).isNotEqualTo(kernel);
             assertThat(value(engine, "hidden/mean")).isEqualTo(statistic);
-            assertThat(engine.step()).isEqualTo(1);
+            assertThat(engine.state().step()).isEqualTo(1);
         }
     }
 
     private static byte[] value(Engine engine, String name) {
-        return engine.readVariables(List.of(name)).get(name);
+        return engine.state().readVariables(List.of(name)).get(name);
     }
 
     private static double mean(byte[] kernel, float[][] rows, int unit) {
         double sum = 0;
         for (float[] row : rows) {
             for (int i = 0; i < row.length; i++) {
-                sum += (double) row[i] * Engine.bytes(kernel).getFloat((i * 6 + unit) * Float.BYTES);
+                sum += (double) row[i] * NetworkState.bytes(kernel).getFloat((i * 6 + unit) * Float.BYTES);
             }
         }
         return sum / rows.length;
@@ -304,23 +305,24 @@ class AccumulationTest {
         try (Engine plain = engine(steps, Devices.CPU_ONLY);
                 Engine scaled = engine(mixed, new Devices(List.of("/device:GPU:0")))) {
             for (Engine engine : List.of(plain, scaled)) {
-                engine.writeVariables(Map.of("first/kernel", floatBytes(1), "out/kernel", floatBytes(1e20f)));
+                engine.state().writeVariables(Map.of("first/kernel", floatBytes(1), "out/kernel", floatBytes(1e20f)));
                 try (BatchBuffer one = loaded(engine, mild);
                         BatchBuffer two = loaded(engine, steep)) {
-                    engine.takeIn(one, 0);
-                    engine.takeIn(two, 1);
-                    engine.update();
+                    engine.training().takeIn(one, 0);
+                    engine.training().takeIn(two, 1);
+                    engine.training().update();
                 }
             }
-            assertThat(scaled.lossScale()).isLessThan(LossScale.INITIAL);
+            assertThat(scaled.training().lossScale()).isLessThan(LossScale.INITIAL);
             assertThat(bits(scaled)).isEqualTo(bits(plain));
-            assertThat(Engine.bytes(value(scaled, "first/kernel")).getFloat()).isGreaterThan(1.5f);
+            assertThat(NetworkState.bytes(value(scaled, "first/kernel")).getFloat())
+                    .isGreaterThan(1.5f);
         }
     }
 
     private static byte[] floatBytes(float value) {
         byte[] bytes = new byte[Float.BYTES];
-        Engine.bytes(bytes).putFloat(value);
+        NetworkState.bytes(bytes).putFloat(value);
         return bytes;
     }
 
@@ -330,9 +332,9 @@ class AccumulationTest {
                 new AccumulationModels_OneTraining(AccumulationModels_OneHyperparameters.defaults()), Devices.CPU_ONLY);
         try (one;
                 BatchBuffer batch = loaded(one, Samples.valued(8, 3, 2, 1))) {
-            one.train(batch);
-            assertThat(one.step()).isEqualTo(1);
-            assertThrows(NoSuchElementException.class, () -> one.takeIn(batch, 0));
+            one.training().train(batch);
+            assertThat(one.state().step()).isEqualTo(1);
+            assertThrows(NoSuchElementException.class, () -> one.training().takeIn(batch, 0));
         }
     }
 }

@@ -14,22 +14,26 @@ class EngineTest {
         try (Engine engine = Engine.of(
                 new EngineModels_AbsoluteTraining(EngineModels_AbsoluteHyperparameters.defaults()),
                 Settings.defaults())) {
-            byte[] before = engine.readVariables(List.of("out/bias")).get("out/bias");
+            byte[] before = engine.state().readVariables(List.of("out/bias")).get("out/bias");
             Map<String, byte[]> values = new LinkedHashMap<>();
             values.put("out/bias", new byte[] {1, 2, 3, 4});
             values.put("out/kernel", new byte[8]);
             assertFails(
                     IllegalArgumentException.class,
-                    () -> engine.writeVariables(values),
+                    () -> engine.state().writeVariables(values),
                     "'out/kernel' of shape [3, 1] takes 12 bytes, not 8");
             values.remove("out/kernel");
             values.put("in/kernel", new byte[12]);
-            assertFails(IllegalArgumentException.class, () -> engine.writeVariables(values), "in/kernel", "out/kernel");
-            assertThat(engine.readVariables(List.of("out/bias")).get("out/bias"))
+            assertFails(
+                    IllegalArgumentException.class,
+                    () -> engine.state().writeVariables(values),
+                    "in/kernel",
+                    "out/kernel");
+            assertThat(engine.state().readVariables(List.of("out/bias")).get("out/bias"))
                     .isEqualTo(before);
             values.remove("in/kernel");
-            engine.writeVariables(values);
-            assertThat(engine.readVariables(List.of("out/bias")).get("out/bias"))
+            engine.state().writeVariables(values);
+            assertThat(engine.state().readVariables(List.of("out/bias")).get("out/bias"))
                     .isEqualTo(new byte[] {1, 2, 3, 4});
         }
     }

@@ -83,19 +83,20 @@ class NonFiniteTest {
                 BatchBuffer batch = engine.buffer(GOOD, 8)) {
             batch.loadFeatures(GOOD, Order.sequential(8), 0);
             batch.loadTargets(GOOD, Order.sequential(8), 0);
-            engine.train(batch);
+            engine.training().train(batch);
             Map<String, String> before = bits(engine);
             ((TensorColumn.Floats) batch.target(0)).array()[2 * 6 + 1] = Float.NaN;
             batch.target(0).flush();
-            NonFiniteException failure = assertThrows(NonFiniteException.class, () -> engine.train(batch));
+            NonFiniteException failure = assertThrows(
+                    NonFiniteException.class, () -> engine.training().train(batch));
             assertThat(failure.layer()).isEqualTo("target");
             assertThat(failure.step()).isEqualTo(2);
             assertThat(failure).hasMessageThat().contains("row 6 ");
             assertThat(bits(engine)).isEqualTo(before);
-            assertThat(engine.step()).isEqualTo(1);
+            assertThat(engine.state().step()).isEqualTo(1);
             batch.loadTargets(GOOD, Order.sequential(8), 0);
-            engine.train(batch);
-            assertThat(engine.step()).isEqualTo(2);
+            engine.training().train(batch);
+            assertThat(engine.state().step()).isEqualTo(2);
         }
     }
 

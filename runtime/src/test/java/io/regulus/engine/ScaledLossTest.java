@@ -53,9 +53,9 @@ class ScaledLossTest {
             batch.loadTargets(data, Order.sequential(data.size()), 0);
             for (int step = 0; step < steps; step++) {
                 if (step % 2 == 0) {
-                    losses.add(engine.train(batch));
+                    losses.add(engine.training().train(batch));
                 } else {
-                    Engine.BatchCost cost = engine.trainWithPenalty(batch);
+                    Training.BatchCost cost = engine.training().trainWithPenalty(batch);
                     losses.add(cost.loss());
                     losses.add(cost.penalty());
                 }
@@ -69,7 +69,7 @@ class ScaledLossTest {
         try (BatchBuffer batch = engine.buffer(DATA, 4)) {
             batch.loadFeatures(DATA, Order.sequential(4), 0);
             batch.loadTargets(DATA, Order.sequential(4), 0);
-            return engine.placement(batch).ops().get("CPU:0").get("_Arg");
+            return engine.training().placement(batch).ops().get("CPU:0").get("_Arg");
         }
     }
 
@@ -103,12 +103,12 @@ class ScaledLossTest {
         Map<String, byte[]> weights = Map.of("first/kernel", floatBytes(1), "out/kernel", floatBytes(1e20f));
         try (Engine plain = steep();
                 Engine scaled = steepScaled()) {
-            plain.writeVariables(weights);
-            scaled.writeVariables(weights);
+            plain.state().writeVariables(weights);
+            scaled.state().writeVariables(weights);
             List<Float> losses = train(plain, steep, 1);
             assertThat(train(scaled, steep, 1)).isEqualTo(losses);
-            assertThat(scaled.step()).isEqualTo(1);
-            assertThat(scaled.lossScale()).isLessThan(LossScale.INITIAL);
+            assertThat(scaled.state().step()).isEqualTo(1);
+            assertThat(scaled.training().lossScale()).isLessThan(LossScale.INITIAL);
             assertThat(bits(scaled)).isEqualTo(bits(plain));
             assertThat(weight(scaled, "first/kernel")).isGreaterThan(2);
         }
@@ -116,12 +116,13 @@ class ScaledLossTest {
 
     private static byte[] floatBytes(float value) {
         byte[] bytes = new byte[Float.BYTES];
-        Engine.bytes(bytes).putFloat(value);
+        NetworkState.bytes(bytes).putFloat(value);
         return bytes;
     }
 
     private static float weight(Engine engine, String name) {
-        return Engine.bytes(engine.readVariables(List.of(name)).get(name)).getFloat();
+        return NetworkState.bytes(engine.state().readVariables(List.of(name)).get(name))
+                .getFloat();
     }
 
     @Test
@@ -139,8 +140,8 @@ class ScaledLossTest {
             assertThat(failure.step()).isEqualTo(3);
             assertThat(failure).hasMessageThat().contains("row 5 ");
             assertThat(bits(scaled)).isEqualTo(before);
-            assertThat(scaled.step()).isEqualTo(2);
-            assertThat(scaled.lossScale()).isEqualTo(LossScale.INITIAL);
+            assertThat(scaled.state().step()).isEqualTo(2);
+            assertThat(scaled.training().lossScale()).isEqualTo(LossScale.INITIAL);
             assertThat(train(scaled, DATA, 2)).isEqualTo(train(plain, DATA, 2));
             assertThat(bits(scaled)).isEqualTo(bits(plain));
         }

@@ -48,7 +48,9 @@ public final class Values {
     /** Every variable of an engine by name, bit for bit. */
     public static Map<String, String> bits(Engine engine) {
         Map<String, String> bits = new LinkedHashMap<>();
-        engine.readVariables(engine.variables().stream().map(Variable::name).toList())
+        engine.state()
+                .readVariables(
+                        engine.state().variables().stream().map(Variable::name).toList())
                 .forEach((name, bytes) -> bits.put(name, HexFormat.of().formatHex(bytes)));
         return bits;
     }
