@@ -10,15 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
-import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
@@ -34,15 +30,16 @@ public final class Pass {
     private final Optional<Operand<TFloat32>> calibration;
     private final Optional<Operand<TInt64>> sample;
     private final Method method;
+    private final StepNumbers numbers;
+    private final MovingStatistics statistics;
+    private final Cuts cuts;
     private final List<Weight> weights = new ArrayList<>();
     private final List<LayerOutput> layers = new ArrayList<>();
     private final List<Lookup> lookups = new ArrayList<>();
     private final List<Operand<TFloat32>> activityPenalties = new ArrayList<>();
     private final List<Function<Ops, Op>> updates = new ArrayList<>();
-    private final List<Function<Ops, Op>> statisticUpdates = new ArrayList<>();
     private Optional<BatchOfStep> batchOfStep = Optional.empty();
     private Optional<Operand<TFloat32>> rowWeights = Optional.empty();
-    private final List<Cut> cuts = new ArrayList<>();
     private Optional<Mixing> mixing = Optional.empty();
     private final Map<String, Operand<TFloat32>> attackable = new LinkedHashMap<>();
     private Optional<Again> again = Optional.empty();
@@ -50,11 +47,7 @@ public final class Pass {
     private Optional<List<StepGradients.Gradient>> displacements = Optional.empty();
 
     private Map<String, Operand<TFloat32>> softTargets = Map.of();
-    private final Map<String, Operand<TFloat32>> changes = new HashMap<>();
-    private final Map<Double, Operand<TFloat32>> powers = new HashMap<>();
     private final Map<String, Operand<TFloat32>> products = new HashMap<>();
-    private Scalar<TInt64> step;
-    private Scalar<TFloat32> learningRate;
     private boolean drew;
 
     /**
@@ -64,9 +57,6 @@ public final class Pass {
      * @param draws what its draws are called by, beside their own names; empty for the same draws as in the first
      */
     private record Again(Map<String, Operand<TFloat32>> inputs, String draws) {}
-
-    /** A scalar variable of this pass with its value at the start of the run. */
-    record Scalar<T extends org.tensorflow.types.family.TNumber>(VarHandleOp handle, Operand<T> value) {}
 
     /**
      * How a pass computes what it computes.
@@ -103,6 +93,9 @@ public final class Pass {
         this.calibration = calibration;
         this.sample = sample;
         this.method = method;
+        this.numbers = new StepNumbers(tf, variables);
+        this.statistics = new MovingStatistics(tf);
+        this.cuts = new Cuts(tf);
     }
 
     /** A training pass. */
@@ -166,7 +159,7 @@ public final class Pass {
 
     /** The same, under the control of a step. */
     List<Op> statisticUpdates(Ops sound) {
-        return statisticUpdates.stream().map(update -> update.apply(sound)).toList();
+        return statistics.updates(sound);
     }
 
     /** The same pass, of a step that takes several batches. */
@@ -250,7 +243,7 @@ public final class Pass {
         displacements = Optional.of(by);
         lookups.clear();
         activityPenalties.clear();
-        cuts.clear();
+        cuts.forget();
         try {
             return again(new Again(attackable, ""), run);
         } finally {
@@ -457,14 +450,8 @@ public final class Pass {
     }
 
     /** Number of steps done before this one; a variable, so that a resumed run goes on where it stopped. */
-    Scalar<TInt64> step() {
-        if (step == null) {
-            Variable<TInt64> variable = new Variable<>(
-                    TrainingStep.STEP, TInt64.class, Shape.scalar(), Role.STATE, ops -> ops.constant(0L));
-            VarHandleOp handle = variables.declare(tf, variable);
-            step = new Scalar<>(handle, tf.readVariableOp(handle, TInt64.class));
-        }
-        return step;
+    StepNumbers.Scalar<TInt64> step() {
+        return numbers.step();
     }
 
     /**
@@ -473,10 +460,7 @@ public final class Pass {
      * second copy of the state to get out of step.
      */
     Operand<TFloat32> power(double base) {
-        return powers.computeIfAbsent(base, any -> {
-            Operand<TFloat64> t = tf.math.add(tf.dtypes.cast(step().value(), TFloat64.class), tf.constant(1.0));
-            return tf.dtypes.cast(tf.math.pow(tf.constant((double) (float) base), t), TFloat32.class);
-        });
+        return numbers.power(base);
     }
 
     /**
@@ -495,15 +479,8 @@ public final class Pass {
     }
 
     /** The learning rate: a variable, never a constant of the graph. */
-    Scalar<TFloat32> learningRate(double initial) {
-        if (learningRate == null) {
-            float start = (float) initial;
-            Variable<TFloat32> variable = new Variable<>(
-                    TrainingStep.LEARNING_RATE, TFloat32.class, Shape.scalar(), Role.STATE, ops -> ops.constant(start));
-            VarHandleOp handle = variables.declare(tf, variable);
-            learningRate = new Scalar<>(handle, tf.readVariableOp(handle, TFloat32.class));
-        }
-        return learningRate;
+    StepNumbers.Scalar<TFloat32> learningRate(double initial) {
+        return numbers.learningRate(initial);
     }
 
     /**
@@ -589,12 +566,6 @@ public final class Pass {
         return lookups.stream().filter(lookup -> lookup.table() == table).toList();
     }
 
-    /** A value whose gradient is said by whoever made it, because TensorFlow has none of what it is made with. */
-    private record Cut(
-            Operand<TFloat32> value,
-            List<Operand<TFloat32>> inputs,
-            Function<Operand<TFloat32>, List<Operand<TFloat32>>> gradient) {}
-
     /**
      * Gives a value a gradient of its own: {@link #gradients} goes from the value to the inputs by the function, whatever the
      * value is made with.
@@ -608,13 +579,7 @@ public final class Pass {
             Operand<TFloat32> value,
             List<Operand<TFloat32>> inputs,
             Function<Operand<TFloat32>, List<Operand<TFloat32>>> gradient) {
-        if (!training) {
-            return value;
-        }
-        // TensorFlow's own way back ends here
-        Operand<TFloat32> end = tf.stopGradient(value);
-        cuts.add(new Cut(end, List.copyOf(inputs), gradient));
-        return end;
+        return training ? cuts.cut(value, inputs, gradient) : value;
     }
 
     /**
@@ -629,44 +594,19 @@ public final class Pass {
             List<Operand<TFloat32>> outputs,
             List<Operand<TFloat32>> upstream,
             List<? extends Operand<TFloat32>> inputs) {
-        List<Operand<TFloat32>> from = new ArrayList<>();
-        // TensorFlow gives up on what an output that is read on gets from behind it, unless the output is a leaf
-        outputs.forEach(output -> from.add(tf.identity(output)));
-        List<Operand<TFloat32>> given = new ArrayList<>(upstream);
-        // the last first: what was made later depends on what was made before
-        for (int i = cuts.size() - 1; i >= 0; i--) {
-            Cut cut = cuts.get(i);
-            Operand<TFloat32> byValue = tf.gradients(from, List.of(cut.value()), Gradients.dx(given))
-                    .dy(0);
-            cut.inputs().forEach(input -> from.add(tf.identity(input)));
-            given.addAll(cut.gradient().apply(byValue));
-        }
-        Gradients all = tf.gradients(from, inputs, Gradients.dx(given));
-        return IntStream.range(0, inputs.size())
-                .<Operand<TFloat32>>mapToObj(all::<TFloat32>dy)
-                .toList();
+        return cuts.gradients(outputs, upstream, inputs);
     }
 
     /** Value of a moving statistic after what this pass has moved it by so far: of a layer that is used twice, by the first use. */
     Operand<TFloat32> moving(Weight statistic) {
-        Operand<TFloat32> moved = moved(statistic);
-        return moved == null ? statistic : tf.math.sub(statistic, moved);
+        return statistics.value(statistic);
     }
 
     /** Takes a change off a moving statistic when the batch is known to be sound; the changes of several uses are taken off at once. */
     void move(Weight statistic, Operand<TFloat32> change) {
-        if (displacements.isPresent()) {
-            return;
+        if (displacements.isEmpty()) {
+            statistics.move(statistic, change);
         }
-        Operand<TFloat32> moved = moved(statistic);
-        if (moved == null) {
-            statisticUpdates.add(sound -> sound.assignSubVariableOp(statistic.handle(), changes.get(statistic.name())));
-        }
-        changes.put(statistic.name(), moved == null ? change : tf.math.add(moved, change));
-    }
-
-    private Operand<TFloat32> moved(Weight statistic) {
-        return changes.get(statistic.name());
     }
 
     /** The updates that belong to the step, but those of statistics; to be built under the step's control. */

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
@@ -37,9 +36,6 @@ public final class Penalty {
 
     /** A soft threshold to apply after the update, in units of the learning rate. */
     record Threshold(Weight weight, double coefficient) {}
-
-    /** Keras's: vectors of a length below 1e-7 are divided by that, so that one of zeros stays one. */
-    private static final float LEAST_SQUARES = 1e-14f;
 
     private final Ops tf;
     private final List<Smooth> smooth = new ArrayList<>();
@@ -107,10 +103,7 @@ public final class Penalty {
 
     private Operand<TFloat32> cosines(Weight weight, long outputs, long vectors, boolean rows, double coefficient) {
         Operand<TFloat32> matrix = tf.reshape(weight, tf.constant(new long[] {-1, outputs}));
-        Operand<TFloat32> squares =
-                tf.reduceSum(tf.math.square(matrix), tf.constant(rows ? 1 : 0), ReduceSum.keepDims(true));
-        Operand<TFloat32> directions =
-                tf.math.mul(matrix, tf.math.rsqrt(tf.math.maximum(squares, tf.constant(LEAST_SQUARES))));
+        Operand<TFloat32> directions = Products.ofLengthOne(tf, matrix, rows ? 1 : 0);
         Operand<TFloat32> products =
                 tf.linalg.matMul(directions, directions, MatMul.transposeA(!rows), MatMul.transposeB(rows));
         // each pair stands there twice; what a vector has with itself does not count

@@ -39,7 +39,8 @@ public final class Products {
         return dot(tf, ofLengthOne(tf, x, xAxis), ofLengthOne(tf, y, yAxis), xAxis, yAxis);
     }
 
-    private static Operand<TFloat32> ofLengthOne(Ops tf, Operand<TFloat32> x, int axis) {
+    /** Vectors along an axis divided by their lengths, x / max(||x||, 1e-7): one of zeros stays one. */
+    static Operand<TFloat32> ofLengthOne(Ops tf, Operand<TFloat32> x, int axis) {
         Operand<TFloat32> squares =
                 tf.reduceSum(tf.math.square(x), tf.constant(new int[] {axis}), ReduceSum.keepDims(true));
         // the larger of the two before the root, whose slope at 0 is infinite

@@ -1,6 +1,7 @@
 package io.regulus.train;
 
 import io.regulus.engine.NonFiniteException;
+import java.util.Optional;
 
 /** Listens to a fit. Every method does nothing by default; override what you need. Called on the training thread. */
 public interface Callback {
@@ -26,6 +27,14 @@ public interface Callback {
     /** Whether {@link StepResult#gradientNorm} is to be known; every step then reads a number more. Asked once, when the fit starts. */
     default boolean watchesGradients() {
         return false;
+    }
+
+    /**
+     * What all processes of a group have to use alike, as of a callback that changes weights: in words, which are compared before the first step. Empty,
+     * and so by default, where each may have its own.
+     */
+    default Optional<String> agreement() {
+        return Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -304,6 +305,12 @@ public final class MagnitudePruning implements Stateful {
     }
 
     /** What is pruned, in words. */
+    /** All of it: processes that pruned other weights would no longer train one network. */
+    @Override
+    public Optional<String> agreement() {
+        return Optional.of(toString());
+    }
+
     @Override
     public String toString() {
         return "pruning to " + rule.sparsity + " from " + rule.initial + ", steps " + rule.begin + " to " + rule.end

@@ -127,8 +127,8 @@ public final class Trainer implements AutoCloseable {
                 + fit.shuffle() + ", row seed " + fit.seed() + ", checkpoints "
                 + (fit.checkpoints().isPresent() ? "kept" : "none")
                 + fit.callbacks().stream()
-                        .filter(MagnitudePruning.class::isInstance)
-                        .map(pruning -> ", " + pruning)
+                        .flatMap(callback -> callback.agreement().stream())
+                        .map(words -> ", " + words)
                         .collect(Collectors.joining());
     }
 

@@ -22,7 +22,7 @@ final class Space {
                         + type.modelClass().getSimpleName() + ": give each once, under names that differ");
             }
         }
-        this.ranges = Map.copyOf(ranges).isEmpty() ? Map.of() : new LinkedHashMap<>(ranges);
+        this.ranges = new LinkedHashMap<>(ranges);
         if (this.ranges.isEmpty() && models.size() == 1) {
             throw new IllegalArgumentException("the search is empty: give a range, as .range(\"network.l2\", ...), of "
                     + known() + ", or a second class by .and(...)");
