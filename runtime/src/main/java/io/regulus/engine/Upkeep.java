@@ -14,7 +14,7 @@ public final class Upkeep {
     private final Group group;
     private final Mirrors mirrors;
     private final Optional<Averages> averages;
-    private final Later<Calibration> calibration;
+    private final Later<StatisticsRefresh> refresh;
 
     Upkeep(Parts parts) {
         this.plan = parts.plan();
@@ -24,8 +24,8 @@ public final class Upkeep {
         this.mirrors = parts.mirrors();
         this.averages =
                 plan.epochAverages().map(any -> Averages.of(parts.tf().withSubScope("averages"), parts.variables()));
-        this.calibration = runs.later(() -> Calibration.of(
-                parts.tf().withSubScope("calibration"), parts.variables(), plan, ports.feeds(), group.shard()));
+        this.refresh = runs.later(() -> StatisticsRefresh.of(
+                parts.tf().withSubScope("refresh"), parts.variables(), plan, ports.feeds(), group.shard()));
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Upkeep {
      * @param number 1 for the first batch, which forgets what was there before
      */
     public void refreshStatistics(BatchBuffer batch, int number) {
-        Calibration pass = calibration.get();
+        StatisticsRefresh pass = refresh.get();
         runs.stepping(() -> {
             try (TFloat32 share = TFloat32.scalarOf(1f / number)) {
                 Session.Runner runner = ports.feedFeatures(runs.runner(), batch);

@@ -27,7 +27,7 @@ public final class Pass {
     private final Variables variables;
     private final boolean training;
     private final boolean averaged;
-    private final Optional<Operand<TFloat32>> calibration;
+    private final Optional<Operand<TFloat32>> refreshed;
     private final Optional<Operand<TInt64>> sample;
     private final Method method;
     private final StepNumbers numbers;
@@ -83,14 +83,14 @@ public final class Pass {
             Variables variables,
             boolean training,
             boolean averaged,
-            Optional<Operand<TFloat32>> calibration,
+            Optional<Operand<TFloat32>> refreshed,
             Optional<Operand<TInt64>> sample,
             Method method) {
         this.tf = tf;
         this.variables = variables;
         this.training = training;
         this.averaged = averaged;
-        this.calibration = calibration;
+        this.refreshed = refreshed;
         this.sample = sample;
         this.method = method;
         this.numbers = new StepNumbers(tf, variables);
@@ -124,8 +124,7 @@ public final class Pass {
      * @param share how far statistics move: 1 in the first batch, 1 / 2 in the second and so on give their mean
      * @param shard which rows of a batch it sees
      */
-    public static Pass calibration(
-            Ops tf, Variables variables, boolean averaged, Operand<TFloat32> share, Shard shard) {
+    public static Pass refreshing(Ops tf, Variables variables, boolean averaged, Operand<TFloat32> share, Shard shard) {
         return new Pass(tf, variables, false, averaged, Optional.of(share), Optional.empty(), Method.PLAIN.with(shard));
     }
 
@@ -144,15 +143,15 @@ public final class Pass {
 
     /** Whether norms use the statistics of the batch. */
     boolean batchStatistics() {
-        return training || calibration.isPresent();
+        return training || refreshed.isPresent();
     }
 
     /** How far a moving statistic moves towards that of the batch, a scalar; of a pass that uses the batch's. */
     Operand<TFloat32> statisticShare(double momentum) {
-        return calibration.orElseGet(() -> tf.constant((float) (1 - momentum)));
+        return refreshed.orElseGet(() -> tf.constant((float) (1 - momentum)));
     }
 
-    /** The ops that move statistics, for a pass of calibration. */
+    /** The ops that move statistics, for a pass that refreshes them. */
     public List<Op> statisticUpdates() {
         return statisticUpdates(tf);
     }

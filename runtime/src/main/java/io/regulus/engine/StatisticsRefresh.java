@@ -15,12 +15,12 @@ import org.tensorflow.types.TFloat32;
  * @param share how far the statistics move towards those of the batch
  * @param update run this to move them
  */
-record Calibration(Placeholder<TFloat32> share, Op update) {
-    static Calibration of(Ops tf, Variables variables, NetworkPlan plan, Feeds feeds, Shard shard) {
+record StatisticsRefresh(Placeholder<TFloat32> share, Op update) {
+    static StatisticsRefresh of(Ops tf, Variables variables, NetworkPlan plan, Feeds feeds, Shard shard) {
         Placeholder<TFloat32> share = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        Pass pass = Pass.calibration(tf, variables, plan.averaged(), share, shard);
+        Pass pass = Pass.refreshing(tf, variables, plan.averaged(), share, shard);
         plan.inference(pass, feeds);
-        return new Calibration(
+        return new StatisticsRefresh(
                 share, tf.withControlDependencies(pass.statisticUpdates()).noOp());
     }
 }
