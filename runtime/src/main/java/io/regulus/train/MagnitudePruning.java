@@ -304,13 +304,13 @@ public final class MagnitudePruning implements Stateful {
         });
     }
 
-    /** What is pruned, in words. */
     /** All of it: processes that pruned other weights would no longer train one network. */
     @Override
     public Optional<String> agreement() {
         return Optional.of(toString());
     }
 
+    /** What is pruned, in words. */
     @Override
     public String toString() {
         return "pruning to " + rule.sparsity + " from " + rule.initial + ", steps " + rule.begin + " to " + rule.end
