@@ -52,24 +52,36 @@ public sealed interface Shard permits WholeBatch, SummedShard, OwnShard {
     /** What this process brings to the mean of x over the rows and the other axes given, 0 among them. */
     Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x, int... axes);
 
-    /** What all processes bring, put together. */
-    List<Operand<TFloat32>> sums(Ops tf, List<Operand<TFloat32>> values);
+    /** What all processes bring, put together; of one that meets no other what it brings. */
+    default List<Operand<TFloat32>> sums(Ops tf, List<Operand<TFloat32>> values) {
+        return values;
+    }
 
     /** Whether the rows that are here count, 0 or 1, a scalar. */
     Operand<TFloat32> counting(Ops tf);
 
-    /** What all processes bring, put together. */
-    Operand<TFloat64> sum(Ops tf, Operand<TFloat64> values);
+    /** See {@link #sums}. */
+    default Operand<TFloat64> sum(Ops tf, Operand<TFloat64> values) {
+        return values;
+    }
 
     /** What each process brings of something that all of them know in full. */
-    float share();
+    default float share() {
+        return 1;
+    }
 
-    /** What there is per row, [rows, ...], of all rows that may be mixed with each other, [all rows, ...]. */
-    <T extends TNumber> Operand<T> all(Ops tf, Operand<T> rows);
+    /** What there is per row, [rows, ...], of all rows that may be mixed with each other, [all rows, ...]: by default of those that are here. */
+    default <T extends TNumber> Operand<T> all(Ops tf, Operand<T> rows) {
+        return rows;
+    }
 
     /** The number of those rows, [1]. */
-    Operand<TInt32> allRows(Ops tf, Operand<TFloat32> x);
+    default Operand<TInt32> allRows(Ops tf, Operand<TFloat32> x) {
+        return Rows.shape(tf, x);
+    }
 
     /** Of what there is for all those rows that of this process's; x has its rows. */
-    <T extends TNumber> Operand<T> mine(Ops tf, Operand<T> all, Operand<TFloat32> x);
+    default <T extends TNumber> Operand<T> mine(Ops tf, Operand<T> all, Operand<TFloat32> x) {
+        return all;
+    }
 }
