@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -121,7 +122,10 @@ class NumberedRowsTest {
     @Test
     void whoeverIsInterruptedLeavesNothingBehind() throws Exception {
         JavaRDD<Row> rows = rows(9, 2).map(row -> {
-            Thread.sleep(60_000);
+            // until the job is cancelled: a task that slept on would keep its core from the tests to come
+            while (!TaskContext.get().isInterrupted()) {
+                Thread.sleep(20);
+            }
             return row;
         });
         Thread waiting = Thread.currentThread();
