@@ -32,6 +32,9 @@ public record AblationReport(
         List<Variant> without,
         List<String> kept,
         Map<String, String> settings) {
+    /** A difference of a loss below this share of it matters to nobody, however sure it is. */
+    private static final double HARDLY = 1e-3;
+
     /**
      * A network and its runs.
      *
@@ -128,7 +131,9 @@ public record AblationReport(
             return "within the noise";
         }
         boolean all = variant.name().equals(without.get(without.size() - 1).name()) && without.size() > 1;
-        return loss.mean() > 0 ? (all ? "they help" : "it helps") : all ? "they hurt" : "it hurts";
+        boolean hardly = Math.abs(loss.mean()) < HARDLY * Math.abs(mean(whole));
+        return (loss.mean() > 0 ? (all ? "they help" : "it helps") : all ? "they hurt" : "it hurts")
+                + (hardly ? ", hardly" : "");
     }
 
     /** A page of HTML that needs no other file: light and dark, for screens of any width. */
@@ -186,6 +191,10 @@ public record AblationReport(
                     of.verdict());
         }
         return network + "\n" + table + notes();
+    }
+
+    private static double mean(Variant variant) {
+        return variant.results().stream().mapToDouble(Result::loss).average().orElse(Double.NaN);
     }
 
     /** Mean over the seeds of loss (0), metric (1) or gap (2). */

@@ -15,6 +15,8 @@ public record Differences(List<Double> values) {
         2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
     };
 
+    private static final int LEAST_PLACES = 4;
+
     public Differences {
         values = List.copyOf(values);
     }
@@ -51,12 +53,19 @@ public record Differences(List<Double> values) {
         return !(Math.abs(mean()) > margin());
     }
 
-    /** {@code +0.0123 ± 0.0041}. */
+    /** {@code +0.0123 ± 0.0041}, with as many places as the mean has two digits, from four to eight. */
     @Override
     public String toString() {
-        return Double.isNaN(mean())
-                ? "–"
-                : String.format(Locale.ROOT, "%+.4f", mean())
-                        + (values.size() < 2 ? "" : String.format(Locale.ROOT, " ± %.4f", deviation()));
+        if (Double.isNaN(mean())) {
+            return "–";
+        }
+        String number = "." + places() + "f";
+        return String.format(Locale.ROOT, "%+" + number, mean())
+                + (values.size() < 2 ? "" : String.format(Locale.ROOT, " ± %" + number, deviation()));
+    }
+
+    private int places() {
+        double size = Math.abs(mean());
+        return size == 0 ? LEAST_PLACES : (int) Math.min(8, Math.max(LEAST_PLACES, 1 - Math.floor(Math.log10(size))));
     }
 }

@@ -86,8 +86,9 @@ final class ReportPage {
         }
         EpochResult last = run.history().last();
         html.raw("<section class=\"tiles\">\n");
-        tile("training", last.training());
-        last.validation().ifPresent(validation -> tile("validation", validation));
+        // early stopping may have gone back: what is tested then are other weights
+        tile("training, epoch " + last.epoch(), last.training());
+        last.validation().ifPresent(validation -> tile("validation, epoch " + last.epoch(), validation));
         run.judged().ifPresent(judged -> tile("test", judged.evaluation()));
         html.raw("</section>\n");
     }

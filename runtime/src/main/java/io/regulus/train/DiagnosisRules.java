@@ -189,7 +189,7 @@ final class DiagnosisRules {
                 Verdict.OVERFIT,
                 curves.epochs()[best],
                 "The validation loss was lowest in epoch " + curves.epochs()[best] + ", " + number(v[best])
-                        + ", and is " + number(end) + " at the end; the training loss went on from "
+                        + ", and is " + number(end) + " over the last epochs; the training loss went on from "
                         + number(curves.training()[best]) + " to " + number(curves.training()[curves.last()]) + ".",
                 next.stronger()));
     }

@@ -134,7 +134,8 @@ public final class EarlyStopping implements Stateful {
             }
         } else if (wait >= rule.patience && epoch.epoch() > 1) {
             stopped = true;
-            run.stop("early stopping: no better " + monitor.name() + " since epoch " + bestEpoch);
+            run.stop("early stopping: no better " + monitor.name() + " since epoch " + bestEpoch
+                    + (rule.restoreBestWeights ? ", whose weights are restored" : ""));
         }
     }
 

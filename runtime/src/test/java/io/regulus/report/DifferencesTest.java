@@ -30,6 +30,14 @@ class DifferencesTest {
     }
 
     @Test
+    void smallDifferencesAreShownWithTwoDigits() {
+        assertThat(new Differences(List.of(1.1e-5, 1.2e-5, 1.3e-5)).toString()).isEqualTo("+0.000012 ± 0.000001");
+        assertThat(new Differences(List.of(-4e-4, -5e-4)).toString()).isEqualTo("-0.00045 ± 0.00007");
+        assertThat(new Differences(List.of(1e-20)).toString()).isEqualTo("+0.00000000");
+        assertThat(new Differences(List.of(0.0)).toString()).isEqualTo("+0.0000");
+    }
+
+    @Test
     void equalRunsAreWithinTheNoise() {
         assertThat(new Differences(Collections.nCopies(3, 0.0)).isWithinNoise()).isTrue();
     }

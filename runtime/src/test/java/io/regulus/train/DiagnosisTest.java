@@ -27,7 +27,8 @@ class DiagnosisTest {
         Diagnosis said = of(FALLING, 1.9, 1.3, 1.0, 0.8, 0.75, 0.78, 0.85, 0.92, 1.0, 1.1);
         assertThat(verdicts(said)).containsExactly(OVERFIT);
         assertThat(said.findings().get(0).epoch()).isEqualTo(5);
-        assertThat(said.findings().get(0).because()).contains("lowest in epoch 5, 0.7500, and is 1.000 at the end");
+        assertThat(said.findings().get(0).because())
+                .contains("lowest in epoch 5, 0.7500, and is 1.000 over the last epochs");
         assertThat(said.toString()).startsWith("overfit from epoch 5 on\n");
         assertThat(said.toString()).contains("@Dropout(p = 0.3)");
         assertThat(said.toString()).contains("@L2(1e-4)");
