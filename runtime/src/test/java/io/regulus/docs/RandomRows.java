@@ -171,7 +171,7 @@ sealed interface RandomRows {
                 return row % 2 == 0;
             } else if (type == long.class) {
                 return (long) row;
-            } else if (type == Integer.class) {
+            } else if (type == Integer.class || type == int.class) {
                 return random.nextInt(100);
             } else if (type == Float.class || type == float.class) {
                 return 1 + random.nextFloat();
